@@ -1,0 +1,58 @@
+"""The commands, and what becomes of whatever stops them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from resumekit.errors import ResumekitError
+from resumekit.version import __version__
+
+from . import build, doctor, new, schema, themes, validate
+from .report import print_problems
+
+app = typer.Typer(
+    name="resumekit",
+    help="Résumé as code: resume.yaml in, a PDF one would send out.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (new.new, build.build, validate.validate, schema.schema, doctor.doctor):
+    app.command()(command)
+app.add_typer(themes.app, name="themes")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"resumekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+) -> None:
+    """Résumé as code: resume.yaml in, a PDF one would send out."""
+
+
+def run() -> int:
+    """Run the command of `sys.argv` and return its exit code."""
+    try:
+        app()
+    except ResumekitError as error:
+        print_problems(error.problems)
+        return error.exit_code
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone (`| head`); keep Python from complaining when it closes standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return 0

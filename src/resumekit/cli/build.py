@@ -1,0 +1,61 @@
+"""`resumekit build`."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from resumekit.errors import Problem, ResumekitError, UsageError, did_you_mean
+
+from .options import Quiet, ResumeArgument, SetOption, Strict, Verbose, source_of
+from .progress import Progress
+from .report import print_problems
+
+
+def build(
+    resume: ResumeArgument = None,
+    theme: Annotated[str | None, typer.Option("--theme", "-t", metavar="NAME|PATH", help="The theme.")] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html; several with commas. Default: pdf."),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Where the files go.")
+    ] = Path("dist"),
+    assignments: SetOption = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Build the résumé: check it, set it, write it."""
+    # A build makes many objects and drops few; the collector would only look for garbage that is not there.
+    gc.disable()
+    progress = Progress(quiet=quiet, verbose=verbose)
+    from resumekit.pipeline import BuildOptions
+    from resumekit.pipeline import build as run
+
+    options = BuildOptions(theme, _formats(formats), output, tuple(assignments or ()), strict)
+    try:
+        result = run(source_of(resume), options, progress=progress)
+    except ResumekitError:
+        progress.clear()
+        raise
+    pages = f" ({result.pages} page{'s' if result.pages > 1 else ''})" if result.pages else ""
+    progress.finish(f"{', '.join(map(str, result.files))}{pages}")
+    if not quiet:
+        print_problems(problem for problem in result.problems if verbose or problem.severity != "info")
+
+
+def _formats(given: list[str] | None) -> tuple[str, ...]:
+    from resumekit.typeset import FORMATS
+
+    names = [name.strip().lower() for text in given or ["pdf"] for name in text.split(",")]
+    for name in names:
+        if name not in FORMATS:
+            suggestion = did_you_mean(name, FORMATS)
+            message = f"no format '{name}'" + (f"; {suggestion}" if suggestion else "")
+            raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(FORMATS)}"))
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,61 @@
+"""`resumekit doctor`."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from resumekit.errors import ResumekitError
+from resumekit.version import __version__
+
+Finding = tuple[bool, str, str | None]
+"""Whether all is well, what was looked at, and the line that mends it."""
+
+
+def doctor() -> None:
+    """Say what is installed, what is missing, and the line that installs it."""
+    findings = [*_python(), *_engine(), *_files()]
+    for well, what, cure in findings:
+        typer.echo(f"{'ok     ' if well else 'MISSING'}  {what}")
+        if cure:
+            typer.echo(f"         {cure}")
+    raise typer.Exit(0 if all(well for well, _, _ in findings) else 6)
+
+
+def _python() -> Iterator[Finding]:
+    yield True, f"resumekit {__version__}, Python {platform.python_version()} on {platform.system()}", None
+
+
+def _engine() -> Iterator[Finding]:
+    from resumekit.typeset.engine import INSTALL, load_engine, pango_version, subsets_with_harfbuzz
+
+    try:
+        weasyprint = load_engine()
+    except ResumekitError as error:
+        yield from ((False, problem.message, problem.hint) for problem in error.problems)
+        return
+    yield True, f"WeasyPrint {weasyprint.__version__}, Pango {pango_version()}", None
+    quick = subsets_with_harfbuzz()
+    cure = None if quick else INSTALL.get(platform.system().lower())
+    yield quick, "HarfBuzz-subset: fonts are cut to what a page uses, five times faster than without", cure
+
+
+def _files() -> Iterator[Finding]:
+    from resumekit.theming import list_themes
+    from resumekit.typeset.folders import BUNDLED_FONTS
+
+    fonts = sorted(folder.name for folder in BUNDLED_FONTS.glob("*/") if any(folder.glob("*.[ot]tf")))
+    yield (
+        bool(fonts),
+        f"fonts: {', '.join(fonts) or 'none'}",
+        None if fonts else "pip install --force-reinstall resumekit-cli",
+    )
+    themes = [theme.name for theme in list_themes(Path())]
+    yield (
+        bool(themes),
+        f"themes: {', '.join(themes) or 'none'}",
+        None if themes else "pip install --force-reinstall resumekit-cli",
+    )

@@ -1,0 +1,52 @@
+"""`resumekit new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from resumekit.errors import OutputError, Problem
+
+_STARTER = Path(__file__).parent / "starter"
+_FILES = {
+    "resume.yaml": "resume.yaml",
+    "gitignore": ".gitignore",
+    "workflow.yaml": ".github/workflows/resume.yaml",
+}
+"""The files of a new project: in the package, and where they go."""
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; made if it is not there.")] = Path(),
+    theme: Annotated[str, typer.Option("--theme", "-t", metavar="NAME", help="The theme.")] = "modern",
+) -> None:
+    """Begin a project: resume.yaml, a workflow that builds the PDF on each push, .gitignore."""
+    from resumekit.output import write
+    from resumekit.schema import json_schema
+    from resumekit.theming import find_theme
+
+    find_theme(theme, project=folder)
+    there = [name for name in (*_FILES.values(), "resume.schema.json") if (folder / name).exists()]
+    if there:
+        raise OutputError(
+            Problem(
+                "already-there",
+                f"{', '.join(there)} already there; nothing was written",
+                file=str(folder),
+                hint="name another folder, or move them away",
+            )
+        )
+    for name, target in _FILES.items():
+        text = (_STARTER / name).read_text(encoding="utf-8")
+        write(text.replace("theme: modern", f"theme: {theme}").encode(), folder / target)
+    write((_json(json_schema()) + "\n").encode(), folder / "resume.schema.json")
+    typer.echo(f"{folder / 'resume.yaml'}")
+    typer.echo(f"Edit it, then: {'' if folder == Path() else f'cd {folder} && '}resumekit build", err=True)
+
+
+def _json(value: object) -> str:
+    import json
+
+    return json.dumps(value, indent=1, ensure_ascii=False)

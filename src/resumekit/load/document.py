@@ -1,0 +1,105 @@
+"""The Document: plain values, and the place of every key and value in the text they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from resumekit.errors import Place, Problem, Severity
+
+Value = dict[str, "Value"] | list["Value"] | str | None
+"""What a source holds once read: every scalar is text, exactly as typed; only a null is None."""
+
+KeyPath = tuple[str | int, ...]
+"""The way from the top to a value: `("work", 0, "name")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that values came from: a file, standard input, or one `--set` on the command line."""
+
+    name: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """Return the 1-based line without its end, or nothing past the last one."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    def place(self, span: Span) -> Place:
+        """Return the span as a place for a problem: its first line only."""
+        line = self.line(span.line)
+        end = span.end_column if span.end_line == span.line else len(line) + 1
+        length = max(1, min(end, len(line) + 1) - span.column)
+        return Place(self.name, span.line, span.column, length, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, 1-based, in characters; the end is just past the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one value stands in its source, and where its key stands if it has one."""
+
+    source: Source
+    value: Span
+    key: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One résumé as read: `data` with the `spots` of everything in it.
+
+    `folder` is where the pictures, fonts and themes that it names are looked for. `format` tells who wrote it:
+    people type YAML, machines write JSON, and the schema is stricter with people.
+    """
+
+    source: Source
+    folder: Path
+    format: Literal["yaml", "json"]
+    data: dict[str, Value]
+    spots: Mapping[KeyPath, Spot]
+
+    def place(self, path: KeyPath, *, of_key: bool = False) -> Place:
+        """Return where the path stands, or the nearest thing above it that has a place."""
+        while path and path not in self.spots:
+            path, of_key = path[:-1], False
+        spot = self.spots[path]
+        return spot.source.place(spot.key if of_key and spot.key else spot.value)
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        path: KeyPath,
+        *,
+        of_key: bool = False,
+        hint: str | None = None,
+        severity: Severity = "error",
+    ) -> Problem:
+        """Return a problem that points at a value, or at its key."""
+        return Problem(code, message, self.place(path, of_key=of_key), hint=hint, severity=severity)
+
+    def scalars(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield every text with its path, in the order of the source."""
+        yield from _scalars(self.data, ())
+
+
+def _scalars(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _scalars(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _scalars(item, (*path, index))

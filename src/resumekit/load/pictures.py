@@ -1,0 +1,85 @@
+"""Pictures that a résumé names: looked at before anything decodes them."""
+
+from __future__ import annotations
+
+import stat
+import warnings
+from pathlib import Path, PureWindowsPath
+
+MAX_PICTURE_BYTES = 10_000_000
+MAX_PICTURE_PIXELS = 25_000_000
+"""A PNG of half a megabyte can unpack to gigabytes; its header tells the size without decoding."""
+
+PICTURE_FORMATS = ("PNG", "JPEG", "WEBP")
+
+
+class PictureFault(Exception):
+    """Why a picture cannot be printed: a code, a message, and what to do."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+def is_remote(name: str) -> bool:
+    """Tell whether a picture's name is a URL rather than a file."""
+    return "://" in name or name.startswith(("data:", "//"))
+
+
+def find_picture(folder: Path, name: str) -> Path:
+    """Return the file of a picture, proven to be one and to stand inside the folder.
+
+    Raises:
+        PictureFault: missing, outside the folder, not a regular file, too large, or not PNG, JPEG or WebP.
+    """
+    if is_remote(name):
+        raise PictureFault(
+            "remote-picture",
+            "a picture from the network is not fetched",
+            "download it, put it beside the résumé and name the file",
+        )
+    path = _inside(folder, name)
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise PictureFault("not-a-picture", f"'{name}' is not a file")
+    if found.st_size > MAX_PICTURE_BYTES:
+        raise PictureFault(
+            "picture-too-large",
+            f"'{name}' is larger than {MAX_PICTURE_BYTES // 1_000_000} MB",
+            "save it smaller: 1200 pixels are plenty",
+        )
+    _check_header(path, name)
+    return path
+
+
+def _inside(folder: Path, name: str) -> Path:
+    if "\\" in name or PureWindowsPath(name).drive or "\0" in name:
+        raise PictureFault("bad-path", f"'{name}' is not a path with forward slashes inside the résumé's folder")
+    root = folder.resolve()
+    try:
+        path = (root / name).resolve(strict=True)
+    except (OSError, RuntimeError):
+        raise PictureFault("no-picture", f"no such picture: '{name}'", f"it is looked for in {folder}") from None
+    if not path.is_relative_to(root):
+        raise PictureFault("outside-folder", f"'{name}' is outside the résumé's folder", "copy it beside the résumé")
+    return path
+
+
+def _check_header(path: Path, name: str) -> None:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            with Image.open(path, formats=PICTURE_FORMATS) as picture:
+                pixels = picture.width * picture.height
+    except Image.DecompressionBombError:
+        pixels = MAX_PICTURE_PIXELS + 1
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        raise PictureFault("not-a-picture", f"'{name}' is not a PNG, JPEG or WebP picture") from None
+    if pixels > MAX_PICTURE_PIXELS:
+        raise PictureFault(
+            "picture-too-large",
+            f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels",
+            "save it smaller: 1200 pixels are plenty",
+        )

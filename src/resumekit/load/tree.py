@@ -1,0 +1,52 @@
+"""What the YAML and the JSON reader share: building the values while keeping their spots and the limits."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from resumekit.errors import LoadError, Problem
+
+from .characters import advice, describe, first_refused
+from .document import KeyPath, Source, Span, Spot, Value
+from .limits import MAX_DEPTH, MAX_NODES
+
+
+class Tree:
+    """The values read so far: their spots, and how many there are."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.spots: dict[KeyPath, Spot] = {}
+        self._count = 0
+
+    def add(self, path: KeyPath, value: Span, key: Span | None) -> None:
+        """Remember where a value stands; refuse one too many, or one too deep."""
+        self._count += 1
+        if self._count > MAX_NODES:
+            self.fail("too-many-values", f"more than {MAX_NODES} values, aliases followed", value)
+        if len(path) > MAX_DEPTH:
+            self.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", value)
+        self.spots[path] = Spot(self.source, value, key)
+
+    def check_text(self, text: str, span: Span) -> str:
+        r"""Return the text; refuse what an escape like `"\x1b"` smuggled in."""
+        if found := first_refused(text):
+            character = found.group()
+            self.fail("forbidden-character", f"{describe(character)} in a text", span, advice(character))
+        return text
+
+    def check_key(self, mapping: dict[str, Value], name: str, span: Span, path: KeyPath) -> None:
+        """Refuse a key that the mapping already has: one of the two values would be lost."""
+        if name in mapping:
+            first = self.spots[(*path, name)]
+            line = (first.key or first.value).line
+            self.fail(
+                "duplicate-key",
+                f"key '{name}' is already there in line {line}",
+                span,
+                "merge the two, or rename one",
+            )
+
+    def fail(self, code: str, message: str, span: Span, hint: str | None = None) -> NoReturn:
+        """Raise the problem at its place."""
+        raise LoadError(Problem(code, message, self.source.place(span), hint=hint))

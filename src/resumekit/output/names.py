@@ -1,0 +1,34 @@
+"""What a written file is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from resumekit.errors import Problem, SchemaError, did_you_mean
+
+FIELDS = ("name", "label", "variant", "lang", "theme", "date")
+MAX_STEM = 120
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+# Windows keeps these for devices, whatever their ending.
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+def file_stem(pattern: str, values: Mapping[str, str]) -> str:
+    """Return a file name without its ending: the pattern with its fields filled in.
+
+    Whatever the values hold, the result is one plain name: no folder, no leading dot, no device.
+
+    Raises:
+        SchemaError: the pattern has a field that there is not.
+    """
+    for found in _FIELD.finditer(pattern):
+        if found[1] not in FIELDS:
+            suggestion = did_you_mean(found[1], FIELDS)
+            message = f"output.name has no field {{{found[1]}}}" + (f"; {suggestion}" if suggestion else "")
+            raise SchemaError(Problem("unknown-field", message, hint=f"there are {', '.join(FIELDS)}"))
+    filled = _FIELD.sub(lambda found: values.get(found[1], ""), pattern)
+    name = re.sub(r"[\x00-\x1f<>:\"/\\|?*\s]+", "-", filled)
+    name = re.sub(r"([-_])[-_]+", r"\1", name).strip("-_. ")[:MAX_STEM].rstrip("-_. ")
+    return f"_{name}" if _DEVICE.fullmatch(name) else name or "resume"

@@ -1,0 +1,54 @@
+"""Writing whole files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from resumekit.errors import OutputError, Problem
+
+
+def write(data: bytes, path: Path) -> Path:
+    """Write a file, or leave what was there: a new file beside it is filled, flushed to disk and put in its place.
+
+    A symbolic link at the path is replaced, not followed.
+
+    Raises:
+        OutputError: the folder cannot be made, or the file not written; says why.
+    """
+    scratch: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        scratch = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.chmod(_usual_mode())
+        scratch.replace(path)
+    except OSError as error:
+        if scratch:
+            scratch.unlink(missing_ok=True)
+        why = error.strerror or str(error)
+        raise OutputError(
+            Problem(
+                "unwritable",
+                f"cannot be written: {why}",
+                file=str(path),
+                hint="`--output DIR` names another folder",
+            )
+        ) from None
+    except BaseException:
+        if scratch:
+            scratch.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _usual_mode() -> int:
+    """Return the mode that a newly made file would have; temporary files are readable by their owner only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

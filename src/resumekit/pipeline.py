@@ -1,0 +1,145 @@
+"""The whole of resumekit in one function: `build` is the drawing of docs/architecture.md, one stage a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from resumekit.check import check
+from resumekit.errors import Problem, ResumekitError, SchemaError, ThemeError, TypesetError
+from resumekit.load import Document, load, override
+from resumekit.output import file_stem, write
+from resumekit.present import ResumeView, plain, present
+from resumekit.schema import Resume, picture_problems, validate
+from resumekit.schema.presentation import Page, ThemeChoice
+from resumekit.tailor import translate, without_pictures
+from resumekit.theming import Theme, choose_options, find_theme, render
+from resumekit.typeset import Folders, typeset
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What `resumekit build` can be told. `theme` overrides the résumé's; `assignments` are `PATH=VALUE`."""
+
+    theme: str | None = None
+    formats: tuple[str, ...] = ("pdf",)
+    output: Path = Path("dist")
+    assignments: tuple[str, ...] = ()
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made: the written files in the order of the formats, the number of pages, and warnings."""
+
+    files: tuple[Path, ...]
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def build(
+    source: Path,
+    options: BuildOptions | None = None,
+    *,
+    today: date | None = None,
+    progress: Progress = lambda stage: None,
+) -> BuildResult:
+    """Build a résumé: read it, check it, set it, write it.
+
+    Nothing is written unless every format is ready. `today` is the `{date}` of a file name; `progress` is called with
+    the name of each stage as it begins.
+
+    Raises:
+        ResumekitError: whatever stops it; the class tells the stage, `problems` why.
+    """
+    options = options or BuildOptions()
+    progress("load")
+    document = override(load(source), options.assignments)
+    progress("validate")
+    resume, problems = inspect(document)
+    progress("tailor")
+    resume = tailored(document, resume)
+    progress("present")
+    view = present(resume)
+    progress("theme")
+    theme, choice = chosen_theme(document, resume, options.theme)
+    page = render(view, theme, choose_options(theme, choice, document), resume.page or Page())
+    progress("typeset")
+    folders = Folders(document.folder, theme.lookup)
+    artifacts = [typeset(page, format_, folders) for format_ in options.formats]
+    progress("check")
+    for artifact in artifacts:
+        problems += check(document, resume, artifact)
+    _stop_on(problems, options.strict)
+    progress("write")
+    stem = _stem(source, resume, view, theme, today or date.today())
+    files = [write(artifact.data, options.output / f"{stem}.{artifact.format}") for artifact in artifacts]
+    return BuildResult(tuple(files), max(artifact.pages for artifact in artifacts), problems)
+
+
+def inspect(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
+    """Validate a document and the pictures that it names.
+
+    Raises:
+        SchemaError: every error at once.
+    """
+    resume, problems = validate(document)
+    pictures = tuple(picture_problems(document).values())
+    if any(problem.severity == "error" for problem in pictures):
+        raise SchemaError(*problems, *pictures)
+    return resume, problems + pictures
+
+
+def tailored(document: Document, resume: Resume) -> Resume:
+    """Return the résumé in one language, without the pictures that were warned of."""
+    return without_pictures(translate(resume), picture_problems(document))
+
+
+def chosen_theme(document: Document, resume: Resume, name: str | None) -> tuple[Theme, dict[str, object]]:
+    """Return the theme to use, and the options that the résumé gives it.
+
+    A theme named on the command line takes over those of the résumé's options that it has.
+
+    Raises:
+        ThemeError: no such theme; points at the résumé's `theme` if that is where the name comes from.
+    """
+    choice = resume.theme or ThemeChoice()
+    if name is not None:
+        theme = find_theme(name, project=document.folder if "/" not in name else Path())
+        return theme, {key: value for key, value in choice.options.items() if key in theme.manifest.options}
+    try:
+        return find_theme(choice.name, project=document.folder), choice.options
+    except ThemeError as error:
+        raise ThemeError(*(_placed(problem, document) for problem in error.problems)) from None
+
+
+def _placed(problem: Problem, document: Document) -> Problem:
+    if problem.place or problem.code != "unknown-theme":
+        return problem
+    return document.problem(problem.code, problem.message, ("theme", "name"), hint=problem.hint)
+
+
+def _stop_on(problems: tuple[Problem, ...], strict: bool) -> None:
+    if any(problem.severity == "error" for problem in problems):
+        raise TypesetError(*problems)
+    if strict and any(problem.severity == "warning" for problem in problems):
+        raise ResumekitError(*problems)
+
+
+def _stem(source: Path, resume: Resume, view: ResumeView, theme: Theme, today: date) -> str:
+    pattern = resume.output.name if resume.output else None
+    if not pattern:
+        return "resume" if source == Path("-") or source.is_dir() else source.stem
+    values = {
+        "name": plain(view.name),
+        "label": plain(view.label),
+        "lang": view.language,
+        "theme": theme.name,
+        "date": today.isoformat(),
+        "variant": "",
+    }
+    return file_stem(pattern, values)

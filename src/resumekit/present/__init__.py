@@ -1,0 +1,25 @@
+"""Stage 4, present: turn a résumé into the words that a page prints.
+
+Takes  a schema.Resume whose translations have been picked.
+Gives  a frozen ResumeView: every string final, dates in the words of the language, Markdown parsed once.
+Raises nothing: what passed validation can always be presented.
+Never  knows the theme, the target format or the file system.
+"""
+
+from .inline import Block, Blocks, Inline, Inlines, plain
+from .presenter import present
+from .view import ResumeView
+from .words import has_words, languages, parse_locale
+
+__all__ = [
+    "Block",
+    "Blocks",
+    "Inline",
+    "Inlines",
+    "ResumeView",
+    "has_words",
+    "languages",
+    "parse_locale",
+    "plain",
+    "present",
+]

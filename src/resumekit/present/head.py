@@ -1,0 +1,56 @@
+"""The head of the page: how to reach the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from .context import Context
+from .inline import plain
+from .parts import picture, short_url
+from .view import ContactView, PictureView
+
+
+def contacts(basics: Any, context: Context) -> Iterator[ContactView]:
+    """Yield the ways to reach the person: e-mail, phone, place, home page, networks."""
+    if basics.email:
+        yield ContactView("email", basics.email, f"mailto:{basics.email}")
+    if basics.phone:
+        number = re.sub(r"[^\d+]", "", basics.phone)
+        yield ContactView("phone", basics.phone, f"tel:{number}" if number else "")
+    if basics.location and (place := _place(basics.location, context)):
+        yield ContactView("location", place)
+    if basics.url:
+        yield ContactView("url", short_url(basics.url), basics.url)
+    for profile in basics.profiles:
+        yield _profile(profile)
+
+
+def photo(basics: Any, context: Context) -> PictureView | None:
+    """Return the portrait; without a description of its own, it shows the person."""
+    if not basics.image:
+        return None
+    name = plain(context.text(basics.name))
+    return picture(
+        basics.image, context, context.words.photo.format(name=name) if name else context.words.photo_of_nobody
+    )
+
+
+def _place(location: Any, context: Context) -> str:
+    city = " ".join(filter(None, (location.postal_code, plain(context.text(location.city)))))
+    country = location.country_code or ""
+    parts = [
+        *plain(context.text(location.address)).splitlines(),
+        city,
+        plain(context.text(location.region)),
+        context.locale.territories.get(country.upper(), country),
+    ]
+    return ", ".join(part.strip(" ,") for part in parts if part.strip(" ,"))
+
+
+def _profile(profile: Any) -> ContactView:
+    shown = profile.username or (short_url(profile.url) if profile.url else "")
+    if not shown:
+        return ContactView("profile", profile.network or "")
+    return ContactView("profile", shown, profile.url or "", profile.network or "")

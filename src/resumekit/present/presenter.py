@@ -1,0 +1,79 @@
+"""From a Resume to a ResumeView."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resumekit.schema import SECTIONS, Resume
+from resumekit.schema.custom import CustomSection
+
+from .context import Context
+from .entries import GROUPS, PRESENTERS, custom
+from .head import contacts, photo
+from .inline import Inlines, Words, plain
+from .parts import bullets, pairs
+from .view import ResumeView, SectionView
+
+
+def present(resume: Resume) -> ResumeView:
+    """Return everything that the page will say, in the language and the order that the résumé asks for."""
+    context = Context.of(resume.locale or next(iter(resume.written_in), "en"))
+    basics = resume.basics
+    name, label = context.text(basics.name), context.text(basics.label)
+    return ResumeView(
+        language=context.tag,
+        direction="rtl" if context.locale.text_direction == "rtl" else "ltr",
+        title=" – ".join(filter(None, (plain(name), plain(label)))) or "Résumé",
+        author=plain(name),
+        name=name,
+        label=label,
+        photo=photo(basics, context),
+        contacts=tuple(contacts(basics, context)),
+        facts=pairs(basics.facts, context),
+        sections=tuple(_in_order(_sections(resume, context), resume)),
+    )
+
+
+def _in_order(sections: dict[str, SectionView], resume: Resume) -> Iterator[SectionView]:
+    """Yield the sections that `order` lists, then the others; without those in `hide` and those that are empty."""
+    for name in dict.fromkeys((*resume.order, *sections)):
+        section = sections.get(name)
+        if section and name not in resume.hide and _has_content(section):
+            yield section
+
+
+def _sections(resume: Resume, context: Context) -> dict[str, SectionView]:
+    made = {
+        "summary": SectionView(
+            "summary", _title("summary", resume, context), text=context.paragraphs(resume.basics.summary)
+        )
+    }
+    for name in SECTIONS[1:]:
+        kind = "groups" if name in GROUPS else "entries"
+        sources = [source for source in getattr(resume, name) if not getattr(source, "code", None)]
+        entries = tuple(PRESENTERS[name](source, context) for source in sources)
+        made[name] = SectionView(name, _title(name, resume, context), kind, entries=entries)  # type: ignore[arg-type]
+    for section in resume.sections:
+        made[section.key] = _custom_section(section, resume, context)
+    return made
+
+
+def _custom_section(section: CustomSection, resume: Resume, context: Context) -> SectionView:
+    return SectionView(
+        section.key,
+        context.text(resume.titles.get(section.key, section.title)),
+        text=context.paragraphs(section.text),
+        entries=tuple(custom(entry, context) for entry in section.entries),
+        pairs=pairs(section.pairs, context),
+        bullets=bullets(section.items, context),
+    )
+
+
+def _title(name: str, resume: Resume, context: Context) -> Inlines:
+    if name in resume.titles:
+        return context.text(resume.titles[name])
+    return (Words(context.words.sections[name]),)
+
+
+def _has_content(section: SectionView) -> bool:
+    return bool(section.text or section.entries or section.pairs or section.bullets.bullets)

@@ -1,0 +1,64 @@
+"""Han characters in a text of another language: mark them with theirs, so that the right shapes are drawn.
+
+The same code point has Chinese, Japanese and Korean shapes, and assistive software needs the language to read it
+out. Nobody wants to tag a title, so the characters themselves say what they can: kana are Japanese, hangul Korean,
+and the national character sets, which Python carries as codecs, tell Traditional Chinese from Simplified.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .inline import Foreign, Inlines, Words
+
+_CJK = (
+    "\u3000-\u30ff\u3130-\u318f\u31f0-\u31ff"  # punctuation, kana, hangul letters
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han
+    "\uac00-\ud7af\uff00-\uffef"  # hangul, full and half width
+)
+_RUN = re.compile(f"[{_CJK}](?:[{_CJK} ]*[{_CJK}])?")
+_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
+_HANGUL = re.compile("[\u3130-\u318f\uac00-\ud7af]")
+_HAN_SETS = (("zh-Hant", "big5"), ("zh-Hans", "gb2312"), ("ja", "shift_jis"), ("ko", "euc_kr"))
+
+
+def split_scripts(text: str, page: str) -> Inlines:
+    """Return the text as words and runs of East Asian characters in another language than the page's."""
+    made: list[Words | Foreign] = []
+    at = 0
+    for run in _RUN.finditer(text):
+        language = language_of(run.group(), page)
+        if language == page:
+            continue
+        if run.start() > at:
+            made.append(Words(text[at : run.start()]))
+        made.append(Foreign(language, run.group()))
+        at = run.end()
+    if at < len(text):
+        made.append(Words(text[at:]))
+    return tuple(made)
+
+
+def language_of(run: str, page: str) -> str:
+    """Return the most likely language of East Asian characters on a page of a language.
+
+    Han characters alone belong to an East Asian page; elsewhere they are Simplified Chinese where nothing tells.
+    """
+    if _KANA.search(run):
+        certain = "ja"
+    elif _HANGUL.search(run):
+        certain = "ko"
+    elif page.split("-")[0] in {"zh", "ja", "ko"}:
+        return page
+    else:
+        fitting = [language for language, charset in _HAN_SETS if _fits(run, charset)]
+        return fitting[0] if fitting and "zh-Hans" not in fitting else "zh-Hans"
+    return page if page.split("-")[0] == certain else certain
+
+
+def _fits(run: str, charset: str) -> bool:
+    try:
+        run.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True

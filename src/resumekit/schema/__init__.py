@@ -1,0 +1,38 @@
+"""Stage 2, schema: turn plain values into a résumé, or into problems with places.
+
+Takes  a load.Document.
+Gives  a frozen Resume: JSON Resume v1, enlarged; and warnings.
+Raises SchemaError: every problem of the document at once.
+Never  changes what was typed.
+"""
+
+from .basics import Basics
+from .entry import Entry, Highlight, Image, Keyword, Pair, Period
+from .json_schema import json_schema
+from .meaning import SECTIONS, section_names
+from .model import Model
+from .partial_date import PartialDate
+from .pictures import picture_problems
+from .resume import Resume
+from .text import LINK_SCHEMES, Translations
+from .validation import validate
+
+__all__ = [
+    "LINK_SCHEMES",
+    "SECTIONS",
+    "Basics",
+    "Entry",
+    "Highlight",
+    "Image",
+    "Keyword",
+    "Model",
+    "Pair",
+    "PartialDate",
+    "Period",
+    "Resume",
+    "Translations",
+    "json_schema",
+    "picture_problems",
+    "section_names",
+    "validate",
+]

@@ -1,0 +1,83 @@
+"""How the résumé is to look: theme, page, order, output, variants."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from .model import Model
+from .text import Locale, Plain, Tags, Text
+
+PAGE_SIZES = ("A3", "A4", "A5", "B5", "Letter", "Legal", "Executive")
+_MARGIN = r"^\d{1,3}(\.\d+)?(mm|cm|in|pt)( \d{1,3}(\.\d+)?(mm|cm|in|pt)){0,3}$"
+
+
+def _page_size(value: Any) -> str:
+    known = {name.lower(): name for name in PAGE_SIZES}
+    if isinstance(value, str) and value.lower() in known:
+        return known[value.lower()]
+    raise PydanticCustomError(
+        "bad-page-size",
+        "'{value}' is not a paper size; known are {known}",
+        {"value": value, "known": ", ".join(PAGE_SIZES)},
+    )
+
+
+PageSize = Annotated[str, PlainValidator(_page_size), WithJsonSchema({"type": "string", "examples": list(PAGE_SIZES)})]
+
+
+class ThemeChoice(Model):
+    """A theme, and values for the options that it declares."""
+
+    model_config = ConfigDict(extra="allow")
+    shorthand: ClassVar = "name"
+
+    name: Plain = "modern"
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The theme's own options, as typed."""
+        return dict(self.__pydantic_extra__ or {})
+
+
+class Page(Model):
+    """The paper. What is absent is the theme's to choose."""
+
+    size: PageSize | None = None
+    margin: Plain | None = Field(
+        None,
+        pattern=_MARGIN,
+        description="One to four lengths, in the order of CSS.",
+        examples=["16mm", "18mm 20mm"],
+    )
+    pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill.")
+
+
+class Output(Model):
+    """The written files."""
+
+    name: Plain | None = Field(None, description="Pattern with {name} {label} {variant} {lang} {theme} {date}.")
+    pdf: Literal["accessible", "archive"] = "accessible"
+
+
+class Arrangement(Model):
+    """What a résumé and each of its variants may say about their looks."""
+
+    theme: ThemeChoice | None = None
+    locale: Locale | None = None
+    page: Page | None = None
+    order: tuple[Plain, ...] = Field((), description="Section names; those not listed follow in their usual order.")
+    titles: dict[str, Text] = Field({}, description="Other titles, by section name.")
+    hide: tuple[Plain, ...] = Field((), description="Sections left out.")
+    output: Output | None = None
+
+
+class Variant(Arrangement):
+    """A version of the résumé for one purpose."""
+
+    include: Tags = ()
+    exclude: Tags = ()
+    set: dict[str, Any] = {}
+    extends: Plain | None = None

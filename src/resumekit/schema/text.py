@@ -1,0 +1,112 @@
+"""The leaves of a résumé: texts, translations, links, switches."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+MAX_TEXT = 20_000
+"""Characters in one text: ten pages. Longer ones are a mistake, and Markdown parsers are not linear in all of them."""
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+_HOST = re.compile(r"[^\s/@:?#]+\.[^\s/@:?#.]{2,}(?::\d+)?(?:[/?#]\S*)?")
+
+LINK_SCHEMES = ("http", "https", "mailto", "tel")
+
+
+class Translations(dict[str, str]):
+    """One text in several languages, by language tag; `tailor` picks the one to print."""
+
+
+def _text(value: Any) -> str | Translations:
+    if isinstance(value, str):
+        return _short_enough(value)
+    if isinstance(value, dict) and value and all(map(_is_translation, value.items())):
+        return Translations({key: _short_enough(text) for key, text in value.items()})
+    raise PydanticCustomError("text-expected", "a text was expected")
+
+
+def _is_translation(item: tuple[str, Any]) -> bool:
+    return bool(LANGUAGE_TAG.fullmatch(item[0])) and isinstance(item[1], str)
+
+
+def _short_enough(value: str) -> str:
+    if len(value) > MAX_TEXT:
+        raise PydanticCustomError("text-too-long", "longer than {limit} characters", {"limit": MAX_TEXT})
+    return value
+
+
+def _url(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("text-expected", "a text was expected")
+    text = value.strip()
+    scheme = _SCHEME.match(text)
+    if scheme and scheme[1].lower() in LINK_SCHEMES and not re.search(r"\s", text):
+        return text
+    if not scheme and _HOST.fullmatch(text):
+        return f"https://{text}"
+    raise PydanticCustomError("bad-url", "'{value}' is not a web address", {"value": value})
+
+
+def _email(value: Any) -> str:
+    if not isinstance(value, str) or not _EMAIL.fullmatch(value.strip()):
+        raise PydanticCustomError("bad-email", "'{value}' is not an e-mail address", {"value": value})
+    return value.strip()
+
+
+def _switch(value: Any) -> bool:
+    known = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    if isinstance(value, str) and value.lower() in known:
+        return known[value.lower()]
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("bad-switch", "true or false was expected, not '{value}'", {"value": value})
+
+
+def _plain(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("text-expected", "a text was expected")
+    return _short_enough(value)
+
+
+def _language(value: Any) -> str:
+    if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value):
+        return value.replace("_", "-")
+    raise PydanticCustomError(
+        "bad-locale", "'{value}' is not a language tag such as en, en-GB or zh-Hant", {"value": value}
+    )
+
+
+_TEXT_SCHEMA = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
+    ]
+}
+
+Text = Annotated[str | dict[str, str], PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+"""Markdown inline (emphasis, strong, code, links), or a map of languages to such texts."""
+
+Blocks = Text
+"""Markdown with paragraphs and lists, or a map of languages to such texts."""
+
+Plain = Annotated[str, PlainValidator(_plain), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+"""A text that is not Markdown: a name of something, a code, a number."""
+
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string"})]
+"""A web address; a bare host gets `https://`. Only http, https, mailto and tel may become links in a page."""
+
+Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
+
+Locale = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string", "examples": ["en-GB", "de"]})]
+"""A language tag, perhaps with script and region."""
+
+Switch = Annotated[bool, BeforeValidator(_switch)]
+"""`true` or `false`; `yes`, `no`, `on` and `off` as well."""
+
+Tags = Annotated[tuple[Plain, ...], Field(description="Names that variants include or exclude by.")]

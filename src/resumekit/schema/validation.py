@@ -1,0 +1,52 @@
+"""From a Document to a Resume, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+
+from pydantic import ValidationError
+
+from resumekit.errors import Problem, SchemaError
+from resumekit.load import Document, KeyPath, Value
+
+from .meaning import problems_in
+from .problems import problems_of, unknown_keys
+from .resume import Resume
+
+
+def validate(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
+    """Return the résumé, and the warnings about it.
+
+    People type YAML: there an unknown key is an error. Machines write JSON, and JSON Resume allows unknown keys
+    inside its objects: there it is a warning, so that any valid JSON Resume document is a valid résumé.
+
+    Raises:
+        SchemaError: every error of the document at once, in the order of the source.
+    """
+    warnings: list[Problem] = []
+    try:
+        resume = Resume.model_validate(document.data)
+    except ValidationError as error:
+        unknown = list(unknown_keys(error))
+        if document.format != "json" or not unknown:
+            raise SchemaError(*problems_of(error, document, Resume)) from None
+        named = problems_of(error, document, Resume)
+        warnings = [problem.as_warning() for problem in named if problem.code == "unknown-key"]
+        resume, more = validate(_without(document, unknown))
+        return resume, (*warnings, *more)
+    problems = tuple(problems_in(resume, document))
+    if any(problem.severity == "error" for problem in problems):
+        raise SchemaError(*problems)
+    return resume, problems
+
+
+def _without(document: Document, paths: list[KeyPath]) -> Document:
+    data = copy.deepcopy(document.data)
+    for path in paths:
+        parent: Value = data
+        for part in path[:-1]:
+            parent = parent[part]  # type: ignore[index]
+        assert isinstance(parent, dict)
+        del parent[str(path[-1])]
+    return replace(document, data=data)

@@ -1,0 +1,27 @@
+"""Pictures that cannot be printed: left out, for those who were told so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from resumekit.schema import Image, Model, Resume
+
+
+def without_pictures(resume: Resume, files: Collection[str]) -> Resume:
+    """Return the résumé without the pictures of these files."""
+    if not files:
+        return resume
+    made = _without(resume, files)
+    assert isinstance(made, Resume)
+    return made
+
+
+def _without(value: Any, files: Collection[str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_without(item, files) for item in value if not (isinstance(item, Image) and item.file in files))
+    if isinstance(value, Image):
+        return None if value.file in files else value
+    if isinstance(value, Model):
+        return value.model_copy(update={name: _without(item, files) for name, item in value})
+    return value

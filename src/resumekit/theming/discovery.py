@@ -1,0 +1,133 @@
+"""Where themes are, and in which order they are looked for."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from resumekit.errors import Problem, ThemeError, did_you_mean
+
+from .manifest import Manifest, read_manifest
+
+ENTRY_POINTS = "resumekit.themes"
+_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme: where it is, what it says of itself, and the folders to look files up in, its own first.
+
+    `origin` is `path`, `project`, `user`, `built-in` or `package`.
+    """
+
+    name: str
+    folder: Path
+    origin: str
+    manifest: Manifest
+    lookup: tuple[Path, ...]
+
+
+def find_theme(name: str, *, project: Path) -> Theme:
+    """Return the theme of a name or path, looked for in the order of `docs/themes.md`.
+
+    A name with a slash is a path from the project's folder. `project` is the folder of the résumé.
+
+    Raises:
+        ThemeError: none of that name, a broken one, or two packages that both offer it.
+    """
+    return _load(name, project, ())
+
+
+def list_themes(project: Path) -> tuple[Theme, ...]:
+    """Return every theme that a name would find, sorted by name; broken ones are left out."""
+    names = {name for _, folder in _places(project) for name in _names_in(folder)} | set(_packages())
+    found = []
+    for name in sorted(names):
+        try:
+            found.append(find_theme(name, project=project))
+        except ThemeError:
+            continue
+    return tuple(found)
+
+
+def builtin_themes() -> Path:
+    """Return the folder of the built-in themes: inside the installed package, or at the top of a source checkout."""
+    packaged = Path(__file__).parent.parent / "themes"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "themes"
+
+
+def _load(name: str, project: Path, children: tuple[str, ...]) -> Theme:
+    if name in children:
+        raise ThemeError(Problem("theme-cycle", f"theme '{name}' extends itself: {' → '.join((*children, name))}"))
+    origin, folder = _locate(name, project)
+    manifest = read_manifest(folder)
+    lookup: tuple[Path, ...] = (folder,)
+    if manifest.extends:
+        parent = _load(manifest.extends, project, (*children, name))
+        lookup += parent.lookup
+        inherited = {**parent.manifest.options, **manifest.options}
+        manifest = manifest.model_copy(update={"options": inherited})
+    return Theme(manifest.name, folder, origin, manifest, lookup)
+
+
+def _locate(name: str, project: Path) -> tuple[str, Path]:
+    if "/" in name:
+        folder = project / name
+        if not (folder / "theme.yaml").is_file():
+            raise ThemeError(
+                Problem("unknown-theme", f"there is no theme in {folder}", hint="a theme's folder has a theme.yaml")
+            )
+        return "path", folder
+    if _NAME.fullmatch(name):
+        for origin, place in _places(project):
+            if (place / name / "theme.yaml").is_file():
+                return origin, place / name
+        if name in (packages := _packages()):
+            return "package", packages[name]
+    known = sorted({known for _, place in _places(project) for known in _names_in(place)} | set(_packages()))
+    suggestion = did_you_mean(name, known)
+    message = f"no theme '{name}'" + (f"; {suggestion}" if suggestion else "")
+    raise ThemeError(Problem("unknown-theme", message, hint=f"there are {', '.join(known)}"))
+
+
+def _places(project: Path) -> Iterator[tuple[str, Path]]:
+    from platformdirs import user_config_path
+
+    builtin = builtin_themes()
+    beside = project / "themes"
+    if beside.resolve() != builtin.resolve():  # in resumekit's own checkout the two are one folder
+        yield "project", beside
+    yield "user", user_config_path("resumekit") / "themes"
+    yield "built-in", builtin
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    if folder.is_dir():
+        yield from (path.parent.name for path in folder.glob("*/theme.yaml"))
+
+
+def _packages() -> dict[str, Path]:
+    """Return the themes of installed packages. A package is located, never imported: a theme is data.
+
+    Raises:
+        ThemeError: two packages offer the same name.
+    """
+    from importlib.metadata import entry_points  # late: only a theme that is nowhere else needs it
+
+    found: dict[str, Path] = {}
+    for point in entry_points(group=ENTRY_POINTS):
+        spec = importlib.util.find_spec(point.module)
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            if point.name in found:
+                raise ThemeError(
+                    Problem(
+                        "ambiguous-theme",
+                        f"two packages offer a theme '{point.name}': {found[point.name]} and {folder}",
+                        hint="uninstall one of them",
+                    )
+                )
+            found[point.name] = Path(folder)
+    return found

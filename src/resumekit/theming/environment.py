@@ -1,0 +1,58 @@
+"""Jinja, as themes get it: a sandbox that knows data and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+PARTS = Path(__file__).parent / "parts"
+"""What themes may build on, under the name `resumekit/`: the page's frame, and macros for the parts of an entry."""
+
+_PREFIX = "resumekit/"
+
+
+class ThemeEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox in which a dictionary's keys are its only attributes.
+
+    `entry.items` is then a field or an error, never a method, and no method is there to be called.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a dictionary's item; of anything else, what the sandbox allows."""
+        if isinstance(obj, dict):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+class ThemeLoader(BaseLoader):
+    """Finds templates in the theme's folders and in `resumekit/`, and nowhere else."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """Return a template's text and path."""
+        own = template.startswith(_PREFIX)
+        for folder in (PARTS,) if own else self._folders:
+            path = folder / template.removeprefix(_PREFIX if own else "")
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path.read_text(encoding="utf-8"), str(path), None
+        raise TemplateNotFound(template)
+
+
+def environment(folders: Sequence[Path]) -> Environment:
+    """Return the environment for a theme's folders."""
+    made = ThemeEnvironment(
+        loader=ThemeLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name in ("lipsum", "cycler", "joiner"):
+        del made.globals[name]
+    return made

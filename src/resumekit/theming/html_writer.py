@@ -1,0 +1,105 @@
+"""The view in HTML: every leaf escaped here, so that templates need no filter and can forget none."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from resumekit.present import Block, Blocks, Inline, Inlines
+from resumekit.present.inline import (
+    Code,
+    Emphasis,
+    Foreign,
+    LineBreak,
+    Link,
+    ListBlock,
+    Paragraph,
+    Strong,
+    Words,
+)
+from resumekit.present.view import PictureView
+
+RESUME_HOST = "https://resume.invalid/"
+THEME_HOST = "https://theme.invalid/"
+"""What relative addresses in a page resolve against: names reserved never to exist (RFC 2606), which the typesetter
+maps to folders. So no path of the machine gets into a page, and a résumé gives the same bytes in every folder."""
+
+Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
+
+
+def to_plain(view: Any) -> dict[str, Plain]:
+    """Return a view as dictionaries, lists and texts; inline trees have become safe markup.
+
+    A model or dataclass in a template's context would be a way out of the sandbox, so none gets there.
+    """
+    made: dict[str, Plain] = {field.name: _leaf(field.type, getattr(view, field.name)) for field in fields(view)}
+    if isinstance(view, PictureView):
+        made["url"] = RESUME_HOST + quote(view.file)
+    return made
+
+
+def _leaf(annotation: Any, value: Any) -> Plain:
+    if annotation == "Inlines":
+        return inline_html(value)
+    if annotation == "Blocks":
+        return blocks_html(value)
+    if annotation == "tuple[Inlines, ...]":
+        return [inline_html(item) for item in value]
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if is_dataclass(value):
+        return to_plain(value)
+    assert value is None or isinstance(value, str | int | bool)
+    return value
+
+
+def inline_html(inlines: Inlines) -> Markup:
+    """Return inline text as markup."""
+    return Markup("").join(_inline(inline) for inline in inlines)
+
+
+def blocks_html(blocks: Blocks) -> Markup:
+    """Return paragraphs and lists as markup."""
+    return Markup("").join(_block(block) for block in blocks)
+
+
+def _inline(inline: Inline) -> Markup:
+    match inline:
+        case Words(text):
+            return escape(text)
+        case Foreign(language, text):
+            return Markup('<span lang="{}">{}</span>').format(language, text)
+        case Strong(children):
+            return Markup("<strong>{}</strong>").format(inline_html(children))
+        case Emphasis(children):
+            return Markup("<em>{}</em>").format(inline_html(children))
+        case Code(text):
+            return Markup("<code>{}</code>").format(text)
+        case Link(url, children):
+            return Markup('<a href="{}">{}</a>').format(url, inline_html(children))
+        case LineBreak():
+            return Markup("<br>")
+
+
+def _block(block: Block) -> Markup:
+    match block:
+        case Paragraph(children):
+            return Markup("<p>{}</p>").format(inline_html(children))
+        case ListBlock(items, start):
+            marks = ("•" for _ in items) if start is None else (f"{start + i}." for i in range(len(items)))
+            rows = (
+                Markup('<li><span class="mark">{} </span>{}</li>').format(mark, _item(item))
+                for mark, item in zip(marks, items, strict=True)
+            )
+            kind = "bullets" if start is None else "numbers"
+            return Markup('<ul class="marked {}">{}</ul>').format(kind, Markup("").join(rows))
+
+
+def _item(blocks: Blocks) -> Markup:
+    """Return a list item; one paragraph alone stands beside its mark without a paragraph's distance."""
+    if blocks and isinstance(blocks[0], Paragraph):
+        return inline_html(blocks[0].children) + blocks_html(blocks[1:])
+    return blocks_html(blocks)

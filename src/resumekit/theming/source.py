@@ -1,0 +1,99 @@
+"""From a view and a theme to the HTML that is typeset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from resumekit.errors import Place, Problem, ThemeError
+from resumekit.present import ResumeView
+from resumekit.schema.presentation import Page
+
+from .discovery import Theme
+from .environment import PARTS, environment
+from .html_writer import to_plain
+from .options import OptionValue
+
+TEMPLATE = "resume.html.j2"
+STYLE = "resume.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page before it is set: HTML with its style inside, and the theme's folders for what the style names."""
+
+    html: str
+    theme_folders: tuple[Path, ...]
+
+
+def render(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], page: Page) -> Source:
+    """Return the page in HTML.
+
+    Raises:
+        ThemeError: the template is broken, or uses what the view does not have; with its place.
+    """
+    jinja = environment(theme.lookup)
+    style = "\n".join(
+        [(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(theme, options, page)]
+    )
+    try:
+        html = jinja.get_template(TEMPLATE).render(
+            resume=to_plain(view),
+            options=dict(options),
+            style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot end its element)
+        )
+    except Exception as error:  # whatever a template manages to raise is the theme's fault, and has its place
+        raise ThemeError(_template_problem(error, theme)) from error
+    return Source(html, theme.lookup)
+
+
+def _styles(theme: Theme) -> list[str]:
+    """Return the style sheets, a parent's before its child's."""
+    paths = [folder / STYLE for folder in reversed(theme.lookup)]
+    return [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
+
+
+def _settings(theme: Theme, options: Mapping[str, OptionValue], page: Page) -> str:
+    """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
+    properties = "".join(f"--{name}: {value};" for name, value in options.items() if isinstance(value, str))
+    size = page.size or theme.manifest.page.size
+    margin = page.margin or theme.manifest.page.margin
+    return f":root {{{properties}}}\n@page {{size: {size}; margin: {margin};}}\n"
+
+
+def _safe_style(style: str) -> str:
+    """Keep a style sheet from ending its element early."""
+    return re.sub(r"</(?=style)", r"<\\/", style, flags=re.IGNORECASE)
+
+
+def _template_problem(error: Exception, theme: Theme) -> Problem:
+    if isinstance(error, TemplateNotFound):
+        return Problem("no-template", f"theme '{theme.name}' has no template '{error.name}'", file=str(theme.folder))
+    file, line = _where(error, theme)
+    message = f"theme '{theme.name}': {error}"
+    if isinstance(error, TemplateSyntaxError):
+        file, line, message = (
+            str(error.filename or file),
+            error.lineno,
+            f"theme '{theme.name}': {error.message}",
+        )
+    text = Path(file).read_text(encoding="utf-8").splitlines() if Path(file).is_file() else []
+    source = text[line - 1] if 0 < line <= len(text) else ""
+    indent = len(source) - len(source.lstrip())
+    return Problem("broken-template", message, Place(file, line, indent + 1, max(1, len(source.strip())), source))
+
+
+def _where(error: Exception, theme: Theme) -> tuple[str, int]:
+    """Return the template's file and line that the traceback ends in."""
+    found = (str(theme.folder / TEMPLATE), 1)
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

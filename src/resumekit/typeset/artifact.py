@@ -1,0 +1,22 @@
+"""What comes out of an engine: the bytes of a file, and what the engine said about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One finished file, not yet written.
+
+    `borrowed` names the fonts of this machine that had to help out, `undrawn` the characters that no font has,
+    `refused` the addresses that the page wanted and did not get, `remarks` whatever else the engine complained of.
+    """
+
+    format: str
+    data: bytes
+    pages: int = 0
+    borrowed: tuple[str, ...] = ()
+    undrawn: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,48 @@
+"""The folders that a page may read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from resumekit.theming.html_writer import RESUME_HOST, THEME_HOST
+
+MAX_FILE_BYTES = 10_000_000
+BUNDLED_FONTS = Path(__file__).parents[1] / "fonts"
+
+
+class Refused(Exception):
+    """An address that a page may not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The résumé's folder, and the theme's own with those that it extends."""
+
+    resume: Path
+    themes: tuple[Path, ...]
+
+    def fonts(self) -> tuple[Path, ...]:
+        """Return the folders of fonts in the order in which a family is looked for: theme, project, ours."""
+        wanted = [*(theme / "fonts" for theme in self.themes), self.resume / "fonts", BUNDLED_FONTS]
+        return tuple(dict.fromkeys(folder.resolve() for folder in wanted if folder.is_dir()))
+
+    def read(self, url: str) -> bytes:
+        """Return what an address of a page stands for.
+
+        Raises:
+            Refused: it is not in these folders, not a regular file, or too large.
+        """
+        for folder in self._roots(url):
+            path = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                if path.stat().st_size > MAX_FILE_BYTES:
+                    raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
+                return path.read_bytes()
+        raise Refused(url)
+
+    def _roots(self, url: str) -> tuple[Path, ...]:
+        if url.startswith(RESUME_HOST):
+            return (self.resume,)
+        return self.themes if url.startswith(THEME_HOST) else ()

@@ -1,0 +1,126 @@
+"""fontconfig, told to see our fonts only, so that a page is the same on every machine.
+
+WeasyPrint and Pango ask fontconfig for fonts; fontconfig reads the file that `FONTCONFIG_FILE` names each time a
+configuration is made. The machine's own fonts are asked only for characters that nothing else draws.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+_NAMES = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
+
+
+@contextmanager
+def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[None]:
+    """Make fontconfig see the fonts of these folders, in this order, and these single files."""
+    with tempfile.TemporaryDirectory(prefix="resumekit-") as made:
+        scratch = Path(made)
+        (scratch / "borrowed").mkdir()
+        for number, file in enumerate(files):
+            (scratch / "borrowed" / f"{number}{file.suffix}").symlink_to(file)
+        places = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in (*folders, scratch / "borrowed"))
+        # The second cache serves where the home folder cannot be written.
+        caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
+        configuration = scratch / "fonts.conf"
+        configuration.write_text(f"<fontconfig>{places}{caches}</fontconfig>", encoding="utf-8")
+        with _environment(FONTCONFIG_FILE=str(configuration)):
+            yield
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@dataclass(frozen=True, slots=True)
+class SystemFont:
+    """A font of this machine that has characters that ours lack."""
+
+    family: str
+    file: Path
+
+
+def system_fonts_for(characters: Iterable[str]) -> list[SystemFont]:
+    """Return fonts of this machine that together draw as many of the characters as can be drawn."""
+    library = _library()
+    if library is None:
+        return []
+    configuration = library.FcInitLoadConfigAndFonts()
+    chosen: list[SystemFont] = []
+    try:
+        able: dict[SystemFont, set[str]] = {}
+        for character in sorted(set(characters)):
+            for font in _fonts_with(library, configuration, character):
+                able.setdefault(font, set()).add(character)
+        while able:
+            best = max(able, key=lambda font: (len(able[font]), str(font.file)))
+            done = able.pop(best)
+            chosen.append(best)
+            able = {font: left for font, had in able.items() if (left := had - done)}
+    finally:
+        library.FcConfigDestroy(ctypes.c_void_p(configuration))
+    return chosen
+
+
+class _FontSet(ctypes.Structure):
+    _fields_ = (("nfont", ctypes.c_int), ("sfont", ctypes.c_int), ("fonts", ctypes.POINTER(ctypes.c_void_p)))
+
+
+def _library() -> ctypes.CDLL | None:
+    for name in _NAMES:
+        try:
+            library = ctypes.CDLL(name)
+        except OSError:
+            continue
+        for function in ("FcInitLoadConfigAndFonts", "FcCharSetCreate", "FcPatternCreate", "FcObjectSetCreate"):
+            getattr(library, function).restype = ctypes.c_void_p
+        library.FcFontList.restype = ctypes.POINTER(_FontSet)
+        return library
+    return None
+
+
+def _fonts_with(library: ctypes.CDLL, configuration: int, character: str) -> Iterator[SystemFont]:
+    pointer = ctypes.c_void_p
+    characters, pattern, wanted = (
+        library.FcCharSetCreate(),
+        library.FcPatternCreate(),
+        library.FcObjectSetCreate(),
+    )
+    library.FcCharSetAddChar(pointer(characters), ctypes.c_uint32(ord(character)))
+    library.FcPatternAddCharSet(pointer(pattern), b"charset", pointer(characters))
+    for name in (b"family", b"file"):
+        library.FcObjectSetAdd(pointer(wanted), name)
+    found = library.FcFontList(pointer(configuration), pointer(pattern), pointer(wanted))
+    try:
+        for index in range(found.contents.nfont):
+            font = found.contents.fonts[index]
+            yield SystemFont(_string(library, font, b"family"), Path(_string(library, font, b"file")))
+    finally:
+        library.FcFontSetDestroy(found)
+        library.FcObjectSetDestroy(pointer(wanted))
+        library.FcPatternDestroy(pointer(pattern))
+        library.FcCharSetDestroy(pointer(characters))
+
+
+def _string(library: ctypes.CDLL, pattern: int, name: bytes) -> str:
+    value = ctypes.c_char_p()
+    library.FcPatternGetString(ctypes.c_void_p(pattern), name, 0, ctypes.byref(value))
+    return (value.value or b"").decode("utf-8", "replace")

@@ -1,0 +1,130 @@
+"""PDF through WeasyPrint: tagged, PDF/UA-1, with nothing read that was not meant to be."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from resumekit.errors import Problem, TypesetError
+from resumekit.theming import Source
+from resumekit.theming.html_writer import THEME_HOST
+
+from .artifact import Artifact
+from .engine import load_engine
+from .folders import Folders, Refused
+from .fontconfig import only_fonts_in, system_fonts_for
+
+_VARIANT = "pdf/ua-1"
+_PICTURE_DPI = 300
+"""Pictures are scaled down to what paper shows: a 3.6 MB photo leaves 27 KB."""
+
+
+def pdf(source: Source, folders: Folders) -> Artifact:
+    """Return the page as a PDF.
+
+    A character that no bundled font has is drawn by a font of this machine, if there is one, in a second layout.
+
+    Raises:
+        TypesetError: WeasyPrint is missing or failed.
+    """
+    made = _set(source, folders, ())
+    if not made.undrawn or not (helpers := system_fonts_for(made.undrawn)):
+        return made
+    again = _set(source, folders, [font.file for font in helpers])
+    return Artifact(
+        "pdf",
+        again.data,
+        again.pages,
+        tuple(sorted({font.family for font in helpers})),
+        again.undrawn,
+        again.refused,
+        again.remarks,
+    )
+
+
+def _set(source: Source, folders: Folders, borrowed: tuple[Path, ...] | list[Path]) -> Artifact:
+    with only_fonts_in(folders.fonts(), borrowed), _listening() as log:
+        weasyprint = load_engine()
+        from weasyprint.text.fonts import FontConfiguration
+
+        fetcher = _fetcher(weasyprint, folders)
+        options = {"pdf_variant": _VARIANT, "dpi": _PICTURE_DPI}
+        try:
+            page = weasyprint.HTML(string=source.html, base_url=THEME_HOST, url_fetcher=fetcher)
+            document = page.render(font_config=FontConfiguration(), **options)
+            data = document.write_pdf(**options)
+        except (Exception, RecursionError) as error:
+            what = f"{type(error).__name__}: {error}".rstrip(": ")
+            raise TypesetError(
+                Problem(
+                    "engine-failed",
+                    f"WeasyPrint gave up: {what}",
+                    hint="the theme's style asks for"
+                    " something it cannot do; `--theme modern` tells whether it is the theme",
+                )
+            ) from error
+    return Artifact(
+        "pdf",
+        data,
+        len(document.pages),
+        undrawn=log.undrawn(),
+        refused=tuple(fetcher.refused),
+        remarks=log.remarks(),
+    )
+
+
+def _fetcher(weasyprint: Any, folders: Folders) -> Any:
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        """Reads the theme's and the résumé's folders, and data addresses; nothing else."""
+
+        refused: list[str]
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            try:
+                return weasyprint.urls.URLFetcherResponse(url, folders.read(url))
+            except Refused:
+                self.refused.append(url)
+                raise
+
+    fetcher = Fetcher(allowed_protocols={"data"}, allow_redirects=False)
+    fetcher.refused = []
+    return fetcher
+
+
+class _Log(logging.Handler):
+    """Keeps what WeasyPrint says."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+    def undrawn(self) -> tuple[str, ...]:
+        """Return the characters that no font had, each once."""
+        points = [record.args[1] for record in self.records if _is_notdef(record) and isinstance(record.args, tuple)]
+        return tuple(dict.fromkeys(chr(point) for point in points if isinstance(point, int)))
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return everything else, each once."""
+        return tuple(dict.fromkeys(record.getMessage() for record in self.records if not _is_notdef(record)))
+
+
+def _is_notdef(record: logging.LogRecord) -> bool:
+    return str(record.msg).startswith(".notdef")
+
+
+@contextmanager
+def _listening() -> Iterator[_Log]:
+    logger, log = logging.getLogger("weasyprint"), _Log()
+    logger.addHandler(log)
+    try:
+        yield log
+    finally:
+        logger.removeHandler(log)
