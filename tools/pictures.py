@@ -1,8 +1,8 @@
 """Draw the pictures of the example résumé: `python tools/pictures.py [FOLDER]`.
 
-Everything is geometry in two tones on a tint, so that it needs no font and prints well in grey. Coordinates
-are pixels of the finished picture; drawing happens `SCALE` times larger and is reduced once, which smooths
-all edges. The same Pillow gives the same bytes.
+Everything is geometry in two tones on a tint, so that it needs no font and prints well in grey. A finished picture
+has half as many pixels as its coordinates, 300 an inch where it is printed 34 mm wide; drawing happens `SCALE` times
+larger and is reduced once, which smooths all edges. The same Pillow gives the same bytes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Point = tuple[float, float]
 
 
 class Canvas:
-    """A sheet of paper that takes finished-picture coordinates."""
+    """A sheet of paper of the given number of units."""
 
     def __init__(self, width: int, height: int) -> None:
         self.size = (width, height)
@@ -36,9 +36,7 @@ class Canvas:
         for (x1, y1), (x2, y2) in pairwise(points):
             reach = width / 2 / math.dist((x1, y1), (x2, y2))
             dx, dy = (y2 - y1) * reach, (x1 - x2) * reach
-            self.polygon(
-                [(x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x2 - dx, y2 - dy), (x1 - dx, y1 - dy)], color
-            )
+            self.polygon([(x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x2 - dx, y2 - dy), (x1 - dx, y1 - dy)], color)
         for point in points:
             self.dot(point, width / 2, color)
 
@@ -65,10 +63,9 @@ class Canvas:
         self.line([(end[0] - head, end[1] - head), end, (end[0] - head, end[1] + head)], color, width)
 
     def save(self, path: Path) -> None:
-        """Write the finished picture; sixteen shades are enough for three colours and their edges."""
-        smooth = self._image.resize(self.size, Image.Resampling.LANCZOS)
-        few = smooth.quantize(16, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        few.save(path, format="PNG", optimize=True)
+        """Write the finished picture, in full colour: a PDF takes that as it is, a palette would be unpacked."""
+        width, height = self.size
+        self._image.resize((width // 2, height // 2), Image.Resampling.LANCZOS).save(path, format="PNG", optimize=True)
 
 
 def _scaled(point: Point) -> Point:

@@ -43,6 +43,17 @@ def _options(
 def run() -> int:
     """Run the command of `sys.argv` and return its exit code."""
     try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone (`| head`), which is its right.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run() -> int:
+    try:
         app()
     except ResumekitError as error:
         print_problems(error.problems)
@@ -51,8 +62,4 @@ def run() -> int:
         return ended.code if isinstance(ended.code, int) else 0
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader has gone (`| head`); keep Python from complaining when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -31,8 +30,6 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Build the résumé: check it, set it, write it."""
-    # A build makes many objects and drops few; the collector would only look for garbage that is not there.
-    gc.disable()
     progress = Progress(quiet=quiet, verbose=verbose)
     from resumekit.pipeline import BuildOptions
     from resumekit.pipeline import build as run

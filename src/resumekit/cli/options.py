@@ -24,6 +24,4 @@ def source_of(resume: Path | None) -> Path:
     """Return the résumé that is meant; raises LoadError if this folder has none."""
     from resumekit.load import default_source
 
-    if resume is not None and str(resume) != "-" and resume.is_dir():
-        return default_source(resume)
     return resume or default_source(Path())

@@ -6,19 +6,29 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 import typer
 
 from resumekit.errors import Place, Problem
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+_MOST_PROBLEMS = 100
+_LONGEST_LINE = 120
+_LONGEST_MESSAGE = 240
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Print problems on standard error, in colour on a terminal."""
-    for problem in problems:
+    """Print problems on standard error, in colour on a terminal; of very many, the first ones."""
+    found = list(problems)
+    for problem in found[:_MOST_PROBLEMS]:
         typer.echo(format_problem(problem, colour=sys.stderr.isatty()), err=True)
+    if len(found) > _MOST_PROBLEMS:
+        typer.echo(f"… and {len(found) - _MOST_PROBLEMS} more", err=True)
 
 
 def format_problem(problem: Problem, *, colour: bool = False) -> str:
@@ -30,14 +40,32 @@ def format_problem(problem: Problem, *, colour: bool = False) -> str:
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}: " if place else f"{problem.file}: " if problem.file else ""
     severity = paint(f"{problem.severity}:", fg=_COLOURS[problem.severity], bold=True)
-    lines = [f"{_shown(where)}{severity} {_shown(problem.message)} [{problem.code}]"]
+    lines = [f"{_shown(where)}{severity} {_shown(_shortened(problem.message))} [{problem.code}]"]
     if place and place.source:
+        place = _excerpt(place)
         number = f"{place.line:>5}"
         lines.append(f"{number} | {_shown(place.source)}")
         lines.append(f"      | {paint(_carets(place), fg=_COLOURS[problem.severity])}")
     if problem.hint:
         lines.append(f"      = {_shown(problem.hint)}" if place else f"  = {_shown(problem.hint)}")
     return "\n".join(lines)
+
+
+def _shortened(message: str) -> str:
+    """Return a message without the middle of what was typed, should somebody have typed a novel."""
+    half = _LONGEST_MESSAGE // 2
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:half]} … {message[-half:]}"
+
+
+def _excerpt(place: Place) -> Place:
+    """Return the place in as much of a long line as fits a terminal."""
+    if len(place.source) <= _LONGEST_LINE:
+        return place
+    start = max(0, min(place.column - _LONGEST_LINE // 3, len(place.source) - _LONGEST_LINE))
+    end = start + _LONGEST_LINE
+    column = place.column - start
+    text = ("…" if start else "") + place.source[start + bool(start) : end] + ("…" if place.source[end:] else "")
+    return replace(place, column=column, length=min(place.length, _LONGEST_LINE - column + 1), source=text)
 
 
 def _carets(place: Place) -> str:

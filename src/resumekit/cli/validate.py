@@ -42,5 +42,6 @@ def _validate(resume: Path | None, assignments: list[str], *, strict: bool, quie
     if failed or not quiet:
         print_problems(problems)
     if not quiet and not failed:
-        typer.echo(f"{source}: valid" + (f", {len(problems)} warnings" if problems else ""))
+        count = f", {len(problems)} warning{'s' if len(problems) > 1 else ''}" if problems else ""
+        typer.echo(f"{source}: valid{count}")
     return 1 if failed else 0

@@ -6,7 +6,7 @@ Raises LoadError: missing, too large, not UTF-8, broken syntax, over a limit, a 
 Never  knows what a résumé is.
 """
 
-from .document import Document, KeyPath, Source, Spot, Value
+from .document import Document, KeyPath, Source, Span, Spot, Value
 from .overrides import override
 from .pictures import PictureFault, find_picture, is_remote
 from .reading import default_source, load, parse
@@ -16,6 +16,7 @@ __all__ = [
     "KeyPath",
     "PictureFault",
     "Source",
+    "Span",
     "Spot",
     "Value",
     "default_source",

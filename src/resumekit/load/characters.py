@@ -28,8 +28,10 @@ def advice(character: str) -> str:
     """Say what to do about a refused character."""
     if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069":
         return "remove it: it makes the page read differently from the text; right-to-left text needs no such mark"
-    return "remove it; it may have come along with copied text"
+    return "remove it, or type what it stands for; it may have come along with copied text"
 
 
 def _kind(character: str) -> str:
-    return "surrogate" if "\ud800" <= character <= "\udfff" else "control character"
+    if "\ud800" <= character <= "\udfff":
+        return "half of a character (surrogate)"
+    return "noncharacter" if character >= "\ufdd0" else "control character"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +17,7 @@ KeyPath = tuple[str | int, ...]
 """The way from the top to a value: `("work", 0, "name")`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A text that values came from: a file, standard input, or one `--set` on the command line."""
 
@@ -25,8 +26,17 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return the 1-based line without its end, or nothing past the last one."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def span(self, offset: int) -> Span:
+        """Return where the character at an offset stands."""
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return Span(line, column, line, column + 1)
 
     def place(self, span: Span) -> Place:
         """Return the span as a place for a problem: its first line only."""

@@ -20,6 +20,14 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _WORD = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![\w.])|true\b|false\b|null\b")
 _LINE_END = re.compile(r"\n")
 
+_TEXT_MISTAKES = (
+    ("Unterminated", "a text is opened here and never closed", None),
+    ("control character", "a tab or a line break stands in a text", "close the quote, or write \\t or \\n"),
+    ("uXXXX", "four hexadecimal digits follow \\u", None),
+    ("escape", "no escape begins like this", "a backslash itself is written \\\\"),
+)
+"""Part of the scanner's message, our own, and what to do."""
+
 
 class _Reader:
     """A cursor over the text."""
@@ -32,6 +40,8 @@ class _Reader:
 
     def document(self) -> Value:
         self._skip()
+        if self.at == len(self.text):
+            return None
         root = self._value((), None)
         self._skip()
         if self.at < len(self.text):
@@ -70,7 +80,7 @@ class _Reader:
                 self._fail("a key in double quotes was expected", self._advice(self.text[start : start + 1]))
             name = self._string()
             key = self._span(start)
-            self.tree.check_key(mapping, name, key, path)
+            self.tree.check_key(name, key, self.tree.spots[*path, name].key if name in mapping else None)
             self._skip()
             self._expect(":", "a colon was expected after the key")
             mapping[name] = self._value((*path, name), key)
@@ -93,7 +103,7 @@ class _Reader:
             text, self.at = scanstring(self.text, start + 1, True)
         except JSONDecodeError as error:
             self.at = error.pos
-            self._fail(error.msg[0].lower() + error.msg[1:], "a line break inside a text is written \\n")
+            self._fail(*next(own for sign, *own in _TEXT_MISTAKES if sign in error.msg))
         return self.tree.check_text(text, self._span(start))
 
     def _takes(self, character: str) -> bool:
@@ -131,7 +141,7 @@ class _Reader:
             "}": "a comma stands before the closing brace",
             "]": "a comma stands before the closing bracket",
             "": "the file ends too early",
-        }.get(first)
+        }.get(first, "a text stands in double quotes; bare are only numbers, true, false and null")
 
     def _fail(self, message: str, hint: str | None) -> NoReturn:
         self.tree.fail("broken-json", f"broken JSON: {message}", self._span(self.at), hint)

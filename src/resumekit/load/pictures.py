@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import warnings
 from pathlib import Path, PureWindowsPath
+
+from resumekit.errors import did_you_mean
 
 MAX_PICTURE_BYTES = 10_000_000
 MAX_PICTURE_PIXELS = 25_000_000
 """A PNG of half a megabyte can unpack to gigabytes; its header tells the size without decoding."""
 
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP")
+
+_URL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 
 
 class PictureFault(Exception):
@@ -22,8 +27,8 @@ class PictureFault(Exception):
 
 
 def is_remote(name: str) -> bool:
-    """Tell whether a picture's name is a URL rather than a file."""
-    return "://" in name or name.startswith(("data:", "//"))
+    """Tell whether a picture is named by a URL, as JSON Resume asks, rather than by a file."""
+    return _URL.match(name) is not None
 
 
 def find_picture(folder: Path, name: str) -> Path:
@@ -32,6 +37,12 @@ def find_picture(folder: Path, name: str) -> Path:
     Raises:
         PictureFault: missing, outside the folder, not a regular file, too large, or not PNG, JPEG or WebP.
     """
+    if name[:5].lower() == "data:":
+        raise PictureFault(
+            "embedded-picture",
+            "a picture written into the résumé is not read",
+            "save it as a file beside the résumé and name that",
+        )
     if is_remote(name):
         raise PictureFault(
             "remote-picture",
@@ -53,16 +64,27 @@ def find_picture(folder: Path, name: str) -> Path:
 
 
 def _inside(folder: Path, name: str) -> Path:
-    if "\\" in name or PureWindowsPath(name).drive or "\0" in name:
+    if "\\" in name or PureWindowsPath(name).drive or "://" in name or "\0" in name:
         raise PictureFault("bad-path", f"'{name}' is not a path with forward slashes inside the résumé's folder")
     root = folder.resolve()
     try:
         path = (root / name).resolve(strict=True)
     except (OSError, RuntimeError):
-        raise PictureFault("no-picture", f"no such picture: '{name}'", f"it is looked for in {folder}") from None
+        suggestion = _near(root, name)
+        message = f"no such picture: '{name}'" + (f"; {suggestion}" if suggestion else "")
+        raise PictureFault("no-picture", message, "its path begins at the résumé's folder") from None
     if not path.is_relative_to(root):
         raise PictureFault("outside-folder", f"'{name}' is outside the résumé's folder", "copy it beside the résumé")
     return path
+
+
+def _near(root: Path, name: str) -> str | None:
+    try:
+        folder = (root / name).parent.resolve()
+        names = [entry.name for entry in folder.iterdir()] if folder.is_relative_to(root) else []
+    except OSError:
+        return None
+    return did_you_mean(Path(name).name, names)
 
 
 def _check_header(path: Path, name: str) -> None:

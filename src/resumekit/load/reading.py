@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from pathlib import Path
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from resumekit.errors import LoadError, Problem, did_you_mean
 
 from .characters import advice, describe, first_refused
-from .document import Document, Source, Span
+from .document import Document, Source
 from .limits import MAX_BYTES
 
 DEFAULT_NAMES = ("resume.yaml", "resume.yml", "resume.json")
@@ -25,24 +26,29 @@ def default_source(folder: Path) -> Path:
     for name in DEFAULT_NAMES:
         if (folder / name).is_file():
             return folder / name
-    raise LoadError(
-        Problem(
-            "no-source",
-            "no resume.yaml, resume.yml or resume.json in this folder",
-            hint="name the file, or begin one with `resumekit new`",
-        )
-    )
+    message = f"no {', '.join(DEFAULT_NAMES[:-1])} or {DEFAULT_NAMES[-1]} in this folder"
+    hint = "name the file, or begin one with `resumekit new`"
+    raise LoadError(Problem("no-source", message, file=None if folder == Path() else str(folder), hint=hint))
 
 
 def load(path: Path) -> Document:
-    """Read the résumé at a path, or from standard input if the path is `-`.
+    """Read the résumé at a path, or from standard input if the path is `-`. A folder stands for the résumé in it.
 
     Raises:
         LoadError: see the door plate of this package.
     """
     if path == STANDARD_INPUT:
-        return parse(sys.stdin.buffer.read(MAX_BYTES + 1), name="<stdin>", folder=Path.cwd())
-    return parse(_bytes_of(path), name=str(path), folder=path.parent)
+        return parse(_standard_input(), name="<stdin>", folder=Path.cwd())
+    try:
+        if path.is_dir():
+            return load(default_source(path))
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise LoadError(Problem("not-found", "no such file", file=str(path), hint=_near(path))) from None
+    except OSError as error:
+        raise LoadError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
+    return parse(data, name=str(path), folder=path.parent)
 
 
 def parse(data: bytes, *, name: str, folder: Path) -> Document:
@@ -76,42 +82,52 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
     return Document(source, folder, format_, root, tree.spots)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise LoadError(Problem("unreadable", "standard input is closed", file="<stdin>"))
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _near(path: Path) -> str | None:
     try:
-        if path.is_dir():
-            return _bytes_of(default_source(path))
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-        hint = did_you_mean(path.name, siblings)
-        raise LoadError(Problem("not-found", "no such file", file=str(path), hint=hint)) from None
-    except OSError as error:
-        raise LoadError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
+        return did_you_mean(path.name, (entry.name for entry in path.parent.iterdir()))
+    except OSError:
+        return None
 
 
 def _decode(data: bytes, name: str) -> str:
-    utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        text = data.decode("utf-16" if utf_16 else "utf-8-sig")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return _with_line_feeds(data.decode("utf-16" if utf_16 else "utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
-        column = len(before.decode("utf-8", "replace")) + 1
-        text = data.decode("utf-16" if utf_16 else "utf-8", "replace")
-        place = Source(name, text).place(Span(line, column, line, column + 1))
-        hint = f"it looks like Latin-1: `iconv -f latin1 -t utf-8 {Path(name).name}` converts it"
-        raise LoadError(Problem("not-utf-8", "this is not UTF-8", place, hint=None if utf_16 else hint)) from None
+        if utf_16:
+            message, hint = "it begins as UTF-16 does, but is not UTF-16", "save it as UTF-8"
+            raise LoadError(Problem("not-utf-8", message, file=name, hint=hint)) from None
+        source = Source(name, _with_line_feeds(error.object.decode("utf-8", "replace")))
+        offset = len(_with_line_feeds(error.object[: error.start].decode("utf-8")))
+        place = source.place(source.span(offset))
+        raise LoadError(Problem("not-utf-8", "this is not UTF-8", place, hint=_encoding_hint(error, name))) from None
+
+
+def _with_line_feeds(text: str) -> str:
+    """Return the text with every line ended by a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding_hint(error: UnicodeDecodeError, name: str) -> str:
+    if error.end == len(error.object) and error.reason == "unexpected end of data":
+        return "the file ends in the middle of a character: it may have been cut short"
+    return (
+        f"it looks like Latin-1 or Windows-1252: `iconv -f windows-1252 -t utf-8 {Path(name).name}` prints it converted"
+    )
 
 
 def _check_characters(source: Source) -> None:
     if found := first_refused(source.text):
-        line = source.text.count("\n", 0, found.start()) + 1
-        column = found.start() - (source.text.rfind("\n", 0, found.start()) + 1) + 1
-        place = source.place(Span(line, column, line, column + 1))
         message = f"{describe(found.group())} is not allowed in a résumé"
-        raise LoadError(Problem("forbidden-character", message, place, hint=advice(found.group())))
+        hint = "this may be UTF-16, or no text: save it as UTF-8" if found.group() == "\0" else advice(found.group())
+        place = source.place(source.span(found.start()))
+        raise LoadError(Problem("forbidden-character", message, place, hint=hint))
 
 
 def _is_json(source: Source) -> bool:

@@ -7,7 +7,7 @@ from typing import NoReturn
 from resumekit.errors import LoadError, Problem
 
 from .characters import advice, describe, first_refused
-from .document import KeyPath, Source, Span, Spot, Value
+from .document import KeyPath, Source, Span, Spot
 from .limits import MAX_DEPTH, MAX_NODES
 
 
@@ -35,17 +35,11 @@ class Tree:
             self.fail("forbidden-character", f"{describe(character)} in a text", span, advice(character))
         return text
 
-    def check_key(self, mapping: dict[str, Value], name: str, span: Span, path: KeyPath) -> None:
+    def check_key(self, name: str, span: Span, first: Span | None) -> None:
         """Refuse a key that the mapping already has: one of the two values would be lost."""
-        if name in mapping:
-            first = self.spots[(*path, name)]
-            line = (first.key or first.value).line
-            self.fail(
-                "duplicate-key",
-                f"key '{name}' is already there in line {line}",
-                span,
-                "merge the two, or rename one",
-            )
+        if first:
+            message = f"key '{name}' is already there in line {first.line}"
+            self.fail("duplicate-key", message, span, "merge the two, or rename one")
 
     def fail(self, code: str, message: str, span: Span, hint: str | None = None) -> NoReturn:
         """Raise the problem at its place."""

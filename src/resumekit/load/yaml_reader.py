@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from resumekit.errors import LoadError, Problem
+from resumekit.errors import LoadError
 
 from .document import KeyPath, Source, Span, Value
-from .limits import MAX_ALIASES, MAX_DEPTH
+from .limits import MAX_ALIASES, MAX_DEPTH, MAX_NODES
 from .tree import Tree
+from .yaml_mistakes import syntax_problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -25,21 +26,6 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
 _QUOTE_IT = "put the whole value in quotes"
-_HINTS = (
-    ("mapping values are not allowed", f"a value that contains ': ' needs quotes; {_QUOTE_IT}"),
-    (
-        "found character that cannot start any token",
-        f"`@`, `` ` ``, `%` and tabs cannot begin a value; {_QUOTE_IT}",
-    ),
-    ("could not find expected ':'", "a key needs a colon and a space after it; check the indentation above"),
-    ("did not find expected key", "check the indentation of this line, and the quotes of the lines above"),
-    ("did not find expected '-' indicator", "the items of a list begin with '- ' at the same column"),
-    ("did not find expected ',' or", "a list in [ ] or a mapping in { } is not closed, or lacks a comma"),
-    ("found unexpected end of stream", "a quote is opened and never closed"),
-    ("found unknown escape character", "in double quotes a backslash begins an escape; use single quotes"),
-    ("found undefined alias", f"a value that begins with '*' names an anchor; for text, {_QUOTE_IT}"),
-    ("found a tab character", "YAML indents with spaces, not with tabs"),
-)
 
 
 @dataclass(slots=True)
@@ -47,8 +33,14 @@ class _Node:
     """One value as composed: a text, or the nodes inside."""
 
     span: Span
-    value: str | list[_Node] | None
-    pairs: list[tuple[_Node, _Node]] | None = None
+    value: str | list[_Node] | dict[str, _Entry] | None
+
+
+class _Entry(NamedTuple):
+    """What a mapping has under a name: where the key stands, and the value."""
+
+    key: Span
+    node: _Node
 
 
 @dataclass(slots=True)
@@ -60,6 +52,7 @@ class _Composer:
     anchors: dict[str, _Node] = field(default_factory=dict)
     open_anchors: set[str] = field(default_factory=set)
     aliases: int = 0
+    merged: int = 0
 
     def node(self, event: yaml.Event, depth: int) -> _Node:
         if isinstance(event, yaml.AliasEvent):
@@ -73,7 +66,7 @@ class _Composer:
                 "foreign-tag",
                 f"the tag {_tag(event)} is not allowed",
                 span,
-                "every value is plain text, a list or a mapping: remove the tag",
+                "remove it; a text that begins with '!' needs quotes",
             )
         if event.anchor:
             self.open_anchors.add(event.anchor)
@@ -92,11 +85,38 @@ class _Composer:
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(inner, depth + 1))
             return _Node(_span(event, inner), items)
-        pairs = []
+        return self._mapping(event, depth)
+
+    def _mapping(self, event: yaml.NodeEvent, depth: int) -> _Node:
+        made: dict[str, _Entry] = {}
+        merged: list[dict[str, _Entry]] = []
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
-            key = self.node(inner, depth + 1)
-            pairs.append((key, self.node(next(self.events), depth + 1)))
-        return _Node(_span(event, inner), None, pairs)
+            key, value = self.node(inner, depth + 1), self.node(next(self.events), depth + 1)
+            if isinstance(inner, yaml.ScalarEvent) and inner.value == "<<" and not inner.style:
+                merged += self._merge_sources(key.span, value)
+                continue
+            name = self._name(key)
+            self.tree.check_key(name, key.span, made[name].key if name in made else None)
+            made[name] = _Entry(key.span, value)
+        for source in merged:  # a key of the mapping itself, or of an earlier source, wins
+            made |= {name: entry for name, entry in source.items() if name not in made}
+        return _Node(_span(event, inner), made)
+
+    def _name(self, key: _Node) -> str:
+        if isinstance(key.value, str):
+            return key.value
+        if key.value is not None:
+            self.tree.fail("complex-key", "a key must be a text", key.span, f"if it is a text, {_QUOTE_IT}")
+        return "null"
+
+    def _merge_sources(self, key: Span, node: _Node) -> Iterator[dict[str, _Entry]]:
+        for source in node.value if isinstance(node.value, list) else [node]:
+            if not isinstance(source.value, dict):
+                self.tree.fail("bad-merge", "'<<' takes a mapping or a list of mappings", key)
+            self.merged += len(source.value)
+            if self.merged > MAX_NODES:
+                self.tree.fail("too-many-values", f"more than {MAX_NODES} values, merges followed", key)
+            yield source.value
 
     def _alias(self, event: yaml.AliasEvent) -> _Node:
         span, name = _span(event, event), str(event.anchor)
@@ -125,7 +145,7 @@ def read(source: Source) -> tuple[Value, Tree]:
     try:
         root = _compose(tree)
     except yaml.YAMLError as error:
-        raise LoadError(_syntax_problem(source, error)) from None
+        raise LoadError(syntax_problem(source, error)) from None
     return (None, tree) if root is None else (_construct(tree, root, (), None), tree)
 
 
@@ -149,36 +169,9 @@ def _construct(tree: Tree, node: _Node, path: KeyPath, key: Span | None) -> Valu
     tree.add(path, node.span, key)
     if isinstance(node.value, list):
         return [_construct(tree, item, (*path, index), None) for index, item in enumerate(node.value)]
-    if node.pairs is None:
-        return node.value
-    mapping: dict[str, Value] = {}
-    merged: list[_Node] = []
-    for key_node, value_node in node.pairs:
-        name = _key(tree, key_node)
-        if name == "<<":
-            merged += _merge_sources(tree, value_node)
-            continue
-        tree.check_key(mapping, name, key_node.span, path)
-        mapping[name] = _construct(tree, value_node, (*path, name), key_node.span)
-    for other in merged:  # a key of the mapping itself, or of an earlier source, wins
-        for key_node, value_node in other.pairs or ():
-            if (name := _key(tree, key_node)) not in mapping:
-                mapping[name] = _construct(tree, value_node, (*path, name), key_node.span)
-    return mapping
-
-
-def _key(tree: Tree, node: _Node) -> str:
-    if node.pairs is not None or isinstance(node.value, list):
-        tree.fail("complex-key", "a key must be a text", node.span)
-    return "null" if node.value is None else node.value
-
-
-def _merge_sources(tree: Tree, node: _Node) -> list[_Node]:
-    sources = node.value if isinstance(node.value, list) else [node]
-    for source in sources:
-        if source.pairs is None:
-            tree.fail("bad-merge", "'<<' takes a mapping or a list of mappings", source.span)
-    return sources
+    if isinstance(node.value, dict):
+        return {name: _construct(tree, entry.node, (*path, name), entry.key) for name, entry in node.value.items()}
+    return node.value
 
 
 def _span(first: yaml.Event, last: yaml.Event) -> Span:
@@ -190,15 +183,3 @@ def _span(first: yaml.Event, last: yaml.Event) -> Span:
 
 def _tag(event: yaml.NodeEvent) -> str:
     return str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!")
-
-
-def _syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    what = str(getattr(error, "problem", None) or error)
-    hint = next((hint for part, hint in _HINTS if part in what), None)
-    context = getattr(error, "context", None)
-    message = f"broken YAML: {what}" + (f" {context}" if context else "")
-    if mark is None:
-        return Problem("broken-yaml", message, file=source.name, hint=hint)
-    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    return Problem("broken-yaml", message, source.place(span), hint=hint)

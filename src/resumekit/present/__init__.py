@@ -9,7 +9,7 @@ Never  knows the theme, the target format or the file system.
 from .inline import Block, Blocks, Inline, Inlines, plain
 from .presenter import present
 from .view import ResumeView
-from .words import has_words, languages, parse_locale
+from .words import has_words, languages
 
 __all__ = [
     "Block",
@@ -19,7 +19,6 @@ __all__ = [
     "ResumeView",
     "has_words",
     "languages",
-    "parse_locale",
     "plain",
     "present",
 ]

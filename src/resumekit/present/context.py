@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from resumekit.schema import PartialDate, Period
+from resumekit.schema import PartialDate, Period, parse_locale
 
 from .dates import format_date, format_period
 from .inline import Blocks, Inlines, Words
 from .markdown import blocks, inlines
 from .view import PairView
-from .words import WordList, parse_locale, words
+from .words import WordList, words
 
 if TYPE_CHECKING:
     from babel import Locale

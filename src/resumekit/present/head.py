@@ -17,14 +17,15 @@ def contacts(basics: Any, context: Context) -> Iterator[ContactView]:
     if basics.email:
         yield ContactView("email", basics.email, f"mailto:{basics.email}")
     if basics.phone:
-        number = re.sub(r"[^\d+]", "", basics.phone)
+        number = _dialled(basics.phone)
         yield ContactView("phone", basics.phone, f"tel:{number}" if number else "")
     if basics.location and (place := _place(basics.location, context)):
         yield ContactView("location", place)
     if basics.url:
         yield ContactView("url", short_url(basics.url), basics.url)
     for profile in basics.profiles:
-        yield _profile(profile)
+        if (way := _profile(profile)).text:
+            yield way
 
 
 def photo(basics: Any, context: Context) -> PictureView | None:
@@ -37,11 +38,17 @@ def photo(basics: Any, context: Context) -> PictureView | None:
     )
 
 
+def _dialled(phone: str) -> str:
+    """Return the number to dial: no extension, and no `(0)`, which is left out from abroad."""
+    numbers = re.findall(r"[+0-9(][0-9() ./-]*", phone.replace("(0)", "") if "+" in phone else phone)
+    return re.sub(r"[^0-9+]", "", max(numbers, key=len, default=""))
+
+
 def _place(location: Any, context: Context) -> str:
     city = " ".join(filter(None, (location.postal_code, plain(context.text(location.city)))))
     country = location.country_code or ""
     parts = [
-        *plain(context.text(location.address)).splitlines(),
+        *(plain(context.text(line)) for line in (location.address or "").splitlines()),
         city,
         plain(context.text(location.region)),
         context.locale.territories.get(country.upper(), country),

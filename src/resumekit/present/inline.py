@@ -68,10 +68,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list; `start` is the first number, or None for bullets. An item is blocks."""
+    """A list; `numbers` has one for each item, or none for bullets. An item is blocks."""
 
     items: tuple[Blocks, ...]
-    start: int | None = None
+    numbers: tuple[int, ...] = ()
 
 
 Block = Paragraph | ListBlock

@@ -1,7 +1,8 @@
 """Markdown, parsed once, into the inline tree.
 
 Only what a résumé needs is switched on. Headings, rules, code blocks, quotes and link definitions stay off, so that
-`# 1 seller`, `---` or `[1]: note` are the text they look like and no word is swallowed.
+`# 1 seller`, `---` or `[1]: note` are the text they look like and no word is swallowed. For the same reason lists keep
+the numbers that were typed, and a line of more markers than lists can nest is text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from resumekit.load.characters import first_refused
 from resumekit.schema import LINK_SCHEMES
 
 from .inline import (
@@ -24,16 +26,21 @@ from .inline import (
     ListBlock,
     Paragraph,
     Strong,
+    Words,
 )
 from .scripts import split_scripts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.tree import SyntaxTreeNode
 
 # Most texts have none of these; they need no parser, and then it is not even imported.
 _MARKUP = re.compile(r"[\\`*_\[\]<\n]|&[#\w]")
 _BLOCK_MARKUP = re.compile(r"[\\`*_\[\]<]|&[#\w]|^ *(?:[-+]|\d+[.)])(?: |$)| {2}\n", re.MULTILINE)
+# A list needs at least two characters of each of its lines: a marker and a space, or the spaces below them.
+_DEPTH = 20
+_TOO_DEEP = re.compile(rf"^(?: |[-+*](?=\s|$)|\d{{1,9}}[.)](?=\s|$)){{{2 * _DEPTH}}}", re.MULTILINE)
 _ALLOWED_LINK = re.compile(rf"(?:{'|'.join(LINK_SCHEMES)}):", re.IGNORECASE)
 
 
@@ -54,18 +61,28 @@ def blocks(text: str, page: str = "en") -> Blocks:
         return tuple(Paragraph(split_scripts(paragraph, page)) for paragraph in paragraphs if paragraph)
     from markdown_it.tree import SyntaxTreeNode
 
-    return _blocks(SyntaxTreeNode(_parser().parse(text.strip())), page)
+    parser = _parser(lists=not _TOO_DEEP.search(text.expandtabs(4)))
+    return _blocks(SyntaxTreeNode(parser.parse(text.strip())), page)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, lists: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("zero").enable(
-        ["list", "backticks", "emphasis", "entity", "escape", "link", "autolink", "newline"]
-    )
+    # The parser drops what is nested deeper, without a word; a list takes two levels.
+    parser = MarkdownIt("zero", {"maxNesting": 2 * _DEPTH})
+    parser.enable(["backticks", "emphasis", "entity", "escape", "link", "autolink", "newline"])
+    parser.enable("list" if lists else [])
+    parser.core.ruler.before("text_join", "refused_entity", _keep_refused_entities)
     parser.validateLink = _is_allowed  # type: ignore[method-assign]
     return parser
+
+
+def _keep_refused_entities(state: StateCore) -> None:
+    """Leave `&#8238;` as typed: no entity brings in a character that the source itself may not hold."""
+    for token in (child for block in state.tokens for child in block.children or ()):
+        if token.type == "text_special" and (first_refused(token.content) or "\ufffd" in token.content):
+            token.content = token.markup
 
 
 def _is_allowed(url: str) -> bool:
@@ -79,8 +96,14 @@ def _blocks(node: SyntaxTreeNode, page: str) -> Blocks:
 def _block(node: SyntaxTreeNode, page: str) -> Block:
     if node.type == "paragraph":
         return Paragraph(_children(node.children[0], page))
-    start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
-    return ListBlock(tuple(_blocks(item, page) for item in node.children), start)
+    numbers = _numbers(node) if node.type == "ordered_list" else ()
+    return ListBlock(tuple(_blocks(item, page) for item in node.children), numbers)
+
+
+def _numbers(node: SyntaxTreeNode) -> tuple[int, ...]:
+    """Return the numbers of a list as typed, where they rise; else counted on from the first, as Markdown has it."""
+    typed = [int(item.info) for item in node.children]
+    return tuple(typed) if typed == sorted(set(typed)) else tuple(range(typed[0], typed[0] + len(typed)))
 
 
 def _children(node: SyntaxTreeNode, page: str) -> Inlines:
@@ -92,7 +115,10 @@ def _children(node: SyntaxTreeNode, page: str) -> Inlines:
             continue
         made += split_scripts(words, page)
         words = ""
-        made.append(_inline(child, page))
+        if child.type == "link" and not child.attrs["href"]:  # `[text]()` leads nowhere
+            made += (Words("["), *_children(child, page), Words("]()"))
+        else:
+            made.append(_inline(child, page))
     return (*made, *split_scripts(words, page))
 
 

@@ -8,6 +8,7 @@ and the national character sets, which Python carries as codecs, tell Traditiona
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .inline import Foreign, Inlines, Words
 
@@ -16,17 +17,16 @@ _CJK = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han
     "\uac00-\ud7af\uff00-\uffef"  # hangul, full and half width
 )
-_RUN = re.compile(f"[{_CJK}](?:[{_CJK} ]*[{_CJK}])?")
-_KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
-_HANGUL = re.compile("[\u3130-\u318f\uac00-\ud7af]")
 _HAN_SETS = (("zh-Hant", "big5"), ("zh-Hans", "gb2312"), ("ja", "shift_jis"), ("ko", "euc_kr"))
 
 
 def split_scripts(text: str, page: str) -> Inlines:
     """Return the text as words and runs of East Asian characters in another language than the page's."""
+    if not text or max(text) < "\u3000":
+        return (Words(text),) if text else ()
     made: list[Words | Foreign] = []
     at = 0
-    for run in _RUN.finditer(text):
+    for run in _pattern(f"[{_CJK}](?:[{_CJK} ]*[{_CJK}])?").finditer(text):
         language = language_of(run.group(), page)
         if language == page:
             continue
@@ -44,9 +44,9 @@ def language_of(run: str, page: str) -> str:
 
     Han characters alone belong to an East Asian page; elsewhere they are Simplified Chinese where nothing tells.
     """
-    if _KANA.search(run):
+    if _pattern("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d]").search(run):
         certain = "ja"
-    elif _HANGUL.search(run):
+    elif _pattern("[\u3130-\u318f\uac00-\ud7af]").search(run):
         certain = "ko"
     elif page.split("-")[0] in {"zh", "ja", "ko"}:
         return page
@@ -54,6 +54,12 @@ def language_of(run: str, page: str) -> str:
         fitting = [language for language, charset in _HAN_SETS if _fits(run, charset)]
         return fitting[0] if fitting and "zh-Hans" not in fitting else "zh-Hans"
     return page if page.split("-")[0] == certain else certain
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first used: wide ranges take milliseconds, and most pages have none of these."""
+    return re.compile(pattern)
 
 
 def _fits(run: str, charset: str) -> bool:

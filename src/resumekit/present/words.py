@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from resumekit.schema import parse_locale
+
 if TYPE_CHECKING:
     from babel import Locale
 
 _FOLDER = Path(__file__).parent / "locales"
 _FALLBACK = "en"
+_PLAIN = {"no": "nb", "zh": "zh-Hans"}
+"""The written form that CLDR means where a tag names none."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -55,25 +60,22 @@ def words(tag: str) -> WordList:
     return WordList(**found)
 
 
-def parse_locale(tag: str) -> Locale:
-    """Return CLDR's locale for a tag.
-
-    Raises:
-        ValueError: CLDR does not know the language.
-    """
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(tag, sep="-")
-    except UnknownLocaleError as error:
-        raise ValueError(str(error)) from None
-
-
 def _candidates(locale: Locale) -> Iterator[str]:
-    script = locale.script or {"TW": "Hant", "HK": "Hant", "MO": "Hant"}.get(locale.territory or "", "Hans")
-    if locale.language == "zh":
-        yield f"zh-{script}"
-    yield locale.language
+    """Yield the tags that may have words, nearest first: CLDR's parents, else ever shorter tags.
+
+    A script that is not the usual one stays: words in Cyrillic do not fill a page in Latin.
+    """
+    from babel.core import get_global
+
+    parents = get_global("parent_exceptions")  # pt_AO writes as pt_PT does, nn leans on no
+    usual = get_global("likely_subtags").get(locale.language, "")  # sr_Cyrl_RS
+    name = str(locale)
+    while name:
+        tag = name.replace("_", "-")
+        yield _PLAIN.get(tag, tag)
+        shorter, _, last = name.rpartition("_")
+        is_unusual_script = len(last) == len("Cyrl") and last not in usual
+        name = parents.get(name, "" if is_unusual_script else shorter)
 
 
 def _read(tag: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ Never  changes what was typed.
 from .basics import Basics
 from .entry import Entry, Highlight, Image, Keyword, Pair, Period
 from .json_schema import json_schema
+from .language import parse_locale
 from .meaning import SECTIONS, section_names
 from .model import Model
 from .partial_date import PartialDate
@@ -32,6 +33,7 @@ __all__ = [
     "Resume",
     "Translations",
     "json_schema",
+    "parse_locale",
     "picture_problems",
     "section_names",
     "validate",

@@ -4,26 +4,49 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core.core_schema import ModelSchema
+
+from .model import Model
 from .resume import Resume
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ABOUT = ("title", "description", "examples", "deprecated")
+_BARE = {"type": ["string", "number", "boolean"]}
+_EMPTY = {
+    "description": "As if it were absent.",
+    "type": ["null", "string", "array", "object"],
+    "maxLength": 0,
+    "maxItems": 0,
+    "maxProperties": 0,
+}
 
 
 def json_schema() -> dict[str, Any]:
     """Return the schema of `resume.yaml` as plain values."""
-    schema = Resume.model_json_schema(by_alias=True, mode="validation")
-    definitions = schema.get("$defs", {})
-    for model in (schema, *definitions.values()):
-        _open_for_extensions(model)
-    return {
-        "$schema": _DIALECT,
-        "title": "resumekit résumé",
-        **{k: v for k, v in schema.items() if k != "title"},
-    }
+    made = Resume.model_json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
+    for definition in (made, *made["$defs"].values()):
+        _let_be_empty(definition.get("anyOf", [definition])[-1])
+    made["$defs"]["Empty"] = _EMPTY
+    return {"$schema": GenerateJsonSchema.schema_dialect, **made, "title": "resumekit résumé"}
 
 
-def _open_for_extensions(model: dict[str, Any]) -> None:
-    """Replace the field that collects `x-` keys by the pattern that they match."""
-    properties = model.get("properties", {})
-    if properties.pop("x-", None) is not None:
-        model["patternProperties"] = {"^x-": True}
+class _Generator(GenerateJsonSchema):
+    """Tells of each model what its validator accepts besides its fields: former names, `x-` keys, the short form."""
+
+    def model_schema(self, schema: ModelSchema) -> dict[str, Any]:
+        made, model = super().model_schema(schema), schema["cls"]
+        assert issubclass(model, Model)
+        properties = {name: value for name, value in made["properties"].items() if name != "x-"}
+        former = {old: {**properties[new], "deprecated": True} for old, new in model.former_names.items()}
+        made |= {"properties": properties | former, "patternProperties": {"^x-": True}}
+        return {"anyOf": [_BARE, made]} if model.shorthand else made
+
+
+def _let_be_empty(mapping: dict[str, Any]) -> None:
+    """Let every property that may be absent be empty as well."""
+    for name, value in mapping["properties"].items():
+        if name not in mapping.get("required", ()):
+            about = {key: value[key] for key in _ABOUT if key in value}
+            kind = {key: item for key, item in value.items() if key not in (*_ABOUT, "default")}
+            kinds = [kind for kind in kind.get("anyOf", [kind]) if kind != {"type": "null"}]
+            mapping["properties"][name] = {**about, "anyOf": [*kinds, {"$ref": "#/$defs/Empty"}]}

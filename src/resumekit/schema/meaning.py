@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from resumekit.errors import Problem, did_you_mean
 from resumekit.load import Document, KeyPath
 
 from .entry import Period
 from .partial_date import PartialDate
-from .presentation import Arrangement
+from .presentation import Arrangement, Variant
 from .resume import Resume
 
 SECTIONS = (
@@ -42,16 +42,7 @@ def problems_in(resume: Resume, document: Document) -> Iterator[Problem]:
     yield from _arrangement(resume, (), known, document)
     for name, variant in resume.variants.items():
         yield from _arrangement(variant, ("variants", name), known, document)
-        if variant.extends and variant.extends not in resume.variants:
-            message = f"no variant '{variant.extends}'"
-            yield _unknown(
-                "unknown-variant",
-                message,
-                variant.extends,
-                resume.variants,
-                ("variants", name, "extends"),
-                document,
-            )
+    yield from _parents(resume.variants, document)
     for section in ("work", "volunteer", "education", "projects"):
         for index, entry in enumerate(getattr(resume, section)):
             yield from _period(entry, (section, index), document)
@@ -87,6 +78,22 @@ def _arrangement(
     for name in arrangement.titles:
         if name not in known:
             yield _unknown("unknown-section", f"no section '{name}'", name, known, (*path, "titles", name), document)
+
+
+def _parents(variants: Mapping[str, Variant], document: Document) -> Iterator[Problem]:
+    settled = {""}
+    for name in variants:
+        line: dict[str, None] = {}
+        step = name
+        while step not in settled and step not in line and (variant := variants.get(step)):
+            line[step], step = None, variant.extends or ""
+        path = ("variants", next(reversed(line), name), "extends")
+        if step in line:
+            message = f"variant '{step}' extends itself: {' → '.join((*line, step))}"
+            yield document.problem("variant-cycle", message, path)
+        elif step not in settled:
+            yield _unknown("unknown-variant", f"no variant '{step}'", step, variants, path, document)
+        settled.update(line)
 
 
 def _unknown(code: str, message: str, name: str, known: Iterable[str], path: KeyPath, document: Document) -> Problem:

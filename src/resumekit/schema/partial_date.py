@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from .leaf import Leaf
 
 _FORM = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SCHEMA = {
@@ -51,8 +52,10 @@ class PartialDate:
 def _date(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("text-expected", "a date was expected")
     try:
-        return PartialDate.parse(value if isinstance(value, str) else "")
+        return PartialDate.parse(value)
     except ValueError as error:
         raise PydanticCustomError("bad-date", "'{value}' {why}", {"value": value, "why": str(error)}) from None
 
@@ -60,6 +63,9 @@ def _date(value: Any) -> PartialDate:
 def _end_date(value: Any) -> PartialDate | Literal["present"]:
     if isinstance(value, str) and value.strip().lower() == "present":
         return "present"
+    if isinstance(value, str) and not any(character.isdigit() for character in value):
+        message = "'{value}' is not a date; for a time that goes on write 'present'"
+        raise PydanticCustomError("bad-date", message, {"value": value})
     return _date(value)
 
 
@@ -74,18 +80,12 @@ def _loose_date(value: Any) -> PartialDate | str:
         return value
 
 
-_as_text = PlainSerializer(str, return_type=str)
-
-Date = Annotated[PartialDate, PlainValidator(_date), _as_text, WithJsonSchema(_SCHEMA)]
+Date = Annotated[PartialDate, Leaf(_date, _SCHEMA, dumps_as_text=True)]
 EndDate = Annotated[
     PartialDate | Literal["present"],
-    PlainValidator(_end_date),
-    _as_text,
-    WithJsonSchema({"anyOf": [_SCHEMA, {"type": "string", "pattern": "^[Pp]resent$"}]}),
+    Leaf(_end_date, {"anyOf": [_SCHEMA, {"type": "string", "pattern": "^[Pp]resent$"}]}, dumps_as_text=True),
 ]
 """A date, or `present`: still there. Absent beside a start date means the same."""
 
-LooseDate = Annotated[
-    PartialDate | str, PlainValidator(_loose_date), _as_text, WithJsonSchema({"type": ["string", "integer"]})
-]
+LooseDate = Annotated[PartialDate | str, Leaf(_loose_date, {"type": ["string", "integer"]}, dumps_as_text=True)]
 """A date where there is one; any other text (`Summer 2019`) is printed as it stands."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from resumekit.errors import Problem
 from resumekit.load import Document, KeyPath, PictureFault, find_picture, is_remote
 
@@ -17,7 +15,7 @@ def picture_problems(document: Document) -> dict[str, Problem]:
     Resume asks for there, and for a file that a machine-written JSON names.
     """
     found: dict[str, Problem] = {}
-    for path, name in _names(document):
+    for name, path in _names(document).items():
         try:
             find_picture(document.folder, name)
         except PictureFault as fault:
@@ -28,10 +26,13 @@ def picture_problems(document: Document) -> dict[str, Problem]:
     return found
 
 
-def _names(document: Document) -> Iterator[tuple[KeyPath, str]]:
+def _names(document: Document) -> dict[str, KeyPath]:
+    """Return the file of each picture, and where it is named first."""
+    found: dict[str, KeyPath] = {}
     for path, text in document.scalars():
         holder = path[:-1] if path[-1] == "file" else path
         is_image = holder and holder[-1] in _KEYS and holder[0] == "basics"
         is_listed = len(holder) > 1 and holder[-2] == "images"
-        if text and (is_image or is_listed) and not str(path[-1]).startswith("x-"):
-            yield path, text
+        if text and (is_image or is_listed) and not any(str(part).startswith("x-") for part in path):
+            found.setdefault(text, path)
+    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from .leaf import Leaf
 from .model import Model
 from .text import Locale, Plain, Tags, Text
 
@@ -25,7 +26,7 @@ def _page_size(value: Any) -> str:
     )
 
 
-PageSize = Annotated[str, PlainValidator(_page_size), WithJsonSchema({"type": "string", "examples": list(PAGE_SIZES)})]
+PageSize = Annotated[str, Leaf(_page_size, {"type": "string", "examples": list(PAGE_SIZES)})]
 
 
 class ThemeChoice(Model):
@@ -39,7 +40,7 @@ class ThemeChoice(Model):
     @property
     def options(self) -> dict[str, Any]:
         """The theme's own options, as typed."""
-        return dict(self.__pydantic_extra__ or {})
+        return {key: value for key, value in (self.__pydantic_extra__ or {}).items() if value not in (None, "")}
 
 
 class Page(Model):
@@ -52,7 +53,7 @@ class Page(Model):
         description="One to four lengths, in the order of CSS.",
         examples=["16mm", "18mm 20mm"],
     )
-    pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill.")
+    pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill: 1 to 20.")
 
 
 class Output(Model):

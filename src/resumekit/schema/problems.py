@@ -14,14 +14,27 @@ from resumekit.load import Document, KeyPath
 
 from .model import Model, keys_of
 
+_MANY = 6
 _LISTS = {"tuple_type", "list_type", "iterable_type"}
 _MAPPINGS = {"model_type", "model_attributes_type", "dict_type"}
+_HINTS = {
+    "bad-url": "write it in full, as in https://example.org; only http, https, mailto and tel can be links",
+    "bad-email": "one address alone, as in name@example.org",
+}
 
 
 def problems_of(error: ValidationError, document: Document, model: type[Model]) -> tuple[Problem, ...]:
     """Return every error of a validation as a problem, in the order of the source."""
-    found = [_problem(details, document, model) for details in error.errors(include_url=False)]
-    return tuple(sorted(dict.fromkeys(found), key=_position))
+    errors = error.errors(include_url=False)
+    misspelt = {details["loc"][:-1] for details in errors if details["type"] == "extra_forbidden"}
+    found: dict[object, Problem] = {}
+    for details in errors:
+        if details["type"] == "missing" and details["loc"][:-1] in misspelt:
+            continue  # the unknown key may be the one that is missing
+        problem = _problem(details, document, model)
+        # What an alias repeats is wrong each time, and is one problem.
+        found.setdefault((problem.code, problem.place, details["loc"][-1:]), problem)
+    return tuple(sorted(found.values(), key=_position))
 
 
 def unknown_keys(error: ValidationError) -> Iterator[KeyPath]:
@@ -34,36 +47,46 @@ def unknown_keys(error: ValidationError) -> Iterator[KeyPath]:
 def _problem(details: ErrorDetails, document: Document, model: type[Model]) -> Problem:
     kind, path, value = details["type"], details["loc"], details["input"]
     if kind == "extra_forbidden":
-        known = keys_of(_model_at(model, path[:-1]))
-        message = f"unknown key '{path[-1]}'{_where(path[:-1])}"
-        suggestion = did_you_mean(str(path[-1]), known)
-        hint = None if suggestion else "a key of your own begins with 'x-'"
-        return document.problem("unknown-key", _join(message, suggestion), path, of_key=True, hint=hint)
+        return _unknown_key(path, document, _model_at(model, path[:-1]))
     if kind == "missing":
         return document.problem("missing-key", f"'{path[-1]}' is missing{_where(path[:-1])}", path[:-1])
     if kind in _LISTS:
-        return document.problem("list-expected", f"'{path[-1]}' must be a list", path, hint="begin each item with '- '")
+        message = f"'{path[-1]}' must be a list, not {_what(value)}"
+        return document.problem("list-expected", message, path, hint=_list_hint(value))
     if kind in _MAPPINGS:
-        message = f"a mapping was expected for {_name(path)}"
-        return document.problem("mapping-expected", message, path, hint=_keys_hint(model, path))
+        inner = _model_at(model, path) if kind != "dict_type" else Model
+        what = "a text or a mapping" if inner.shorthand else "a mapping"
+        message = f"{what} was expected for {_name(path)}, not {_what(value)}"
+        return document.problem("mapping-expected", message, path, hint=_keys_hint(inner))
     if kind == "literal_error":
         choices = [
             choice.strip("'")
             for choice in str(details.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
         ]
-        message = f"'{value}' is not one of {', '.join(choices)}"
+        message = f"{_what(value)} is not one of {', '.join(choices)}"
         return document.problem("bad-choice", _join(message, did_you_mean(str(value), choices)), path)
     if kind.startswith(("int_", "greater_than", "less_than", "string_pattern")):
         field = _model_at(model, path[:-1]).model_fields.get(
             keys_of(_model_at(model, path[:-1])).get(str(path[-1]), "")
         )
-        hint = f"for example {field.examples[0]}" if field and field.examples else None
-        return document.problem("bad-value", f"'{value}' cannot be {_name(path)}", path, hint=hint)
+        example = f"for example {field.examples[0]}" if field and field.examples else None
+        about = field.description if field else None
+        return document.problem("bad-value", f"{_name(path)} cannot be {_what(value)}", path, hint=example or about)
     code = kind if "-" in kind else "bad-value"
     message = details["msg"]
     if code == "text-expected":
         message = f"{message} for {_name(path)}, not {_what(value)}"
-    return document.problem(code, message, path)
+    return document.problem(code, message, path, hint=_HINTS.get(code))
+
+
+def _unknown_key(path: KeyPath, document: Document, model: type[Model]) -> Problem:
+    known = keys_of(model)
+    suggestion = did_you_mean(str(path[-1]), known)
+    hint = "a key of your own begins with 'x-'"
+    if model.shorthand and not any((*path[:-1], key) in document.spots for key in known):
+        hint, suggestion = "a text with ': ' in it needs quotes around the whole", None  # `- Saved: two hours`
+    message = _join(f"unknown key '{path[-1]}'{_where(path[:-1])}", suggestion)
+    return document.problem("unknown-key", message, path, of_key=True, hint=None if suggestion else hint)
 
 
 def _position(problem: Problem) -> tuple[int, int]:
@@ -83,12 +106,23 @@ def _where(path: KeyPath) -> str:
 
 
 def _what(value: Any) -> str:
-    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else f"'{value}'"
+    kinds = {list: "a list", dict: "a mapping", type(None): "nothing"}
+    return kinds.get(type(value), f"'{value}'")
 
 
-def _keys_hint(model: type[Model], path: KeyPath) -> str | None:
-    inner = _model_at(model, path)
-    return f"its keys are {', '.join(list(keys_of(inner))[:6])} …" if inner is not Model else None
+def _list_hint(value: Any) -> str:
+    if not isinstance(value, str):
+        return "begin each item with '- '"
+    if value.startswith("- "):
+        return "remove the '|' or '>' before the items"
+    return "put the items in square brackets, or each on its own line after '- '"
+
+
+def _keys_hint(model: type[Model]) -> str | None:
+    """Return the first keys that a mapping may have, its own before those that it shares with others."""
+    keys = sorted(keys_of(model), key=lambda key: keys_of(model)[key] not in model.__annotations__)
+    more = " …" if len(keys) > _MANY else ""
+    return f"its keys are {', '.join(keys[:_MANY])}{more}" if keys else None
 
 
 def _model_at(model: type[Model], path: Iterable[str | int]) -> type[Model]:

@@ -20,7 +20,7 @@ class Resume(Arrangement):
     """A whole résumé. No field is required: a page with a name alone is a page."""
 
     schema_: Plain | None = Field(None, alias="$schema")
-    basics: Basics = Basics()
+    basics: Basics = Field(default_factory=Basics)
     work: tuple[Work, ...] = ()
     volunteer: tuple[Volunteer, ...] = ()
     education: tuple[Education, ...] = ()

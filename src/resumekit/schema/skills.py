@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -20,6 +20,8 @@ class Skill(Entry):
 
 class Language(Entry):
     """A language spoken; or, as a bare tag such as `en`, a language that the file is written in."""
+
+    shorthand: ClassVar = "language"
 
     code: Locale | None = Field(None, description="A language of the file's own texts; never printed.")
     language: Text | None = None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 from pydantic_core import PydanticCustomError
+
+from .language import parse_locale
+from .leaf import Leaf
 
 MAX_TEXT = 20_000
 """Characters in one text: ten pages. Longer ones are a mistake, and Markdown parsers are not linear in all of them."""
@@ -54,7 +57,9 @@ def _url(value: Any) -> str:
 
 
 def _email(value: Any) -> str:
-    if not isinstance(value, str) or not _EMAIL.fullmatch(value.strip()):
+    if not isinstance(value, str):
+        raise PydanticCustomError("text-expected", "a text was expected")
+    if not _EMAIL.fullmatch(value.strip()):
         raise PydanticCustomError("bad-email", "'{value}' is not an e-mail address", {"value": value})
     return value.strip()
 
@@ -75,11 +80,15 @@ def _plain(value: Any) -> str:
 
 
 def _language(value: Any) -> str:
-    if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value):
-        return value.replace("_", "-")
-    raise PydanticCustomError(
-        "bad-locale", "'{value}' is not a language tag such as en, en-GB or zh-Hant", {"value": value}
-    )
+    if not isinstance(value, str) or not LANGUAGE_TAG.fullmatch(value):
+        message = "'{value}' is not a language tag such as en, en-GB or zh-Hant"
+        raise PydanticCustomError("bad-locale", message, {"value": value})
+    tag = value.replace("_", "-")
+    try:
+        parse_locale(tag)
+    except ValueError:
+        raise PydanticCustomError("bad-locale", "no language '{value}' is known", {"value": value}) from None
+    return tag
 
 
 _TEXT_SCHEMA = {
@@ -89,24 +98,29 @@ _TEXT_SCHEMA = {
     ]
 }
 
-Text = Annotated[str | dict[str, str], PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[str | dict[str, str], Leaf(_text, _TEXT_SCHEMA)]
 """Markdown inline (emphasis, strong, code, links), or a map of languages to such texts."""
 
 Blocks = Text
 """Markdown with paragraphs and lists, or a map of languages to such texts."""
 
-Plain = Annotated[str, PlainValidator(_plain), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Plain = Annotated[str, Leaf(_plain, {"type": ["string", "number", "boolean"]})]
 """A text that is not Markdown: a name of something, a code, a number."""
 
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string"})]
+Url = Annotated[str, Leaf(_url, {"type": "string"})]
 """A web address; a bare host gets `https://`. Only http, https, mailto and tel may become links in a page."""
 
-Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
+Email = Annotated[str, Leaf(_email, {"type": "string"})]
 
-Locale = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string", "examples": ["en-GB", "de"]})]
+Locale = Annotated[str, Leaf(_language, {"type": "string", "examples": ["en-GB", "de"]})]
 """A language tag, perhaps with script and region."""
 
-Switch = Annotated[bool, BeforeValidator(_switch)]
+_SWITCH_SCHEMA = {
+    "type": ["boolean", "string"],
+    "pattern": "^([Tt]rue|[Ff]alse|[Yy]es|[Nn]o|[Oo]n|[Oo]ff)$",
+}
+
+Switch = Annotated[bool, Leaf(_switch, _SWITCH_SCHEMA)]
 """`true` or `false`; `yes`, `no`, `on` and `off` as well."""
 
 Tags = Annotated[tuple[Plain, ...], Field(description="Names that variants include or exclude by.")]

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from resumekit.errors import Problem, SchemaError
 from resumekit.load import Document, KeyPath, Value
 
+from .comments import lost_in_comments
 from .meaning import problems_in
 from .problems import problems_of, unknown_keys
 from .resume import Resume
@@ -35,7 +36,7 @@ def validate(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
         warnings = [problem.as_warning() for problem in named if problem.code == "unknown-key"]
         resume, more = validate(_without(document, unknown))
         return resume, (*warnings, *more)
-    problems = tuple(problems_in(resume, document))
+    problems = (*problems_in(resume, document), *lost_in_comments(document))
     if any(problem.severity == "error" for problem in problems):
         raise SchemaError(*problems)
     return resume, problems

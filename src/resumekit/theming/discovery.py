@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from resumekit.errors import Problem, ThemeError, did_you_mean
+from resumekit.load import load
 
-from .manifest import Manifest, read_manifest
+from .manifest import MANIFEST, Manifest, read_manifest
 
 ENTRY_POINTS = "resumekit.themes"
 _NAME = re.compile(r"[A-Za-z0-9][\w-]*")
@@ -66,24 +67,39 @@ def _load(name: str, project: Path, children: tuple[str, ...]) -> Theme:
     manifest = read_manifest(folder)
     lookup: tuple[Path, ...] = (folder,)
     if manifest.extends:
-        parent = _load(manifest.extends, project, (*children, name))
+        parent = _parent(manifest.extends, folder, project, (*children, name))
         lookup += parent.lookup
-        inherited = {**parent.manifest.options, **manifest.options}
-        manifest = manifest.model_copy(update={"options": inherited})
+        manifest = manifest.model_copy(
+            update={
+                "options": {**parent.manifest.options, **manifest.options},
+                "page": parent.manifest.page.model_copy(update=manifest.page.model_dump(exclude_unset=True)),
+            }
+        )
     return Theme(manifest.name, folder, origin, manifest, lookup)
+
+
+def _parent(name: str, folder: Path, project: Path, children: tuple[str, ...]) -> Theme:
+    """Return the theme that the one in a folder extends; if there is none, point at the line that names it."""
+    try:
+        return _load(name, project, children)
+    except ThemeError as error:
+        place = load(folder / MANIFEST).place(("extends",))
+        raise ThemeError(
+            *(problem if problem.place else replace(problem, place=place) for problem in error.problems)
+        ) from None
 
 
 def _locate(name: str, project: Path) -> tuple[str, Path]:
     if "/" in name:
         folder = project / name
-        if not (folder / "theme.yaml").is_file():
+        if not (folder / MANIFEST).is_file():
             raise ThemeError(
                 Problem("unknown-theme", f"there is no theme in {folder}", hint="a theme's folder has a theme.yaml")
             )
         return "path", folder
     if _NAME.fullmatch(name):
         for origin, place in _places(project):
-            if (place / name / "theme.yaml").is_file():
+            if (place / name / MANIFEST).is_file():
                 return origin, place / name
         if name in (packages := _packages()):
             return "package", packages[name]
@@ -106,7 +122,7 @@ def _places(project: Path) -> Iterator[tuple[str, Path]]:
 
 def _names_in(folder: Path) -> Iterator[str]:
     if folder.is_dir():
-        yield from (path.parent.name for path in folder.glob("*/theme.yaml"))
+        yield from (path.parent.name for path in folder.glob(f"*/{MANIFEST}"))
 
 
 def _packages() -> dict[str, Path]:
@@ -119,15 +135,23 @@ def _packages() -> dict[str, Path]:
 
     found: dict[str, Path] = {}
     for point in entry_points(group=ENTRY_POINTS):
-        spec = importlib.util.find_spec(point.module)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            if point.name in found:
-                raise ThemeError(
-                    Problem(
-                        "ambiguous-theme",
-                        f"two packages offer a theme '{point.name}': {found[point.name]} and {folder}",
-                        hint="uninstall one of them",
-                    )
+        folder = _folder_of(point.module)
+        if folder and point.name in found:
+            raise ThemeError(
+                Problem(
+                    "ambiguous-theme",
+                    f"two packages offer a theme '{point.name}': {found[point.name]} and {folder}",
+                    hint="uninstall one of them",
                 )
-            found[point.name] = Path(folder)
+            )
+        if folder:
+            found[point.name] = folder
     return found
+
+
+def _folder_of(module: str) -> Path | None:
+    """Return the folder of a package; only of its topmost one is the finder asked, since it imports those above."""
+    topmost, *below = module.split(".")
+    spec = importlib.util.find_spec(topmost)
+    folders = [Path(place, *below) for place in (spec.submodule_search_locations if spec else None) or ()]
+    return next((folder for folder in folders if (folder / MANIFEST).is_file()), None)

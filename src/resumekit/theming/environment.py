@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from resumekit.errors import Problem, ThemeError
+
 PARTS = Path(__file__).parent / "parts"
 """What themes may build on, under the name `resumekit/`: the page's frame, and macros for the parts of an entry."""
 
@@ -27,6 +29,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return the same where the template writes brackets."""
+        return self.getattr(obj, argument) if isinstance(obj, dict) else super().getitem(obj, argument)
+
 
 class ThemeLoader(BaseLoader):
     """Finds templates in the theme's folders and in `resumekit/`, and nowhere else."""
@@ -38,10 +44,27 @@ class ThemeLoader(BaseLoader):
         """Return a template's text and path."""
         own = template.startswith(_PREFIX)
         for folder in (PARTS,) if own else self._folders:
-            path = folder / template.removeprefix(_PREFIX if own else "")
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                return path.read_text(encoding="utf-8"), str(path), None
+            name = template.removeprefix(_PREFIX if own else "")
+            if (text := read_file(folder, name)) is not None:
+                return text, str(folder / name), None
         raise TemplateNotFound(template)
+
+
+def read_file(folder: Path, name: str) -> str | None:
+    """Return the text of a file of a theme, or None: there is none, or a link or `..` leads out of the folder.
+
+    Raises:
+        ThemeError: it cannot be read, or is not UTF-8.
+    """
+    path = folder / name
+    try:
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ThemeError(Problem("not-utf-8", "this is not UTF-8", file=str(path))) from None
+    except OSError as error:
+        raise ThemeError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
+    return None
 
 
 def environment(folders: Sequence[Path]) -> Environment:

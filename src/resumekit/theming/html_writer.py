@@ -88,13 +88,13 @@ def _block(block: Block) -> Markup:
     match block:
         case Paragraph(children):
             return Markup("<p>{}</p>").format(inline_html(children))
-        case ListBlock(items, start):
-            marks = ("•" for _ in items) if start is None else (f"{start + i}." for i in range(len(items)))
+        case ListBlock(items, numbers):
+            marks = [f"{number}." for number in numbers] or ["•"] * len(items)
             rows = (
                 Markup('<li><span class="mark">{} </span>{}</li>').format(mark, _item(item))
                 for mark, item in zip(marks, items, strict=True)
             )
-            kind = "bullets" if start is None else "numbers"
+            kind = "numbers" if numbers else "bullets"
             return Markup('<ul class="marked {}">{}</ul>').format(kind, Markup("").join(rows))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from resumekit.errors import LoadError, ThemeError
 from resumekit.load import load
@@ -13,45 +15,94 @@ from resumekit.schema.model import Model
 from resumekit.schema.presentation import PageSize
 from resumekit.schema.problems import problems_of
 
+MANIFEST = "theme.yaml"
+
 API = 1
 """The version of the view that themes are written against."""
+
+
+OptionValue = str | bool
+
+COLOUR = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
+LENGTH = r"^[0-9]{1,3}(\.[0-9]{1,3})?(mm|pt)$"
+_POINTS = {"pt": 1.0, "mm": 72 / 25.4}
+_SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
 class _Declared(Model):
     """What all options have: a default, and a sentence for `resumekit themes show`."""
 
     help: str
+    default: str
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return a value as the style and the templates get it.
+
+        Raises:
+            ValueError: it is none for this option; the message says why.
+        """
+        raise NotImplementedError
+
+    @model_validator(mode="after")
+    def _default_is_a_value(self) -> Self:
+        try:
+            self.accept(self.default)
+        except ValueError as error:
+            raise PydanticCustomError("bad-default", "default: {why}", {"why": str(error)}) from None
+        return self
 
 
 class Colour(_Declared):
     """A colour as `#rgb` or `#rrggbb`."""
 
     type: Literal["color"]
-    default: str
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return the colour in lower case."""
+        if not isinstance(value, str) or not re.fullmatch(COLOUR, value):
+            raise ValueError(f"'{value}' is not a colour such as #1d4f91")
+        return value.lower()
 
 
 class Length(_Declared):
     """A length in mm or pt, between two bounds."""
 
     type: Literal["length"]
-    default: str
-    min: str
-    max: str
+    min: str = Field(pattern=LENGTH)
+    max: str = Field(pattern=LENGTH)
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return the length as typed."""
+        if not isinstance(value, str) or not re.fullmatch(LENGTH, value):
+            raise ValueError(f"'{value}' is not a length such as {self.min}")
+        if not _points(self.min) <= _points(value) <= _points(self.max):
+            raise ValueError(f"{value} is not between {self.min} and {self.max}")
+        return value
 
 
 class Choice(_Declared):
     """One of several words."""
 
     type: Literal["choice"]
-    default: str
     choices: tuple[str, ...]
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return the word."""
+        if value not in self.choices:
+            raise ValueError(f"'{value}' is not one of {', '.join(self.choices)}")
+        return str(value)
 
 
 class Toggle(_Declared):
     """On or off."""
 
     type: Literal["switch"]
-    default: str
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return true or false."""
+        if str(value).lower() not in _SWITCH:
+            raise ValueError(f"'{value}' is not true or false")
+        return _SWITCH[str(value).lower()]
 
 
 Option = Annotated[Colour | Length | Choice | Toggle, Field(discriminator="type")]
@@ -74,8 +125,8 @@ class Manifest(Model):
     license: str = ""
     api: Literal["1"] = "1"
     extends: str | None = None
-    page: PageDefaults = PageDefaults()
-    options: dict[str, Option] = {}
+    page: PageDefaults = Field(default_factory=PageDefaults)
+    options: dict[Annotated[str, Field(pattern="^[a-z][a-z0-9-]*$")], Option] = {}
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -85,9 +136,13 @@ def read_manifest(folder: Path) -> Manifest:
         ThemeError: missing, unreadable, or not valid; with places in `theme.yaml`.
     """
     try:
-        document = load(folder / "theme.yaml")
+        document = load(folder / MANIFEST)
         return Manifest.model_validate(document.data)
     except LoadError as error:
         raise ThemeError(*error.problems) from None
     except ValidationError as error:
         raise ThemeError(*problems_of(error, document, Manifest)) from None
+
+
+def _points(length: str) -> float:
+    return float(length[:-2]) * _POINTS[length[-2:]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,14 +9,7 @@ from resumekit.errors import ThemeError, did_you_mean
 from resumekit.load import Document
 
 from .discovery import Theme
-from .manifest import Choice, Colour, Length, Toggle
-
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_LENGTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(mm|pt)")
-_POINTS = {"pt": 1.0, "mm": 72 / 25.4}
-_SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-
-OptionValue = str | bool
+from .manifest import OptionValue
 
 
 def choose_options(theme: Theme, given: Mapping[str, Any], document: Document) -> dict[str, OptionValue]:
@@ -37,44 +29,9 @@ def choose_options(theme: Theme, given: Mapping[str, Any], document: Document) -
             problems.append(document.problem("unknown-option", message, ("theme", name), of_key=True, hint=hint))
     for name, option in declared.items():
         try:
-            chosen[name] = _value(option, given.get(name, option.default))
+            chosen[name] = option.accept(given.get(name, option.default))
         except ValueError as error:
             problems.append(document.problem("bad-option", f"{name}: {error}", ("theme", name), hint=option.help))
     if problems:
         raise ThemeError(*problems)
     return chosen
-
-
-def _value(option: Colour | Length | Choice | Toggle, value: Any) -> OptionValue:
-    match option:
-        case Colour():
-            if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-                raise ValueError(f"'{value}' is not a colour such as {option.default}")
-            return value.lower()
-        case Length():
-            return _length(option, value)
-        case Choice():
-            if value not in option.choices:
-                raise ValueError(f"'{value}' is not one of {', '.join(option.choices)}")
-            return str(value)
-        case Toggle():
-            if str(value).lower() not in _SWITCH:
-                raise ValueError(f"'{value}' is not true or false")
-            return _SWITCH[str(value).lower()]
-
-
-def _length(option: Length, value: Any) -> str:
-    points = _points(value)
-    if points is None:
-        raise ValueError(f"'{value}' is not a length such as {option.default}")
-    lowest, highest = _points(option.min), _points(option.max)
-    assert lowest is not None
-    assert highest is not None
-    if not lowest <= points <= highest:
-        raise ValueError(f"{value} is not between {option.min} and {option.max}")
-    return str(value)
-
-
-def _points(value: Any) -> float | None:
-    found = _LENGTH.fullmatch(value) if isinstance(value, str) else None
-    return float(found[1]) * _POINTS[found[2]] if found else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
@@ -15,9 +16,9 @@ from resumekit.present import ResumeView
 from resumekit.schema.presentation import Page
 
 from .discovery import Theme
-from .environment import PARTS, environment
+from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
-from .options import OptionValue
+from .manifest import OptionValue
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
@@ -39,7 +40,7 @@ def render(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], p
     """
     jinja = environment(theme.lookup)
     style = "\n".join(
-        [(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(theme, options, page)]
+        [(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(view, theme, options, page)]
     )
     try:
         html = jinja.get_template(TEMPLATE).render(
@@ -47,6 +48,8 @@ def render(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], p
             options=dict(options),
             style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot end its element)
         )
+    except ThemeError:
+        raise
     except Exception as error:  # whatever a template manages to raise is the theme's fault, and has its place
         raise ThemeError(_template_problem(error, theme)) from error
     return Source(html, theme.lookup)
@@ -54,16 +57,28 @@ def render(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], p
 
 def _styles(theme: Theme) -> list[str]:
     """Return the style sheets, a parent's before its child's."""
-    paths = [folder / STYLE for folder in reversed(theme.lookup)]
-    return [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
+    styles = (read_file(folder, STYLE) for folder in reversed(theme.lookup))
+    return [style for style in styles if style is not None]
 
 
-def _settings(theme: Theme, options: Mapping[str, OptionValue], page: Page) -> str:
+def _settings(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], page: Page) -> str:
     """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
     properties = "".join(f"--{name}: {value};" for name, value in options.items() if isinstance(value, str))
     size = page.size or theme.manifest.page.size
     margin = page.margin or theme.manifest.page.margin
+    properties += f"--dates: {_width_of_dates(view):.1f}em;"
     return f":root {{{properties}}}\n@page {{size: {size}; margin: {margin};}}\n"
+
+
+def _width_of_dates(view: ResumeView) -> float:
+    """Return the width of the longest date in em, for the column that dates stand in; 19 at most.
+
+    A digit of most faces takes 0.55 to 0.6 em, an East Asian character 1.
+    """
+    entries = [entry for section in view.sections for entry in section.entries]
+    dates = [entry.date for top in entries for entry in (top, *top.roles)]
+    widths = [sum(1.0 if east_asian_width(sign) in "WF" else 0.58 for sign in date) for date in dates]
+    return min(max(widths, default=0), 19)
 
 
 def _safe_style(style: str) -> str:

@@ -1,16 +1,15 @@
-"""WeasyPrint, imported late, quickly, and with a clear word where the machine lacks its libraries."""
+"""WeasyPrint, imported late, and with a clear word where the machine lacks its libraries."""
 
 from __future__ import annotations
 
-import ctypes.util
-import importlib.util
 import io
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import redirect_stdout
 from typing import Any
 
 from resumekit.errors import Problem, TypesetError
+
+from .quick_start import quickly
 
 INSTALL = {
     "linux": "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0   (Debian, Ubuntu; elsewhere: pango, harfbuzz)",
@@ -28,7 +27,7 @@ def load_engine() -> Any:
     """
     try:
         # WeasyPrint prints a banner on standard output before it raises.
-        with redirect_stdout(io.StringIO()), _quickly():
+        with redirect_stdout(io.StringIO()), quickly():
             import weasyprint
     except OSError as error:
         library = str(error).partition("'")[2].partition("'")[0] or "pango"
@@ -37,36 +36,6 @@ def load_engine() -> Any:
             Problem("no-pango", f"WeasyPrint needs a library that is not here: {library}", hint=hint)
         ) from None
     return weasyprint
-
-
-@contextmanager
-def _quickly() -> Iterator[None]:
-    """Spare the import what it does not need: half of its time.
-
-    On Linux, where libraries have the same exact names everywhere, they are opened by these names only: otherwise each
-    of WeasyPrint's guesses has ctypes run ldconfig, gcc and ld, 86 processes in all. And fontTools' subsetter is
-    loaded only if HarfBuzz's is missing.
-    """
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
-    _postpone("fontTools.subset")
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
-
-
-def _postpone(name: str) -> None:
-    """Let a module be imported in name only, until something in it is used."""
-    package, _, attribute = name.rpartition(".")
-    if name in sys.modules or not (spec := importlib.util.find_spec(name)) or not spec.loader:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    setattr(sys.modules[package], attribute, module)
-    spec.loader.exec_module(module)
 
 
 def pango_version() -> str:

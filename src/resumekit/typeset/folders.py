@@ -35,14 +35,29 @@ class Folders:
             Refused: it is not in these folders, not a regular file, or too large.
         """
         for folder in self._roots(url):
-            path = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
-            if path.is_relative_to(folder.resolve()) and path.is_file():
+            if path := _file_in(folder, url):
                 if path.stat().st_size > MAX_FILE_BYTES:
                     raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
-                return path.read_bytes()
+                return _bytes_of(path, url)
         raise Refused(url)
 
     def _roots(self, url: str) -> tuple[Path, ...]:
         if url.startswith(RESUME_HOST):
             return (self.resume,)
         return self.themes if url.startswith(THEME_HOST) else ()
+
+
+def _file_in(folder: Path, url: str) -> Path | None:
+    """Return the file that an address stands for, if there is one inside the folder."""
+    try:
+        path = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except (OSError, RuntimeError, ValueError):  # too long a name, a link to itself, a NUL
+        return None
+
+
+def _bytes_of(path: Path, url: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{url}: {error.strerror}") from None

@@ -13,9 +13,16 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
+# What a theme's own families lack is looked for in this order; fontconfig's own would draw a telephone as an emoji.
+_FAMILIES = ("Inter", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Emoji")
+_FALLBACK = (
+    '<match target="pattern"><edit name="family" mode="append" binding="weak">'
+    + "".join(f"<string>{family}</string>" for family in _FAMILIES)
+    + "</edit></match>"
+)
 _NAMES = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
 
 
@@ -31,8 +38,9 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
         # The second cache serves where the home folder cannot be written.
         caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
         configuration = scratch / "fonts.conf"
-        configuration.write_text(f"<fontconfig>{places}{caches}</fontconfig>", encoding="utf-8")
-        with _environment(FONTCONFIG_FILE=str(configuration)):
+        configuration.write_text(f"<fontconfig>{places}{caches}{_FALLBACK}</fontconfig>", encoding="utf-8")
+        # WeasyPrint keeps the fonts of a theme's @font-face rules in a temporary folder; so it goes away with ours.
+        with _environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):
             yield
 
 
@@ -48,6 +56,15 @@ def _environment(**values: str) -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@contextmanager
+def _temporary_files_in(folder: str) -> Iterator[None]:
+    before, tempfile.tempdir = tempfile.tempdir, folder
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 @dataclass(frozen=True, slots=True)
