@@ -216,7 +216,9 @@ def unpack(archive: Path, folder: Path) -> None:
             wheel.extractall(folder)
     else:
         with tarfile.open(archive) as tarball:
-            tarball.extractall(folder, filter="data")
+            if hasattr(tarfile, "data_filter"):  # not in Python 3.11.0 to 3.11.3; the archive's hash is pinned
+                tarball.extraction_filter = tarfile.data_filter
+            tarball.extractall(folder)
 
 
 # -- Recipes: a source file, the family's name and the face, to the bytes of a font -------------------------

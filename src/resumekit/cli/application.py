@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from typing import Annotated
 
 import typer
@@ -60,6 +61,8 @@ def _run() -> int:
         return error.exit_code
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
-    except KeyboardInterrupt:
-        return 130
+    except Exception:
+        traceback.print_exc()
+        typer.echo("\nThis is a bug in resumekit, not in your résumé. Please report it with the lines above.", err=True)
+        return 1
     return 0

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from resumekit.errors import Problem, UsageError
+from resumekit.errors import LoadError, Problem, UsageError
 
+from .characters import advice, describe, first_refused
 from .document import Document, KeyPath, Source, Span, Spot, Value
+from .limits import MAX_DEPTH
 from .yaml_reader import read
+
+_INDEX = re.compile(r"[0-9]{1,6}")
 
 
 def override(document: Document, assignments: Iterable[str]) -> Document:
@@ -25,11 +30,13 @@ def override(document: Document, assignments: Iterable[str]) -> Document:
     data, spots = copy.deepcopy(document.data), dict(document.spots)
     for assignment in assignments:
         name, separator, text = assignment.partition("=")
-        path = tuple(int(part) if part.isdecimal() else part for part in name.strip().split("."))
-        if not separator or "" in path:
+        parts = name.strip().split(".")
+        if not separator or "" in parts:
             raise _refused(assignment, "is not of the form PATH=VALUE", "for example --set basics.label=Analyst")
+        if len(parts) > MAX_DEPTH:
+            raise _refused(assignment, f"leads more than {MAX_DEPTH} levels deep")
         value, value_spots = _value(assignment, len(name) + 1, text)
-        _put(data, path, value, assignment)
+        path = _put(data, parts, value, assignment)
         for known in [known for known in spots if known[: len(path)] == path]:
             del spots[known]
         spots.update({path + inner: spot for inner, spot in value_spots.items()})
@@ -39,36 +46,48 @@ def override(document: Document, assignments: Iterable[str]) -> Document:
 def _value(assignment: str, offset: int, text: str) -> tuple[Value, dict[KeyPath, Spot]]:
     """Read the value; its spots count columns in the whole assignment, as the user typed it."""
     source = Source("--set", assignment)
+    if found := first_refused(assignment):
+        problem = f"{describe(found.group())} is not allowed in a résumé"
+        place = source.place(source.span(found.start()))
+        raise LoadError(Problem("forbidden-character", problem, place, hint=advice(found.group())))
     if text.startswith("#"):
         return text, {(): Spot(source, Span(1, offset + 1, 1, offset + len(text) + 1))}
-    value, tree = read(Source("--set", " " * offset + text))
+    try:
+        value, tree = read(Source("--set", " " * offset + text))
+    except LoadError as error:
+        raise LoadError(*(_as_typed(problem, source) for problem in error.problems)) from None
     return value, {path: Spot(source, spot.value, spot.key) for path, spot in tree.spots.items()}
 
 
-def _put(data: dict[str, Value], path: KeyPath, value: Value, assignment: str) -> None:
+def _as_typed(problem: Problem, source: Source) -> Problem:
+    place = problem.place
+    return replace(problem, place=replace(place, source=source.line(place.line))) if place else problem
+
+
+def _put(data: dict[str, Value], parts: Sequence[str], value: Value, assignment: str) -> KeyPath:
+    """Put the value at the end of the path, and return the path with its indexes as numbers."""
     parent: Value = data
-    for position, part in enumerate(path):
-        last = position == len(path) - 1
+    path: KeyPath = ()
+    for part, *further in (parts[number:] for number in range(len(parts))):
+        fresh: Value = value if not further else [] if further[0] == "0" else {}
+        step: str | int = part
         if isinstance(parent, dict):
-            key = str(part)
-            if last:
-                parent[key] = value
-            elif parent.get(key) is None:
-                parent[key] = {}
-            elif path[:position] == () and key == "theme" and isinstance(parent[key], str):
-                parent[key] = {"name": parent[key]}  # the short form of the schema
-            parent = parent[key]
-        elif isinstance(parent, list) and isinstance(part, int) and part <= len(parent):
-            if part == len(parent):
-                parent.append(value if last else {})
-            elif last:
-                parent[part] = value
+            if not further or parent.get(part) is None:
+                parent[part] = fresh
+            elif part == "theme" and not path and isinstance(parent[part], str):
+                parent[part] = {"name": parent[part]}  # the short form of the schema
             parent = parent[part]
+        elif isinstance(parent, list) and _INDEX.fullmatch(part) and int(part) <= len(parent):
+            step = index = int(part)
+            if not further or index == len(parent):
+                parent[index : index + 1] = [fresh]
+            parent = parent[index]
         else:
-            above = ".".join(map(str, path[:position]))
             what = f"a list of {len(parent)}" if isinstance(parent, list) else "a text"
-            raise _refused(assignment, f"has nowhere to go: '{above}' is {what}", None)
+            raise _refused(assignment, f"has nowhere to go: '{'.'.join(map(str, path))}' is {what}")
+        path = (*path, step)
+    return path
 
 
-def _refused(assignment: str, message: str, hint: str | None) -> UsageError:
+def _refused(assignment: str, message: str, hint: str | None = None) -> UsageError:
     return UsageError(Problem("bad-set", f"'{assignment}' {message}", file="--set", hint=hint))

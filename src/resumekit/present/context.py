@@ -58,5 +58,7 @@ class Context:
         """Return texts as one, with commas between."""
         made: Inlines = ()
         for value in values:
+            if not value:
+                continue
             made += ((Words(", "),) if made else ()) + self.text(value)
         return made

@@ -18,9 +18,13 @@ def bullets(highlights: Iterable[Highlight], context: Context, marker: Marker = 
         BulletView(
             _mark(marker, number), context.text(highlight.text), bullets(highlight.highlights, context, highlight.list_)
         )
-        for number, highlight in enumerate(highlights, start=1)
+        for number, highlight in enumerate(filter(_says_something, highlights), start=1)
     )
     return BulletsView(marker, made)
+
+
+def _says_something(highlight: Highlight) -> bool:
+    return bool(highlight.text or highlight.highlights)
 
 
 def _mark(marker: Marker, number: int) -> str:
@@ -50,7 +54,8 @@ def picture(image: Image, context: Context, fallback: str = "") -> PictureView:
 
 def keywords(values: Iterable[Keyword], context: Context) -> tuple[KeywordView, ...]:
     """Return keywords with their levels."""
-    return tuple(KeywordView(context.text(value.name), context.text(value.level)) for value in values)
+    said = (value for value in values if value.name or value.level)
+    return tuple(KeywordView(context.text(value.name), context.text(value.level)) for value in said)
 
 
 def pairs(values: Iterable[Pair], context: Context) -> tuple[PairView, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from resumekit.schema import SECTIONS, Resume
 from resumekit.schema.custom import CustomSection
@@ -12,7 +12,7 @@ from .entries import GROUPS, PRESENTERS, custom
 from .head import contacts, photo
 from .inline import Inlines, Words, plain
 from .parts import bullets, pairs
-from .view import ResumeView, SectionView
+from .view import EntryView, ResumeView, SectionView
 
 
 def present(resume: Resume) -> ResumeView:
@@ -51,7 +51,7 @@ def _sections(resume: Resume, context: Context) -> dict[str, SectionView]:
     for name in SECTIONS[1:]:
         kind = "groups" if name in GROUPS else "entries"
         sources = [source for source in getattr(resume, name) if not getattr(source, "code", None)]
-        entries = tuple(PRESENTERS[name](source, context) for source in sources)
+        entries = _entries(PRESENTERS[name](source, context) for source in sources)
         made[name] = SectionView(name, _title(name, resume, context), kind, entries=entries)  # type: ignore[arg-type]
     for section in resume.sections:
         made[section.key] = _custom_section(section, resume, context)
@@ -63,10 +63,15 @@ def _custom_section(section: CustomSection, resume: Resume, context: Context) ->
         section.key,
         context.text(resume.titles.get(section.key, section.title)),
         text=context.paragraphs(section.text),
-        entries=tuple(custom(entry, context) for entry in section.entries),
+        entries=_entries(custom(entry, context) for entry in section.entries),
         pairs=pairs(section.pairs, context),
         bullets=bullets(section.items, context),
     )
+
+
+def _entries(made: Iterable[EntryView]) -> tuple[EntryView, ...]:
+    """Return the entries that say something."""
+    return tuple(entry for entry in made if entry != EntryView(size=entry.size))
 
 
 def _title(name: str, resume: Resume, context: Context) -> Inlines:

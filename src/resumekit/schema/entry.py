@@ -41,7 +41,7 @@ class Keyword(Model):
 
     shorthand: ClassVar = "name"
 
-    name: Text
+    name: Text | None = None
     level: Text | None = None
     tags: Tags = ()
     private: Switch = False

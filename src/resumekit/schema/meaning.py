@@ -37,6 +37,13 @@ def section_names(resume: Resume) -> tuple[str, ...]:
 
 def problems_in(resume: Resume, document: Document) -> Iterator[Problem]:
     """Yield what is wrong, or only doubtful, about a résumé whose every field is in itself all right."""
+    if resume.output and resume.output.pdf == "archive":
+        yield document.problem(
+            "no-archive",
+            "archive PDFs are not made yet: this one will be accessible, PDF/UA-1",
+            ("output", "pdf"),
+            severity="warning",
+        )
     yield from _section_keys(resume, document)
     known = section_names(resume)
     yield from _arrangement(resume, (), known, document)

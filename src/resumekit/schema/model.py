@@ -27,6 +27,8 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _accept_equivalents(cls, data: Any) -> Any:
+        if data is None:  # an item of a list that says nothing; keys that say nothing do not get here
+            return {}
         if isinstance(data, str) and cls.shorthand:
             return {cls.shorthand: data}
         if not isinstance(data, dict):

@@ -27,8 +27,8 @@ class Translations(dict[str, str]):
 
 
 def _text(value: Any) -> str | Translations:
-    if isinstance(value, str):
-        return _short_enough(value)
+    if isinstance(value, str) or value is None:
+        return _short_enough(value or "")
     if isinstance(value, dict) and value and all(map(_is_translation, value.items())):
         return Translations({key: _short_enough(text) for key, text in value.items()})
     raise PydanticCustomError("text-expected", "a text was expected")

@@ -56,9 +56,9 @@ def _leaf(annotation: Any, value: Any) -> Plain:
     return value
 
 
-def inline_html(inlines: Inlines) -> Markup:
-    """Return inline text as markup."""
-    return Markup("").join(_inline(inline) for inline in inlines)
+def inline_html(inlines: Inlines, url: str = "") -> Markup:
+    """Return inline text as markup; where it is the text of a link, to that URL."""
+    return Markup("").join(_inline(inline, url) for inline in inlines)
 
 
 def blocks_html(blocks: Blocks) -> Markup:
@@ -66,22 +66,27 @@ def blocks_html(blocks: Blocks) -> Markup:
     return Markup("").join(_block(block) for block in blocks)
 
 
-def _inline(inline: Inline) -> Markup:
+def _inline(inline: Inline, url: str) -> Markup:
     match inline:
         case Words(text):
-            return escape(text)
+            return _linked(text, url)
         case Foreign(language, text):
-            return Markup('<span lang="{}">{}</span>').format(language, text)
+            return Markup('<span lang="{}">{}</span>').format(language, _linked(text, url))
         case Strong(children):
-            return Markup("<strong>{}</strong>").format(inline_html(children))
+            return Markup("<strong>{}</strong>").format(inline_html(children, url))
         case Emphasis(children):
-            return Markup("<em>{}</em>").format(inline_html(children))
+            return Markup("<em>{}</em>").format(inline_html(children, url))
         case Code(text):
-            return Markup("<code>{}</code>").format(text)
-        case Link(url, children):
-            return Markup('<a href="{}">{}</a>').format(url, inline_html(children))
+            return Markup("<code>{}</code>").format(_linked(text, url))
+        case Link(own, children):
+            return inline_html(children, own)
         case LineBreak():
             return Markup("<br>")
+
+
+def _linked(text: str, url: str) -> Markup:
+    """Return a link that holds text alone: around other elements WeasyPrint 70 adds a second, untagged link."""
+    return Markup('<a href="{}">{}</a>').format(url, text) if url else escape(text)
 
 
 def _block(block: Block) -> Markup:

@@ -23,6 +23,8 @@ _FALLBACK = (
     + "".join(f"<string>{family}</string>" for family in _FAMILIES)
     + "</edit></match>"
 )
+# Of two faces with the same name fontconfig takes the newer one, wherever it stands; so let all be of one version.
+_SAME_VERSION = '<match target="scan"><edit name="fontversion" mode="assign"><int>1</int></edit></match>'
 _NAMES = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
 
 
@@ -38,7 +40,9 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
         # The second cache serves where the home folder cannot be written.
         caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
         configuration = scratch / "fonts.conf"
-        configuration.write_text(f"<fontconfig>{places}{caches}{_FALLBACK}</fontconfig>", encoding="utf-8")
+        configuration.write_text(
+            f"<fontconfig>{places}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", encoding="utf-8"
+        )
         # WeasyPrint keeps the fonts of a theme's @font-face rules in a temporary folder; so it goes away with ours.
         with _environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):
             yield

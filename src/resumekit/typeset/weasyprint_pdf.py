@@ -72,7 +72,7 @@ def _set(source: Source, folders: Folders, borrowed: tuple[Path, ...] | list[Pat
         len(document.pages),
         undrawn=log.undrawn(),
         refused=tuple(fetcher.refused),
-        remarks=log.remarks(),
+        remarks=tuple(remark for remark in log.remarks() if not any(url in remark for url in fetcher.refused)),
     )
 
 

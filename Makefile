@@ -1,0 +1,78 @@
+# On a fresh machine `make` ends with dist/resume.pdf, and `make test` with every test run: both set up what they
+# need first. Of the machine they ask for git, make and python3; see tools/system-packages for the rest.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+       --custom-compile-command "make lock"
+SOURCES = $(shell find resume.yaml themes images src -type f ! -name "*.pyc")
+
+export PYTHON
+
+.PHONY: all install test test-pdf lint golden bench fuzz lock fonts clean help
+
+all: dist/resume.pdf ## set everything up and build dist/resume.pdf; this is what `make` does
+
+install: $(VENV)/.build ## set up what `make` needs: the environment, and the libraries of the system
+
+test: $(VENV)/.test ## set everything up and run all tests but those of test-pdf and fuzz; ARGS="-k NAME" picks some
+	$(BIN)/pytest -n auto $(ARGS)
+
+test-pdf: $(VENV)/.pdf ## validate the PDFs of every theme with veraPDF, which needs Java
+	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -m pdf tests/pdf $(ARGS)
+
+lint: $(VENV)/.test ## check style and types, and that code and documents are as docs/architecture.md says
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pytest tests/test_architecture.py tests/test_docs.py
+
+golden: $(VENV)/.test ## write the files that tests compare with anew; read the difference before you commit it
+	$(BIN)/pytest -n auto --accept $(ARGS)
+
+bench: $(VENV)/.test ## measure, beside the peers that are installed; ARGS=--help tells what can be chosen
+	$(BIN)/python tools/bench.py $(ARGS)
+
+fuzz: $(VENV)/.test ## look for new failures: the long random tests, with far more inputs than `make test` tries
+	$(BIN)/pytest -n auto -m fuzz --hypothesis-profile fuzz $(ARGS)
+
+lock: $(VENV)/.test ## renew requirements*.lock with the newest versions that pyproject.toml admits
+	$(INSTALL) uv
+	$(LOCK) pyproject.toml --group build --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group pdf --output-file requirements-pdf.lock
+
+fonts: $(VENV)/.test ## make the bundled fonts anew; ARGS=FAMILY makes one
+	$(BIN)/python tools/fonts.py $(ARGS)
+
+clean: ## remove what was built, and all caches; the environment stays
+	rm -rf dist build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+help: ## show this
+	@awk -F ": .*## |: ## " '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+dist/resume.pdf: $(VENV)/.build $(SOURCES)
+	$(BIN)/resumekit build
+
+# One environment in three steps, each on top of the one before it, and so never two at once: what a build needs,
+# what the tests need, what `test-pdf` needs.
+
+$(VENV)/.build: requirements.lock pyproject.toml
+	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('This needs Python 3.11 or newer: make PYTHON=...')"
+	tools/system-packages build
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
+	touch $@
+
+$(VENV)/.test: requirements-dev.lock $(VENV)/.build
+	tools/system-packages test
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	touch $@
+
+$(VENV)/.pdf: requirements-pdf.lock $(VENV)/.test
+	tools/system-packages pdf
+	$(INSTALL) --require-hashes -r requirements-pdf.lock
+	touch $@

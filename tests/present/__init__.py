@@ -1,0 +1,1 @@
+"""Tests of the fourth stage: the words of a page."""

@@ -1,0 +1,1 @@
+"""One bad résumé a file, and beside it what `resumekit validate` says of it."""

@@ -1,0 +1,205 @@
+"""What Hypothesis feeds to the stages: hostile texts, plain data, whole résumés as a person would type them."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+Data = Any
+"""What JSON can hold: dictionaries, lists, texts, numbers, booleans, None."""
+
+# --- texts that a source may hold
+
+_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NONCHARACTERS = "".join(map(chr, [*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF]))
+
+allowed_characters = st.sampled_from("\t\n") | st.characters(
+    exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters=_BIDI + _NONCHARACTERS
+)
+"""Every character that a résumé may hold."""
+
+_MARKS = [*"#:-?!&*|>%@`'\"[]{},\\~=<./", ": ", " #", "- ", "---", "<<", "\u200d"]
+_WORDS = ["no", "012", "1.10", "2020-01", "null", "true", ".inf", "1e3", "é", "e\u0301", "𝔸", "شكر"]
+_TROUBLE = st.sampled_from(_MARKS + _WORDS)
+
+texts = st.text(allowed_characters, max_size=30) | st.lists(_TROUBLE | allowed_characters, max_size=12).map("".join)
+"""Any text, and many that mean something to YAML, JSON, Markdown or HTML."""
+
+words = st.from_regex(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'& .]{0,15}[a-z]", fullmatch=True)
+"""A name or a few words."""
+
+# --- sources that may be anything
+
+_SYNTAX = ["\n  ", "\n- ", "\n---\n", "...", "<<: ", "&a ", "*a", "!!str ", "!x ", "? ", "\t", "\r\n"]
+_SPECIAL = ["\\x00", "\\u202e", "\\ud83d", "\ufeff", "\x85", "\u2028", "\x00"]
+_KEYS = ["basics:", "work:", "name:", "highlights:", "startDate: 2020"]
+_JSON = [*'{}[]:,"\\ \n\t', "null", "true", "-1.5e3", "NaN", '"a"', "{}", "[]", '{"basics":', *_SPECIAL]
+
+
+def _joined(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(parts, max_size=25).map("".join)
+
+
+yaml_like = _joined(st.sampled_from(_MARKS + _WORDS + _SYNTAX + _SPECIAL + _KEYS) | texts)
+json_like = _joined(st.sampled_from(_JSON) | texts)
+any_bytes = st.binary(max_size=60) | st.builds(
+    lambda text, junk, at: text[:at] + junk + text[at:],
+    yaml_like.map(str.encode),
+    st.binary(max_size=3),
+    st.integers(0, 60),
+)
+
+# --- plain data
+
+keys = st.text(allowed_characters, min_size=1, max_size=8)
+scalars = texts | st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+
+
+def _collections(inner: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
+    return st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4)
+
+
+data = st.dictionaries(keys, st.recursive(scalars, _collections, max_leaves=12), max_size=5)
+"""Mappings as any machine might write them."""
+
+# --- dates
+
+
+@st.composite
+def days(draw: Callable[..., Any]) -> str:
+    """A real day, as a text."""
+    year, month = draw(st.integers(1000, 2999)), draw(st.integers(1, 12))
+    return f"{year}-{month:02}-{draw(st.integers(1, calendar.monthrange(year, month)[1])):02}"
+
+
+dates = st.builds(lambda day, length: day[:length], days(), st.sampled_from([4, 7, 10]))
+"""A year, a month, or a day."""
+
+# --- whole résumés
+
+_empty: st.SearchStrategy[Data] = st.sampled_from([None, "", [], {}])
+tags = st.lists(words, max_size=2)
+languages = st.sampled_from(["en", "de", "zh-Hant", "pt_BR"])
+markdown = texts | st.sampled_from(["**bold** text", "[link](https://example.org)", "`code`", "R&D <b>"])
+text = markdown.filter(bool) | st.dictionaries(languages, words, min_size=1, max_size=2)
+urls = st.sampled_from(
+    ["https://example.org/a?b=c#d", "http://a.example", "example.org", "例え.jp", "mailto:a@example.org", "tel:+44207"]
+)
+switch = st.booleans() | st.sampled_from(["yes", "no", "on", "off", "true", "false"])
+
+
+def mapping(required: dict[str, Any] | None = None, /, **optional: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
+    """A mapping with the required keys and any of the optional ones, which may be empty, and perhaps an `x-` key."""
+    optional = {name: strategy | _empty for name, strategy in optional.items()}
+    return st.fixed_dictionaries(required or {}, optional={**optional, "x-own": scalars})
+
+
+def _several(entry: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
+    return st.lists(entry, max_size=2)
+
+
+highlights: st.SearchStrategy[Data] = st.deferred(
+    lambda: _several(
+        text.filter(lambda value: isinstance(value, str))
+        | mapping(
+            text=text,
+            list=st.sampled_from(["bullets", "numbers", "letters"]),
+            highlights=highlights,
+            tags=tags,
+            private=switch,
+        )
+    )
+)
+_shared = {"location": text, "summary": text, "highlights": highlights, "tags": tags, "private": switch}
+_code = words | st.integers()
+_keyword = words | mapping({"name": words}, level=text, tags=tags)
+_pair = mapping({"label": words}, value=text, private=switch)
+
+
+@st.composite
+def periods(draw: Callable[..., Any]) -> dict[str, str]:
+    """A start and an end in their order; each may be absent."""
+    start, end = sorted([draw(dates), draw(dates)], key=lambda date: date + "-00-00"[len(date) - 4 :])
+    end = draw(st.sampled_from(["present", "Present"]) | st.just(end))
+    return {key: value for key, value in {"startDate": start, "endDate": end}.items() if draw(st.booleans())}
+
+
+def _entry(with_period: bool = False, **fields: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
+    plain = mapping(**_shared, **fields)
+    return st.builds(lambda entry, period: entry | period, plain, periods()) if with_period else plain
+
+
+_position = _entry(True, position=text, url=urls)
+_work = _entry(True, name=text, position=text, description=text, url=urls, positions=_several(_position))
+_old_work = mapping(company=words, website=urls)
+_section = st.builds(
+    lambda section, number: section | {"title": f"Own section {number}"},
+    mapping(
+        text=text,
+        entries=_several(_entry(True, title=text, subtitle=text, date=dates | words, url=urls)),
+        pairs=_several(_pair),
+        items=highlights,
+    ),
+    st.integers(0, 10**9),
+)
+
+_page = mapping(
+    size=st.sampled_from(["A4", "letter"]), margin=st.sampled_from(["16mm", "1in 20mm"]), pages=st.integers(1, 20)
+)
+
+resumes: st.SearchStrategy[Data] = mapping(
+    basics=mapping(
+        name=text,
+        label=text,
+        email=st.sampled_from(["ada@example.org", "a.b+c@sub.example.org"]),
+        phone=_code,
+        url=urls,
+        website=st.just(""),
+        location=words | mapping(address=text, postalCode=_code, city=text, region=text, countryCode=words),
+        profiles=_several(mapping(network=words, username=words, url=urls)),
+        facts=_several(_pair),
+        summary=text,
+    ),
+    work=_several(_work | _old_work),
+    volunteer=_several(_entry(True, organization=text, position=text, url=urls)),
+    education=_several(_entry(True, institution=text, area=text, studyType=text, score=_code, url=urls)),
+    awards=_several(_entry(title=text, date=dates | words, awarder=text)),
+    certificates=_several(_entry(name=text, date=dates | words, issuer=text, url=urls)),
+    publications=_several(_entry(name=text, publisher=text, releaseDate=dates, authors=_several(text), doi=words)),
+    patents=_several(_entry(title=text, number=_code, status=text, date=dates, inventors=_several(text))),
+    skills=_several(_entry(name=text, level=text, keywords=_several(_keyword))),
+    languages=_several(languages | _entry(language=text, fluency=text)),
+    interests=_several(_entry(name=text, keywords=_several(_keyword))),
+    references=_several(_entry(name=text, reference=text)),
+    projects=_several(_entry(True, name=text, entity=text, type=text, roles=_several(text), keywords=_several(text))),
+    sections=st.lists(_section, max_size=2, unique_by=lambda section: section["title"]),
+    theme=st.just("modern") | mapping(name=st.just("modern"), accent=st.just("#123456")),
+    locale=languages,
+    page=_page,
+    order=st.lists(st.sampled_from(["work", "skills", "summary"]), max_size=3),
+    titles=st.dictionaries(st.sampled_from(["work", "education"]), words, max_size=2),
+    hide=st.lists(st.sampled_from(["references", "interests"]), max_size=2),
+    output=mapping(name=st.just("{name}_{date}"), pdf=st.sampled_from(["accessible", "archive"])),
+    variants=st.dictionaries(words, mapping(include=tags, exclude=tags, page=_page), max_size=2),
+    private=st.lists(st.just("basics.phone"), max_size=1),
+    meta=data,
+)
+"""Valid résumés, in any of the forms that the schema takes."""
+
+
+@st.composite
+def spoiled(draw: Callable[..., Any], source: st.SearchStrategy[Data]) -> Data:
+    """A copy of plain data with one value somewhere replaced by anything else, or one key renamed."""
+    value = draw(source)
+    if isinstance(value, dict) and value and draw(st.integers(0, 4)):
+        key = draw(st.sampled_from(sorted(value)))
+        if draw(st.integers(0, 3)) == 0:
+            return {draw(keys) if name == key else name: item for name, item in value.items()}
+        return {**value, key: draw(spoiled(st.just(value[key])))}
+    if isinstance(value, list) and value and draw(st.integers(0, 4)):
+        at = draw(st.integers(0, len(value) - 1))
+        return [draw(spoiled(st.just(item))) if index == at else item for index, item in enumerate(value)]
+    return draw(scalars | st.lists(scalars, max_size=2) | st.dictionaries(keys, scalars, max_size=2))

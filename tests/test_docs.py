@@ -1,0 +1,109 @@
+"""The documents name every command, option, field and exit code that there is, and none that there is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args, get_origin
+
+import pytest
+import typer.main
+
+from resumekit import errors
+from resumekit.cli.application import app
+from resumekit.present import view
+from resumekit.schema import Resume
+from resumekit.schema.model import Model, keys_of
+from resumekit.theming import find_theme, list_themes
+
+ROOT = Path(__file__).parents[1]
+CLI = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+THEMES = (ROOT / "docs/themes.md").read_text(encoding="utf-8")
+RESUME = (ROOT / "docs/resume.md").read_text(encoding="utf-8")
+
+
+def commands() -> list[tuple[str, typer.core.TyperCommand]]:
+    """Return every command with its full name."""
+    found: list[tuple[str, typer.core.TyperCommand]] = []
+    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        inner = getattr(command, "commands", None)
+        found += [(f"{name} {sub}", made) for sub, made in inner.items()] if inner else [(name, command)]
+    return found
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
+def test_each_command_and_option_is_in_the_manual(name: str, command: typer.core.TyperCommand) -> None:
+    assert command.help
+    assert all(word in CLI for word in name.split())
+    for option in command.params:
+        for form in option.opts:
+            if form.startswith("-"):
+                assert f"`{form}" in CLI or f"{form} " in CLI, f"{name} {form}"
+
+
+def test_the_manual_has_the_exit_code_of_each_error() -> None:
+    classes = [
+        made for made in vars(errors).values() if isinstance(made, type) and issubclass(made, errors.ResumekitError)
+    ]
+    documented = {int(code) for code in re.findall(r"^\| (\d+) \|", CLI, re.MULTILINE)}
+    assert documented == {0, 130} | {made.exit_code for made in classes}
+
+
+def entry_models() -> dict[str, type[Model]]:
+    """Return the model of each section's entries."""
+    found = {}
+    for name, field in Resume.model_fields.items():
+        if get_origin(field.annotation) is tuple and name != "sections":
+            inner = get_args(field.annotation)[0]
+            if isinstance(inner, type) and issubclass(inner, Model):
+                found[name] = inner
+    return found
+
+
+@pytest.mark.parametrize(("section", "model"), entry_models().items(), ids=list(entry_models()))
+def test_each_field_of_a_section_is_documented(section: str, model: type[Model]) -> None:
+    row = re.search(rf"^\| `{section}` \| (.*) \|$", RESUME, re.MULTILINE)
+    assert row, f"docs/resume.md has no row for {section}"
+    shared = {"location", "summary", "highlights", "images", "tags", "private", "code"}
+    assert set(re.findall(r"`(\w+)`", row[1])) == set(keys_of(model)) - shared
+
+
+def test_each_top_level_key_is_documented() -> None:
+    missing = [key for key in keys_of(Resume) if f"`{key}`" not in RESUME and f"`{key}:" not in RESUME]
+    assert [key for key in missing if f"{key}:" not in RESUME and f"`{key}." not in RESUME] == []
+
+
+@pytest.mark.parametrize(
+    "model", [view.ResumeView, view.SectionView, view.EntryView, view.BulletView, view.PictureView, view.ContactView]
+)
+def test_each_field_of_the_view_is_documented(model: type) -> None:
+    for field in fields(model):
+        assert f"`{field.name}`" in THEMES, f"{model.__name__}.{field.name}"
+
+
+def test_the_theme_of_the_tutorial_builds(tmp_path: Path) -> None:
+    blocks = re.findall(r"```(yaml|jinja|css)\n(.*?)```", THEMES, re.DOTALL)
+    folder = tmp_path / "themes/mine"
+    folder.mkdir(parents=True)
+    for (_, text), name in zip(blocks, ("theme.yaml", "resume.html.j2", "resume.css"), strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+    source = tmp_path / "resume.yaml"
+    source.write_text("basics: {name: Sample Person, email: sample@example.org}\ntheme: mine\n", encoding="utf-8")
+    from resumekit import BuildOptions, build
+
+    result = build(source, BuildOptions(output=tmp_path / "dist", strict=True))
+    assert (result.pages, result.problems) == (1, ())
+
+
+def test_each_built_in_theme_is_in_the_changelog_and_has_a_page_of_its_own() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    for theme in list_themes(ROOT):
+        assert f"`{theme.name}`" in changelog
+        assert (find_theme(theme.name, project=ROOT).folder / "README.md").is_file()
+
+
+@pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")], ids=lambda path: path.name)
+def test_each_link_to_a_file_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
