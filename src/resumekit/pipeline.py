@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from resumekit.check import check
+from resumekit.check import check, check_arrival
 from resumekit.errors import Problem, ResumekitError, SchemaError, ThemeError, TypesetError
 from resumekit.load import Document, load, override
 from resumekit.output import file_stem, write
@@ -23,13 +23,17 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What `resumekit build` can be told. `theme` overrides the résumé's; `assignments` are `PATH=VALUE`."""
+    """What `resumekit build` can be told. `theme` overrides the résumé's; `assignments` are `PATH=VALUE`.
+
+    With `verify`, a PDF is read back, and a text or link that did not arrive stops the build.
+    """
 
     theme: str | None = None
     formats: tuple[str, ...] = ("pdf",)
     output: Path = Path("dist")
     assignments: tuple[str, ...] = ()
     strict: bool = False
+    verify: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ def build(
     progress("check")
     for artifact in artifacts:
         problems += check(document, resume, artifact)
+        if options.verify and artifact.format == "pdf":
+            problems += check_arrival(document, view, artifact.data)
     _stop_on(problems, options.strict)
     progress("write")
     stem = _stem(source, resume, view, theme, today or date.today())

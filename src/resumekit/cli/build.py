@@ -25,6 +25,9 @@ def build(
         Path, typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Where the files go.")
     ] = Path("dist"),
     assignments: SetOption = None,
+    verify: Annotated[
+        bool, typer.Option("--verify/--no-verify", help="Read the PDF back: did every word and link arrive?")
+    ] = True,
     strict: Strict = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -34,7 +37,7 @@ def build(
     from resumekit.pipeline import BuildOptions
     from resumekit.pipeline import build as run
 
-    options = BuildOptions(theme, _formats(formats), output, tuple(assignments or ()), strict)
+    options = BuildOptions(theme, _formats(formats), output, tuple(assignments or ()), strict, verify)
     try:
         result = run(source_of(resume), options, progress=progress)
     except ResumekitError:

@@ -20,7 +20,7 @@ class _Mistake(NamedTuple):
     """How to know a mistake, and what to say of it."""
 
     sign: str
-    """Part of libyaml's message."""
+    """Part of libyaml's message, context included."""
     message: str
     hint: str | None = None
     before: str = ""
@@ -38,7 +38,16 @@ _MISTAKES = (
     _Mistake("cannot start any token", "a value cannot begin with '@', '`' or '%'", _QUOTE_IT),
     _Mistake("tab character", "a tab cannot indent", "YAML indents with spaces"),
     _Mistake("alphabetic or numeric", "a value cannot begin with '*' or '&'", _QUOTE_IT, from_start=True),
+    _Mistake("a tag", "a value that begins with '!' needs quotes", _QUOTE_IT),
+    _Mistake("tag handle", "a value that begins with '!' needs quotes", _QUOTE_IT),
+    _Mistake("directive", "a line that begins with '%' needs quotes", _QUOTE_IT),
+    _Mistake("mapping keys", "a value that begins with '? ' needs quotes", _QUOTE_IT),
+    _Mistake("sequence entries", "a list begins on the line below its key", f"for a text with '- ', {_QUOTE_IT}"),
     _Mistake("end of stream", "a quote is opened and never closed", from_start=True),
+    _Mistake("document indicator", "a quote is opened and never closed", from_start=True),
+    _Mistake("flow node", "a value was expected in the brackets, before this"),
+    _Mistake("block node", "a value cannot begin with a closing bracket or a comma", _QUOTE_IT),
+    _Mistake("hexdecimal", "the digits of an escape are missing", "\\x has two, \\u four, \\U eight of them"),
     _Mistake("unknown escape", "in double quotes a backslash begins an escape", "use single quotes"),
     _Mistake("Unicode character escape", "no character has this number", "type the character itself"),
     _Mistake("comment or line break", "after '|' or '>' the text begins on the next line", f"or {_QUOTE_IT}"),
@@ -61,14 +70,20 @@ def syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
     start: Any = getattr(error, "context_mark", None) or end
     if end is None:
         return Problem("broken-yaml", f"broken YAML: {said}", file=source.name)
+    said = f"{said} {getattr(error, 'context', None) or ''}".rstrip()
     if "expected ','" in said and start.line != end.line:
         mistake = _Mistake(said, "a bracket is opened and never closed, or a comma is missing", from_start=True)
     else:
         known = (mistake for mistake in _MISTAKES if _fits(mistake, said, source, start, end))
         mistake = next(known, _Mistake(said, said))
-    mark = start if mistake.from_start else end
-    span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    return Problem("broken-yaml", f"broken YAML: {mistake.message}", source.place(span), hint=mistake.hint)
+    place = source.place(_span(source, start if mistake.from_start else end))
+    return Problem("broken-yaml", f"broken YAML: {mistake.message}", place, hint=mistake.hint)
+
+
+def _span(source: Source, mark: Any) -> Span:
+    if mark.line > source.text.count("\n"):  # libyaml ends a last line that is not ended
+        return source.span(len(source.text))
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _fits(mistake: _Mistake, said: str, source: Source, start: Any, end: Any) -> bool:

@@ -36,7 +36,9 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
         (scratch / "borrowed").mkdir()
         for number, file in enumerate(files):
             (scratch / "borrowed" / f"{number}{file.suffix}").symlink_to(file)
-        places = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in (*folders, scratch / "borrowed"))
+        # Each folder by itself: fontconfig would look into those that are inside others last of all.
+        inner = (path for folder in (*folders, scratch / "borrowed") for path in sorted(_folders_in(folder)))
+        places = "".join(f"<dir>{escape(path)}</dir>" for path in inner)
         # The second cache serves where the home folder cannot be written.
         caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
         configuration = scratch / "fonts.conf"
@@ -46,6 +48,11 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
         # WeasyPrint keeps the fonts of a theme's @font-face rules in a temporary folder; so it goes away with ours.
         with _environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):
             yield
+
+
+def _folders_in(folder: Path) -> Iterator[str]:
+    """Yield the folder itself and all inside it."""
+    yield from (path for path, _, _ in os.walk(folder))
 
 
 @contextmanager
