@@ -8,23 +8,41 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; `--version` alone answers before anything is imported."""
-    if sys.argv[1:] == ["--version"]:
+    """Run the command line, and end as soon as it has."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller, as with `>&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    code = _run_to_the_end()
+    # Taking a million objects apart one by one would be a quarter of the time of a build.
+    os._exit(code)
+
+
+def _run_to_the_end() -> int:
+    try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has gone (`| head`), which is its right
+        return 0
+    except OSError as error:
+        sys.stderr.write(f"standard output: error: cannot be written: {error.strerror} [unwritable]\n")
+        code = 7
+    sys.stderr.flush()
+    return code
+
+
+def _run() -> int:
+    if sys.argv[1:] == ["--version"]:  # answered before anything is imported
         from .version import __version__
 
         sys.stdout.write(f"resumekit {__version__}\n")
-        return
+        return 0
     # A command makes many objects, drops few and ends soon: the collector would look for garbage that is not there.
     gc.disable()
     # Plug-ins of pydantic would run foreign code on the résumé, and looking for them costs as much as validating it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from .cli import run
 
-    code = run()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    # Taking a million objects apart one by one would be a quarter of the time of a build.
-    os._exit(code)
+    return run()
 
 
 if __name__ == "__main__":

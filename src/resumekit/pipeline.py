@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from resumekit.check import check, check_arrival
-from resumekit.errors import Problem, ResumekitError, SchemaError, ThemeError, TypesetError
+from resumekit.errors import Problem, ResumekitError, ThemeError, TypesetError
 from resumekit.load import Document, load, override
 from resumekit.output import file_stem, write
 from resumekit.present import ResumeView, plain, present
-from resumekit.schema import Resume, picture_problems, validate
+from resumekit.schema import Resume, inspect, picture_problems
 from resumekit.schema.presentation import Page, ThemeChoice
 from resumekit.tailor import translate, without_pictures
 from resumekit.theming import Theme, choose_options, find_theme, render
@@ -85,19 +85,6 @@ def build(
     stem = _stem(source, resume, view, theme, today or date.today())
     files = [write(artifact.data, options.output / f"{stem}.{artifact.format}") for artifact in artifacts]
     return BuildResult(tuple(files), max(artifact.pages for artifact in artifacts), problems)
-
-
-def inspect(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
-    """Validate a document and the pictures that it names.
-
-    Raises:
-        SchemaError: every error at once.
-    """
-    resume, problems = validate(document)
-    pictures = tuple(picture_problems(document).values())
-    if any(problem.severity == "error" for problem in pictures):
-        raise SchemaError(*problems, *pictures)
-    return resume, problems + pictures
 
 
 def tailored(document: Document, resume: Resume) -> Resume:

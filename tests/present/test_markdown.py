@@ -39,7 +39,9 @@ def test_a_text_of_one_paragraph_has_no_blocks(source: str) -> None:
     assert inline_html(inlines(source)) == unescape(source).replace(">", "&gt;").replace("\n", " ")
 
 
-@pytest.mark.parametrize("source", ["**bold** and *more*", "[link](https://example.org)", "`code`", "a\\\nb", "<a@b.org>"])
+@pytest.mark.parametrize(
+    "source", ["**bold** and *more*", "[link](https://example.org)", "`code`", "a\\\nb", "<a@b.org>"]
+)
 def test_one_paragraph_is_the_same_inside_and_outside_of_blocks(source: str) -> None:
     assert f"<p>{inline_html(inlines(source))}</p>" == blocks_html(blocks(source))
 
@@ -75,9 +77,12 @@ def test_blocks_without_markup_keep_every_word(text: str) -> None:
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["a", "b", "Z", " ", "\n", "\n\n", "  \n", "    ", "*", "**", "_", "`", "``", "```", "[", "]", "[x](", ")", "](", "!["]
-        + ["](https://c.example/d)", "](javascript:e)", "<", ">", "</f>", "<https://g.example>", "<h@i.example>", "\\"]
-        + ["#", "- ", "+ ", "1. ", "7) ", "> ", "---", "~~~", "|", "!", "&amp;", "&", ";", "神", "ー"]
+        [
+            *("a", "b", "Z", "神", "ー", " ", "\n", "\n\n", "  \n", "    "),
+            *("*", "**", "_", "`", "``", "```", "~~~", "|", "\\", "#", "> ", "---", "- ", "+ ", "1. ", "7) "),
+            *("[", "]", "[x](", ")", "](", "![", "!", "](https://c.example/d)", "](javascript:e)"),
+            *("<", ">", "</f>", "<https://g.example>", "<h@i.example>", "&amp;", "&", ";"),
+        ]
     )
 ).map("".join)
 

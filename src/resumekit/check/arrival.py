@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -23,6 +24,9 @@ _WHOLE_WORD = 4
 # White space is a matter of layout. A hyphen at a line's end is read as one of several signs, or not at all. Marks of
 # direction and joining are for drawing.
 _IGNORED = re.compile("[\\s\x00-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\u2010\u2011-]")
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
 def check_arrival(document: Document, view: ResumeView, pdf: bytes) -> tuple[Problem, ...]:
@@ -71,6 +75,10 @@ def _place_of(wanted: str, document: Document) -> Place | None:
     return None
 
 
+def _letters(word: str) -> str:
+    return "".join(sorted(comparable(word)))
+
+
 class _Pages:
     """The text of all pages, of which each stretch can be taken once."""
 
@@ -84,12 +92,23 @@ class _Pages:
                 self._text += word
             self._breaks.append(len(self._text))
         self._edges.add(len(self._text))
+        self._words = Counter(_letters(word) for page in pages for word in page.split())
         self._taken = bytearray(len(self._text))
 
     def take(self, text: str) -> bool:
         """Take a text where it stands; if nowhere as a whole, then over the end of a page."""
         wanted = comparable(text)
-        return not wanted or self._take_whole(wanted) or self._take_over_break(wanted)
+        if not wanted or self._take_whole(wanted) or self._take_over_break(wanted):
+            return True
+        return bool(_RIGHT_TO_LEFT.search(text)) and self._take_words(text)
+
+    def _take_words(self, text: str) -> bool:
+        """Take the words of a text in a script from right to left, in whose ligatures PDFium turns letters round."""
+        wanted = Counter(_letters(word) for word in text.split())
+        if any(self._words[word] < count for word, count in wanted.items() if word):
+            return False
+        self._words.subtract(wanted)
+        return True
 
     def _take_whole(self, wanted: str) -> bool:
         at = self._text.find(wanted)

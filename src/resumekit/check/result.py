@@ -30,7 +30,7 @@ def _undrawn(document: Document, artifact: Artifact) -> Iterator[Problem]:
         name = unicodedata.name(character, "unnamed").lower()
         message = f"no font here can draw '{character}' (U+{ord(character):04X} {name})"
         hint = "put a font that has it into the folder fonts/ beside the résumé, or install one on this machine"
-        places = list(_places_of(character, document))
+        places = list(dict.fromkeys(_places_of(character, document)))
         for place in places[:MAX_PLACES] or (None,):
             yield Problem("undrawn-character", message, place, file=document.source.name, hint=hint)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from typing import Annotated
@@ -42,25 +41,22 @@ def _options(
 
 
 def run() -> int:
-    """Run the command of `sys.argv` and return its exit code."""
-    try:
-        code = _run()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone (`| head`), which is its right.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    """Run the command of `sys.argv` and return its exit code.
 
-
-def _run() -> int:
+    Raises:
+        OSError: standard output is gone or full.
+    """
     try:
         app()
     except ResumekitError as error:
         print_problems(error.problems)
         return error.exit_code
     except SystemExit as ended:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # what Typer puts in the place of a broken pipe
+            raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 0
+    except OSError:  # the stages turn theirs into problems; what is left is standard output's
+        raise
     except Exception:
         traceback.print_exc()
         typer.echo("\nThis is a bug in resumekit, not in your résumé. Please report it with the lines above.", err=True)

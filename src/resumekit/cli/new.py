@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +29,7 @@ def new(
     from resumekit.theming import find_theme
 
     find_theme(theme, project=folder)
-    there = [name for name in (*_FILES.values(), "resume.schema.json") if (folder / name).exists()]
+    there = [name for name in (*_FILES.values(), "resume.schema.json") if os.path.lexists(folder / name)]
     if there:
         raise OutputError(
             Problem(

@@ -1,88 +1,30 @@
-"""Problems as a compiler prints them."""
+"""Problems told to people, on standard error."""
 
 from __future__ import annotations
 
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 
 import typer
 
-from resumekit.errors import Place, Problem
+from resumekit.errors import Problem
 
-_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
-_CONTROL = re.compile(
-    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+from .reports import counted, in_order
+from .reports.text import format_problem
 
 _MOST_PROBLEMS = 100
-_LONGEST_LINE = 120
-_LONGEST_MESSAGE = 240
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Print problems on standard error, in colour on a terminal; of very many, the first ones."""
-    found = list(problems)
+    """Print each problem once, in order, in colour on a terminal; of very many, the first ones."""
+    found = in_order(problems)
     for problem in found[:_MOST_PROBLEMS]:
         typer.echo(format_problem(problem, colour=sys.stderr.isatty()), err=True)
     if len(found) > _MOST_PROBLEMS:
         typer.echo(f"… and {len(found) - _MOST_PROBLEMS} more", err=True)
 
 
-def format_problem(problem: Problem, *, colour: bool = False) -> str:
-    """Return a problem as text: where and what; the line with a caret; what to do."""
-
-    def paint(text: str, **style: bool | str) -> str:
-        return typer.style(text, **style) if colour else text  # type: ignore[arg-type]
-
-    place = problem.place
-    where = f"{place.file}:{place.line}:{place.column}: " if place else f"{problem.file}: " if problem.file else ""
-    severity = paint(f"{problem.severity}:", fg=_COLOURS[problem.severity], bold=True)
-    lines = [f"{_shown(where)}{severity} {_shown(_shortened(problem.message))} [{problem.code}]"]
-    if place and place.source:
-        place = _excerpt(place)
-        number = f"{place.line:>5}"
-        lines.append(f"{number} | {_shown(place.source)}")
-        lines.append(f"      | {paint(_carets(place), fg=_COLOURS[problem.severity])}")
-    if problem.hint:
-        lines.append(f"      = {_shown(problem.hint)}" if place else f"  = {_shown(problem.hint)}")
-    return "\n".join(lines)
-
-
-def _shortened(message: str) -> str:
-    """Return a message without the middle of what was typed, should somebody have typed a novel."""
-    half = _LONGEST_MESSAGE // 2
-    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:half]} … {message[-half:]}"
-
-
-def _excerpt(place: Place) -> Place:
-    """Return the place in as much of a long line as fits a terminal."""
-    if len(place.source) <= _LONGEST_LINE:
-        return place
-    start = max(0, min(place.column - _LONGEST_LINE // 3, len(place.source) - _LONGEST_LINE))
-    end = start + _LONGEST_LINE
-    column = place.column - start
-    text = ("…" if start else "") + place.source[start + bool(start) : end] + ("…" if place.source[end:] else "")
-    return replace(place, column=column, length=min(place.length, _LONGEST_LINE - column + 1), source=text)
-
-
-def _carets(place: Place) -> str:
-    """Return the underline: as wide as what it underlines, below it, for tabs and East Asian characters as well."""
-    before = "".join(
-        "\t" if character == "\t" else " " * _width(character) for character in _shown(place.source[: place.column - 1])
-    )
-    marked = place.source[place.column - 1 : place.column - 1 + place.length]
-    return before + "^" * max(1, sum(_width(character) for character in _shown(marked)))
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _shown(text: str) -> str:
-    """Return text that is safe on a terminal: what would move the cursor or hide text shows as U+FFFD."""
-    return _CONTROL.sub("\ufffd", text)
+def print_count(problems: Iterable[Problem]) -> None:
+    """Print how many problems there were, on a terminal; in a pipe, problems stand alone."""
+    if sys.stderr.isatty():
+        typer.echo(counted(problems), err=True)

@@ -2,46 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from resumekit.errors import ResumekitError
+from resumekit.errors import Problem, ResumekitError, UsageError, did_you_mean
 
 from .options import Quiet, SetOption, Strict, source_of
-from .report import print_problems
+from .report import print_count, print_problems
+from .reports import FORMATS, Report, counted, in_order
+from .reports.report import file_of
 
 
 def validate(
     resumes: Annotated[
         list[Path] | None, typer.Argument(metavar="[RESUME...]", help="Files; - for standard input.")
     ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}. Default: text.")
+    ] = "text",
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="Explain the problem with this code, and end.")
+    ] = None,
     assignments: SetOption = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Check résumés, and print what is wrong with them, with its place."""
-    worst = 0
-    for source in resumes or (None,):
-        worst = max(worst, _validate(source, assignments or [], strict=strict, quiet=quiet))
-    raise typer.Exit(worst)
+    if explain is not None:
+        typer.echo(_explanation(explain), nl=False)
+        return
+    write = _writer(format_)
+    reports: list[Report] = []
+    for resume in resumes or (None,):
+        reports.append(_report(resume, assignments or [], strict=strict))
+        if not write:
+            _tell(reports[-1], quiet=quiet)
+    exit_code = max(report.exit_code for report in reports)
+    if write:
+        typer.echo(write(reports).encode("utf-8", "replace"), nl=False)
+    elif exit_code:
+        print_count(problem for report in reports for problem in report.problems)
+    raise typer.Exit(exit_code)
 
 
-def _validate(resume: Path | None, assignments: list[str], *, strict: bool, quiet: bool) -> int:
+def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
     from resumekit.load import load, override
-    from resumekit.pipeline import inspect
+    from resumekit.schema import inspect
 
+    document = None
     try:
-        source = source_of(resume)
-        _, problems = inspect(override(load(source), assignments))
+        document = load(source_of(resume))
+        _, problems = inspect(override(document, assignments))
+        exit_code = 1 if strict and any(problem.severity == "warning" for problem in problems) else 0
     except ResumekitError as error:
-        print_problems(error.problems)
-        return error.exit_code
-    failed = strict and any(problem.severity == "warning" for problem in problems)
-    if failed or not quiet:
-        print_problems(problems)
-    if not quiet and not failed:
-        count = f", {len(problems)} warning{'s' if len(problems) > 1 else ''}" if problems else ""
-        typer.echo(f"{source}: valid{count}")
-    return 1 if failed else 0
+        problems, exit_code = error.problems, error.exit_code
+    file = document.source.name if document else file_of(problems[0]) or "."
+    return Report(file, exit_code, in_order(problems))
+
+
+def _tell(report: Report, *, quiet: bool) -> None:
+    if report.exit_code or not quiet:
+        print_problems(report.problems)
+    if not report.exit_code and not quiet:
+        count = counted(report.problems)
+        typer.echo(f"{report.file}: valid{', ' if count else ''}{count}")
+
+
+def _writer(name: str) -> Callable[[Sequence[Report]], str] | None:
+    """Return what writes a format, or None for text."""
+    if name not in FORMATS:
+        message = _with_suggestion(f"no format '{name}'", name, FORMATS)
+        raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(FORMATS)}"))
+    return FORMATS[name]
+
+
+def _explanation(code: str) -> str:
+    from resumekit.explanations import codes
+    from resumekit.explanations import explain as find
+
+    found = find(code)
+    if found is None:
+        message = _with_suggestion(f"no problem has the code '{code}'", code, codes())
+        hint = "the code of a problem stands in brackets at the end of its first line"
+        raise UsageError(Problem("unknown-code", message, hint=hint))
+    return found.text
+
+
+def _with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
+    suggestion = did_you_mean(word, known)
+    return f"{message}; {suggestion}" if suggestion else message

@@ -86,6 +86,19 @@ class Document:
         spot = self.spots[path]
         return spot.source.place(spot.key if of_key and spot.key else spot.value)
 
+    def place_within(self, path: KeyPath, part: str) -> Place:
+        """Return where a part of a text stands first; where it is written as an escape, the place of the whole."""
+        if path not in self.spots:
+            return self.place(path)
+        source, span = self.spots[path].source, self.spots[path].value
+        for row in range(span.line, span.end_line + 1):
+            line = source.line(row)
+            begin = span.column - 1 if row == span.line else 0
+            end = span.end_column - 1 if row == span.end_line else len(line)
+            if (at := line.find(part, begin, end)) >= 0:
+                return source.place(Span(row, at + 1, row, at + 1 + len(part)))
+        return self.place(path)
+
     def problem(
         self,
         code: str,

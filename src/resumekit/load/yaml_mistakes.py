@@ -45,6 +45,7 @@ _MISTAKES = (
     _Mistake("sequence entries", "a list begins on the line below its key", f"for a text with '- ', {_QUOTE_IT}"),
     _Mistake("end of stream", "a quote is opened and never closed", from_start=True),
     _Mistake("document indicator", "a quote is opened and never closed", from_start=True),
+    _Mistake("flow node", "a bracket is opened and never closed", here="$"),
     _Mistake("flow node", "a value was expected in the brackets, before this"),
     _Mistake("block node", "a value cannot begin with a closing bracket or a comma", _QUOTE_IT),
     _Mistake("hexdecimal", "the digits of an escape are missing", "\\x has two, \\u four, \\U eight of them"),

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from resumekit.errors import Problem, SchemaError, did_you_mean
 
 FIELDS = ("name", "label", "variant", "lang", "theme", "date")
-MAX_STEM = 120
+MAX_STEM = 200
+"""In bytes: file systems take 255, with the ending."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 # Windows keeps these for devices, whatever their ending.
@@ -30,5 +31,9 @@ def file_stem(pattern: str, values: Mapping[str, str]) -> str:
             raise SchemaError(Problem("unknown-field", message, hint=f"there are {', '.join(FIELDS)}"))
     filled = _FIELD.sub(lambda found: values.get(found[1], ""), pattern)
     name = re.sub(r"[\x00-\x1f<>:\"/\\|?*\s]+", "-", filled)
-    name = re.sub(r"([-_])[-_]+", r"\1", name).strip("-_. ")[:MAX_STEM].rstrip("-_. ")
+    name = _cut(re.sub(r"([-_])[-_]+", r"\1", name).strip("-_. ")).rstrip("-_. ")
     return f"_{name}" if _DEVICE.fullmatch(name) else name or "resume"
+
+
+def _cut(name: str) -> str:
+    return name.encode()[:MAX_STEM].decode(errors="ignore")

@@ -20,7 +20,7 @@ def write(data: bytes, path: Path) -> Path:
     scratch: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".resumekit-")
         scratch = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

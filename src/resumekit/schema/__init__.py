@@ -16,7 +16,7 @@ from .partial_date import PartialDate
 from .pictures import picture_problems
 from .resume import Resume
 from .text import LINK_SCHEMES, Translations
-from .validation import validate
+from .validation import inspect, validate
 
 __all__ = [
     "LINK_SCHEMES",
@@ -32,6 +32,7 @@ __all__ = [
     "Period",
     "Resume",
     "Translations",
+    "inspect",
     "json_schema",
     "parse_locale",
     "picture_problems",

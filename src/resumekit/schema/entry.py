@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .model import Model
 from .partial_date import Date, EndDate
-from .text import Blocks, Plain, Switch, Tags, Text
+from .text import Blocks, Length, Plain, Switch, Tags, Text
 
 
 class Image(Model):
@@ -19,7 +19,7 @@ class Image(Model):
     file: Plain = Field(description="Path from the résumé's folder.")
     alt: Text | None = Field(None, description="What the picture shows, for those who cannot see it.")
     caption: Text | None = None
-    width: Plain | None = Field(None, pattern=r"^\d{1,3}(\.\d+)?(mm|cm|in|pt)$", examples=["40mm"])
+    width: Length | None = Field(None, examples=["40mm"])
 
 
 class Highlight(Model):

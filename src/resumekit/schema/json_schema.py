@@ -27,7 +27,7 @@ def json_schema() -> dict[str, Any]:
     for definition in (made, *made["$defs"].values()):
         _let_be_empty(definition.get("anyOf", [definition])[-1])
     made["$defs"]["Empty"] = _EMPTY
-    return {"$schema": GenerateJsonSchema.schema_dialect, **made, "title": "resumekit résumé"}
+    return {"$schema": GenerateJsonSchema.schema_dialect, **made, "title": "resumekit résumé", "type": "object"}
 
 
 class _Generator(GenerateJsonSchema):
@@ -38,7 +38,7 @@ class _Generator(GenerateJsonSchema):
         assert issubclass(model, Model)
         properties = {name: value for name, value in made["properties"].items() if name != "x-"}
         former = {old: {**properties[new], "deprecated": True} for old, new in model.former_names.items()}
-        made |= {"properties": properties | former, "patternProperties": {"^x-": True}}
+        made |= {"type": ["object", "null"], "properties": properties | former, "patternProperties": {"^x-": True}}
         return {"anyOf": [_BARE, made]} if model.shorthand else made
 
 

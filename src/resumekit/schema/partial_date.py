@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from .leaf import Leaf
 
-_FORM = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SCHEMA = {
     "type": ["string", "integer"],
     "pattern": r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",

@@ -9,16 +9,17 @@ from pydantic_core import PydanticCustomError
 
 from .leaf import Leaf
 from .model import Model
-from .text import Locale, Plain, Tags, Text
+from .text import Lengths, Locale, Plain, Tags, Text
 
 PAGE_SIZES = ("A3", "A4", "A5", "B5", "Letter", "Legal", "Executive")
-_MARGIN = r"^\d{1,3}(\.\d+)?(mm|cm|in|pt)( \d{1,3}(\.\d+)?(mm|cm|in|pt)){0,3}$"
 
 
 def _page_size(value: Any) -> str:
     known = {name.lower(): name for name in PAGE_SIZES}
     if isinstance(value, str) and value.lower() in known:
         return known[value.lower()]
+    if not isinstance(value, str):
+        raise PydanticCustomError("text-expected", "a text was expected")
     raise PydanticCustomError(
         "bad-page-size",
         "'{value}' is not a paper size; known are {known}",
@@ -47,11 +48,8 @@ class Page(Model):
     """The paper. What is absent is the theme's to choose."""
 
     size: PageSize | None = None
-    margin: Plain | None = Field(
-        None,
-        pattern=_MARGIN,
-        description="One to four lengths, in the order of CSS.",
-        examples=["16mm", "18mm 20mm"],
+    margin: Lengths | None = Field(
+        None, description="One to four lengths, in the order of CSS.", examples=["16mm", "18mm 20mm"]
     )
     pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill: 1 to 20.")
 

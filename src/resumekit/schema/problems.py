@@ -26,6 +26,8 @@ _HINTS = {
 def problems_of(error: ValidationError, document: Document, model: type[Model]) -> tuple[Problem, ...]:
     """Return every error of a validation as a problem, in the order of the source."""
     errors = error.errors(include_url=False)
+    for details in errors:
+        details["loc"] = _as_typed(details["loc"], document, model)
     misspelt = {details["loc"][:-1] for details in errors if details["type"] == "extra_forbidden"}
     found: dict[object, Problem] = {}
     for details in errors:
@@ -37,11 +39,22 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
     return tuple(sorted(found.values(), key=_position))
 
 
-def unknown_keys(error: ValidationError) -> Iterator[KeyPath]:
+def unknown_keys(error: ValidationError, document: Document, model: type[Model]) -> Iterator[KeyPath]:
     """Yield the path of each key that the schema does not know."""
     for details in error.errors(include_url=False, include_context=False, include_input=False):
         if details["type"] == "extra_forbidden":
-            yield details["loc"]
+            yield _as_typed(details["loc"], document, model)
+
+
+def _as_typed(path: KeyPath, document: Document, model: type[Model]) -> KeyPath:
+    """Return a path with the former names of keys where the document has those, and without pydantic's own steps."""
+    typed: KeyPath = ()
+    for number, part in enumerate(path, start=1):
+        former = (old for old, new in _model_at(model, typed).former_names.items() if new == part)
+        known = next((known for name in (part, *former) if (known := (*typed, name)) in document.spots), None)
+        if known or number == len(path):
+            typed = known or (*typed, part)  # else it is the name of one kind of several, such as `color`
+    return typed
 
 
 def _problem(details: ErrorDetails, document: Document, model: type[Model]) -> Problem:
@@ -64,7 +77,8 @@ def _problem(details: ErrorDetails, document: Document, model: type[Model]) -> P
             for choice in str(details.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
         ]
         message = f"{_what(value)} is not one of {', '.join(choices)}"
-        return document.problem("bad-choice", _join(message, did_you_mean(str(value), choices)), path)
+        suggestion = did_you_mean(value, choices) if isinstance(value, str) else None
+        return document.problem("bad-choice", _join(message, suggestion), path)
     if kind.startswith(("int_", "greater_than", "less_than", "string_pattern")):
         field = _model_at(model, path[:-1]).model_fields.get(
             keys_of(_model_at(model, path[:-1])).get(str(path[-1]), "")
@@ -74,7 +88,7 @@ def _problem(details: ErrorDetails, document: Document, model: type[Model]) -> P
         return document.problem("bad-value", f"{_name(path)} cannot be {_what(value)}", path, hint=example or about)
     code = kind if "-" in kind else "bad-value"
     message = details["msg"]
-    if code == "text-expected":
+    if code in {"text-expected", "bad-switch"}:
         message = f"{message} for {_name(path)}, not {_what(value)}"
     return document.problem(code, message, path, hint=_HINTS.get(code))
 
@@ -130,7 +144,7 @@ def _model_at(model: type[Model], path: Iterable[str | int]) -> type[Model]:
     for part in path:
         if isinstance(part, int):
             continue
-        field = model.model_fields.get(keys_of(model).get(part, ""))
+        field = model.model_fields.get(keys_of(model).get(model.former_names.get(part, part), ""))
         if field is None:
             continue  # the key of a map, such as a variant's name
         model = next(_models_in(field.annotation), Model)

@@ -16,7 +16,8 @@ MAX_TEXT = 20_000
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
+_LINK = re.compile(r"(?i)(?:https?://[^\s/?#]+|mailto:[^\s@]+@|tel:[\d+(])\S*")
 _HOST = re.compile(r"[^\s/@:?#]+\.[^\s/@:?#.]{2,}(?::\d+)?(?:[/?#]\S*)?")
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
@@ -48,10 +49,9 @@ def _url(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("text-expected", "a text was expected")
     text = value.strip()
-    scheme = _SCHEME.match(text)
-    if scheme and scheme[1].lower() in LINK_SCHEMES and not re.search(r"\s", text):
+    if _LINK.fullmatch(text):
         return text
-    if not scheme and _HOST.fullmatch(text):
+    if not _SCHEME.match(text) and _HOST.fullmatch(text):
         return f"https://{text}"
     raise PydanticCustomError("bad-url", "'{value}' is not a web address", {"value": value})
 
@@ -70,7 +70,7 @@ def _switch(value: Any) -> bool:
         return known[value.lower()]
     if isinstance(value, bool):
         return value
-    raise PydanticCustomError("bad-switch", "true or false was expected, not '{value}'", {"value": value})
+    raise PydanticCustomError("bad-switch", "true or false was expected")
 
 
 def _plain(value: Any) -> str:
@@ -80,7 +80,9 @@ def _plain(value: Any) -> str:
 
 
 def _language(value: Any) -> str:
-    if not isinstance(value, str) or not LANGUAGE_TAG.fullmatch(value):
+    if not isinstance(value, str):
+        raise PydanticCustomError("text-expected", "a text was expected")
+    if not LANGUAGE_TAG.fullmatch(value):
         message = "'{value}' is not a language tag such as en, en-GB or zh-Hant"
         raise PydanticCustomError("bad-locale", message, {"value": value})
     tag = value.replace("_", "-")
@@ -93,7 +95,7 @@ def _language(value: Any) -> str:
 
 _TEXT_SCHEMA = {
     "anyOf": [
-        {"type": ["string", "number", "boolean"]},
+        {"type": ["string", "number", "boolean", "null"]},
         {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
     ]
 }
@@ -106,6 +108,15 @@ Blocks = Text
 
 Plain = Annotated[str, Leaf(_plain, {"type": ["string", "number", "boolean"]})]
 """A text that is not Markdown: a name of something, a code, a number."""
+
+_LENGTH = r"[0-9]{1,3}(\.[0-9]+)?(mm|cm|in|pt)"
+_ONE, _FOUR = f"^{_LENGTH}$", f"^{_LENGTH}( {_LENGTH}){{0,3}}$"
+
+Length = Annotated[str, Leaf(_plain, {"type": "string", "pattern": _ONE}), Field(pattern=_ONE)]
+"""A length on paper."""
+
+Lengths = Annotated[str, Leaf(_plain, {"type": "string", "pattern": _FOUR}), Field(pattern=_FOUR)]
+"""One to four lengths, in the order of CSS."""
 
 Url = Annotated[str, Leaf(_url, {"type": "string"})]
 """A web address; a bare host gets `https://`. Only http, https, mailto and tel may become links in a page."""

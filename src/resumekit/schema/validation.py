@@ -10,10 +10,31 @@ from pydantic import ValidationError
 from resumekit.errors import Problem, SchemaError
 from resumekit.load import Document, KeyPath, Value
 
-from .comments import lost_in_comments
+from .doubts import doubts_about
 from .meaning import problems_in
+from .pictures import picture_problems
 from .problems import problems_of, unknown_keys
 from .resume import Resume
+
+
+def inspect(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
+    """Validate a document, and look at the pictures that it names.
+
+    Raises:
+        SchemaError: every error at once.
+    """
+    pictures = tuple(picture_problems(document).values())
+    try:
+        resume, problems = validate(document)
+    except SchemaError as error:
+        raise SchemaError(*error.problems, *_errors(pictures)) from None
+    if _errors(pictures):
+        raise SchemaError(*problems, *pictures)
+    return resume, problems + pictures
+
+
+def _errors(problems: tuple[Problem, ...]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 def validate(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
@@ -29,14 +50,14 @@ def validate(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
     try:
         resume = Resume.model_validate(document.data)
     except ValidationError as error:
-        unknown = list(unknown_keys(error))
+        unknown = list(unknown_keys(error, document, Resume))
         if document.format != "json" or not unknown:
             raise SchemaError(*problems_of(error, document, Resume)) from None
         named = problems_of(error, document, Resume)
         warnings = [problem.as_warning() for problem in named if problem.code == "unknown-key"]
         resume, more = validate(_without(document, unknown))
         return resume, (*warnings, *more)
-    problems = (*problems_in(resume, document), *lost_in_comments(document))
+    problems = (*problems_in(resume, document), *doubts_about(document))
     if any(problem.severity == "error" for problem in problems):
         raise SchemaError(*problems)
     return resume, problems

@@ -14,7 +14,7 @@ from resumekit.load import load
 from .manifest import MANIFEST, Manifest, read_manifest
 
 ENTRY_POINTS = "resumekit.themes"
-_NAME = re.compile(r"[A-Za-z0-9][\w-]*")
+_NAME = re.compile(r"[A-Za-z0-9][\w-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,14 @@ def _parent(name: str, folder: Path, project: Path, children: tuple[str, ...]) -
 def _locate(name: str, project: Path) -> tuple[str, Path]:
     if "/" in name:
         folder = project / name
-        if not (folder / MANIFEST).is_file():
+        if not _is_theme(folder):
             raise ThemeError(
                 Problem("unknown-theme", f"there is no theme in {folder}", hint="a theme's folder has a theme.yaml")
             )
         return "path", folder
     if _NAME.fullmatch(name):
         for origin, place in _places(project):
-            if (place / name / MANIFEST).is_file():
+            if _is_theme(place / name):
                 return origin, place / name
         if name in (packages := _packages()):
             return "package", packages[name]
@@ -107,6 +107,13 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
     suggestion = did_you_mean(name, known)
     message = f"no theme '{name}'" + (f"; {suggestion}" if suggestion else "")
     raise ThemeError(Problem("unknown-theme", message, hint=f"there are {', '.join(known)}"))
+
+
+def _is_theme(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST).is_file()
+    except OSError:  # a name too long for the file system
+        return False
 
 
 def _places(project: Path) -> Iterator[tuple[str, Path]]:

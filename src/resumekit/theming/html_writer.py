@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass
 from typing import Any
 from urllib.parse import quote
@@ -26,6 +27,8 @@ RESUME_HOST = "https://resume.invalid/"
 THEME_HOST = "https://theme.invalid/"
 """What relative addresses in a page resolve against: names reserved never to exist (RFC 2606), which the typesetter
 maps to folders. So no path of the machine gets into a page, and a résumé gives the same bytes in every folder."""
+
+_LONG_WORD = re.compile(r"(\S{31,})")
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 
@@ -86,6 +89,15 @@ def _inline(inline: Inline, url: str) -> Markup:
 
 def _linked(text: str, url: str) -> Markup:
     """Return a link that holds text alone: around other elements WeasyPrint 70 adds a second, untagged link."""
+    words = _LONG_WORD.split(text)
+    return Markup("").join(
+        Markup('<span class="unbroken">{}</span>').format(_anchor(word, url)) if number % 2 else _anchor(word, url)
+        for number, word in enumerate(words)
+        if word
+    )
+
+
+def _anchor(text: str, url: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(url, text) if url else escape(text)
 
 

@@ -84,6 +84,8 @@ class SystemFont:
 
     family: str
     file: Path
+    distance: int
+    """How far it is from an upright, regular, proportional face."""
 
 
 def system_fonts_for(characters: Iterable[str]) -> list[SystemFont]:
@@ -99,13 +101,17 @@ def system_fonts_for(characters: Iterable[str]) -> list[SystemFont]:
             for font in _fonts_with(library, configuration, character):
                 able.setdefault(font, set()).add(character)
         while able:
-            best = max(able, key=lambda font: (len(able[font]), str(font.file)))
+            best = min(able, key=lambda font: (-len(able[font]), font.distance, str(font.file)))
             done = able.pop(best)
             chosen.append(best)
             able = {font: left for font, had in able.items() if (left := had - done)}
     finally:
         library.FcConfigDestroy(ctypes.c_void_p(configuration))
     return chosen
+
+
+_REGULAR = 80
+"""fontconfig's number for the regular weight; upright and proportional are 0."""
 
 
 class _FontSet(ctypes.Structure):
@@ -134,18 +140,26 @@ def _fonts_with(library: ctypes.CDLL, configuration: int, character: str) -> Ite
     )
     library.FcCharSetAddChar(pointer(characters), ctypes.c_uint32(ord(character)))
     library.FcPatternAddCharSet(pointer(pattern), b"charset", pointer(characters))
-    for name in (b"family", b"file"):
+    for name in (b"family", b"file", b"slant", b"weight", b"spacing"):
         library.FcObjectSetAdd(pointer(wanted), name)
     found = library.FcFontList(pointer(configuration), pointer(pattern), pointer(wanted))
     try:
         for index in range(found.contents.nfont):
             font = found.contents.fonts[index]
-            yield SystemFont(_string(library, font, b"family"), Path(_string(library, font, b"file")))
+            weight = _number(library, font, b"weight", _REGULAR)
+            distance = abs(weight - _REGULAR) + _number(library, font, b"slant") + _number(library, font, b"spacing")
+            yield SystemFont(_string(library, font, b"family"), Path(_string(library, font, b"file")), distance)
     finally:
         library.FcFontSetDestroy(found)
         library.FcObjectSetDestroy(pointer(wanted))
         library.FcPatternDestroy(pointer(pattern))
         library.FcCharSetDestroy(pointer(characters))
+
+
+def _number(library: ctypes.CDLL, pattern: int, name: bytes, otherwise: int = 0) -> int:
+    value = ctypes.c_int(otherwise)
+    library.FcPatternGetInteger(ctypes.c_void_p(pattern), name, 0, ctypes.byref(value))
+    return value.value
 
 
 def _string(library: ctypes.CDLL, pattern: int, name: bytes) -> str:

@@ -1,0 +1,35 @@
+"""Problems as workflow commands, which GitHub turns into annotations of the lines that a push changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resumekit.errors import Problem
+
+from .report import Report, file_of, message_of
+from .text import shown
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def write(reports: Sequence[Report]) -> str:
+    """Return one command a problem, each on its line."""
+    return "".join(f"{_command(problem)}\n" for report in reports for problem in report.problems)
+
+
+def _command(problem: Problem) -> str:
+    place = problem.place
+    properties: dict[str, object] = {"file": file_of(problem) or ""}
+    if place:
+        # GitHub's end column is that of the last character, not of the one after it.
+        properties |= {"line": place.line, "col": place.column, "endColumn": place.column + place.length - 1}
+    properties["title"] = problem.code
+    listed = ",".join(f"{name}={_escaped(str(value), _IN_PROPERTY)}" for name, value in properties.items() if value)
+    text = f"{message_of(problem)}\n{problem.hint}" if problem.hint else message_of(problem)
+    return f"::{_COMMANDS[problem.severity]} {listed}::{_escaped(text, _IN_MESSAGE)}"
+
+
+def _escaped(text: str, escapes: dict[int, str]) -> str:
+    return shown(text.translate(escapes))

@@ -1,0 +1,54 @@
+"""Problems as JSON, in the shape that docs/problems.md describes.
+
+Only ASCII is written: text that would hide in a log, or spoil a terminal, arrives as escapes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from resumekit.errors import Problem
+
+from .report import Report, file_of, message_of
+
+VERSION = 1
+"""Raised when a field goes away or changes its meaning; a new field does not raise it."""
+
+_LONGEST_SOURCE = 1000
+"""In characters. A whole résumé on one line would else be repeated with each of its problems."""
+
+
+def write(reports: Sequence[Report]) -> str:
+    """Return one JSON object for all files."""
+    severities = [problem.severity for report in reports for problem in report.problems]
+    document = {
+        "version": VERSION,
+        "files": [_file(report) for report in reports],
+        "errors": severities.count("error"),
+        "warnings": severities.count("warning"),
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _file(report: Report) -> dict[str, object]:
+    return {
+        "file": report.file,
+        "valid": report.exit_code == 0,
+        "problems": [_problem(problem) for problem in report.problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": message_of(problem),
+        "hint": problem.hint,
+        "file": file_of(problem),
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "endColumn": place.column + place.length if place else None,
+        "source": place.source if place and len(place.source) <= _LONGEST_SOURCE else None,
+    }

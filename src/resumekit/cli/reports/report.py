@@ -1,0 +1,48 @@
+"""What was found in one file, and what every form of telling it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from resumekit.errors import Problem, Severity
+
+_LONGEST_MESSAGE = 240
+_WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "remark"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one file: each problem once, in order. The file is valid if its exit code is 0."""
+
+    file: str
+    exit_code: int
+    problems: tuple[Problem, ...]
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, in the order of the places; last what has no place."""
+    return tuple(sorted(dict.fromkeys(problems), key=_position))
+
+
+def file_of(problem: Problem) -> str | None:
+    """Return the name of the file that a problem is about, if it is about one."""
+    return problem.place.file if problem.place else problem.file
+
+
+def message_of(problem: Problem) -> str:
+    """Return the message without the middle of what was typed, should somebody have typed a novel."""
+    message, half = problem.message, _LONGEST_MESSAGE // 2
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:half]} … {message[-half:]}"
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Say how many problems there are of each severity: `2 errors, 1 warning`."""
+    severities = [problem.severity for problem in problems]
+    counts = {word: severities.count(severity) for severity, word in _WORDS.items()}
+    return ", ".join(f"{count} {word}{'s' if count > 1 else ''}" for word, count in counts.items() if count)
+
+
+def _position(problem: Problem) -> tuple[bool, str, int, int]:
+    place = problem.place
+    return (False, place.file, place.line, place.column) if place else (True, "", 0, 0)

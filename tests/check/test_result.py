@@ -1,0 +1,138 @@
+"""What the engine could not do, told with its places in the résumé."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from present.resumes import document_of
+from resumekit.check import check
+from resumekit.check.result import MAX_PLACES
+from resumekit.errors import Problem
+from resumekit.load import Document, override, parse
+from resumekit.schema import validate
+from resumekit.typeset import Artifact
+
+PDF = Artifact("pdf", b"", pages=1)
+
+
+def problems_with(artifact: Artifact, document: Document) -> tuple[Problem, ...]:
+    return check(document, validate(document)[0], artifact)
+
+
+def places_of(document: Document, character: str = "\ue000") -> list[tuple[int, int]]:
+    """Return the lines and columns at which a character that cannot be drawn is shown."""
+    problems = problems_with(replace(PDF, undrawn=(character,)), document)
+    assert {problem.code for problem in problems} == {"undrawn-character"}
+    return [(problem.place.line, problem.place.column) for problem in problems if problem.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("basics: {name: A\ue000da}", [(1, 17)], id="plain"),
+        pytest.param("basics: {name: 'A\ue000da'}", [(1, 18)], id="single quotes"),
+        pytest.param('basics: {name: "A\ue000da"}', [(1, 18)], id="double quotes"),
+        pytest.param('basics:\n  name: "A\\uE000da"\n', [(2, 9)], id="escaped: the whole value"),
+        pytest.param('basics:\n  name: "A\\\n    \\uE000da"\n', [(2, 9)], id="escaped over two lines"),
+        pytest.param("basics:\n  summary: >-\n    first\n    se\ue000cond\n", [(4, 7)], id="folded"),
+        pytest.param("basics:\n  summary: |\n    fi\ue000rst\n    second\n", [(3, 7)], id="literal"),
+        pytest.param("basics:\n  name: first\n    se\ue000cond\n", [(3, 7)], id="plain over two lines"),
+        pytest.param("basics:\n  name: 'first\n    se\ue000cond'\n", [(3, 7)], id="quoted over two lines"),
+        pytest.param("basics:\n  summary: |\n    \ue000\n    b\n    \ue000\n", [(3, 5), (5, 5)], id="on two lines"),
+        pytest.param("basics: {name: \ue000, label: x\ue000}", [(1, 16), (1, 27)], id="in two values of a line"),
+        pytest.param("basics: {name: a}\nwork: [{name: \ue000}]", [(2, 15)], id="in a list"),
+        pytest.param("basics: {name: &n \ue000, label: *n}", [(1, 19)], id="repeated by an alias: once"),
+        pytest.param("basics: {name: 神經\ue000}", [(1, 18)], id="after wide characters"),
+        pytest.param("# \ue000\nbasics: {name: a}", [], id="in a comment only"),
+        pytest.param("basics: {name: a}", [], id="nowhere: a word of the theme"),
+    ],
+)
+def test_a_character_that_cannot_be_drawn_is_shown_where_it_stands(text: str, places: list[tuple[int, int]]) -> None:
+    assert places_of(document_of(text)) == places
+
+
+def test_the_place_marks_the_character_itself() -> None:
+    (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document_of("basics: {name: A\ue000da}"))
+    assert problem.place
+    assert (problem.place.length, problem.place.source) == (1, "basics: {name: A\ue000da}")
+    assert "U+E000" in problem.message
+    assert problem.severity == "error"
+    assert "fonts/" in (problem.hint or "")
+
+
+def test_a_character_is_named() -> None:
+    (problem,) = problems_with(replace(PDF, undrawn=("𓀀",)), document_of("basics: {name: 𓀀}"))
+    assert "(U+13000 egyptian hieroglyph a001)" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [pytest.param("A\ue000da", 23, id="as it is"), pytest.param("A\\ue000da", 21, id="escaped: the whole value")],
+)
+def test_places_in_json_are_as_exact(name: str, column: int) -> None:
+    text = '{"basics": {"name": "' + name + '"}}'
+    assert places_of(parse(text.encode(), name="resume.json", folder=Path())) == [(1, column)]
+
+
+def test_a_value_from_the_command_line_is_shown_there() -> None:
+    document = override(document_of("basics: {name: Ada}"), ["basics.name=A\ue000"])
+    (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document)
+    assert problem.place
+    assert (problem.place.file, problem.place.column) == ("--set", 14)
+
+
+def test_no_more_places_are_listed_than_one_reads() -> None:
+    items = "\n".join(["    - \ue000"] * 50)
+    document = document_of(f"work:\n- highlights:\n{items}\n")
+    assert len(places_of(document)) == MAX_PLACES
+
+
+def test_several_characters_are_told_one_by_one() -> None:
+    document = document_of("basics: {name: \ue000, label: \ue001}")
+    problems = problems_with(replace(PDF, undrawn=("\ue000", "\ue001")), document)
+    assert [problem.place and problem.place.column for problem in problems] == [16, 26]
+
+
+def test_a_character_without_a_place_is_still_an_error_of_the_file() -> None:
+    (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document_of("basics: {name: a}"))
+    assert (problem.place, problem.file, problem.severity) == (None, "resume.yaml", "error")
+
+
+def test_a_borrowed_font_is_a_warning_that_names_it() -> None:
+    (problem,) = problems_with(replace(PDF, borrowed=("Some Sans", "Other")), document_of("{}"))
+    assert (problem.code, problem.severity) == ("borrowed-font", "warning")
+    assert "Some Sans, Other" in problem.message
+    assert problem.hint
+
+
+def test_a_refused_address_is_an_error() -> None:
+    (problem,) = problems_with(replace(PDF, refused=("https://example.org/a.png",)), document_of("{}"))
+    assert (problem.code, problem.severity) == ("refused-address", "error")
+    assert "https://example.org/a.png" in problem.message
+
+
+def test_what_the_engine_remarks_is_a_warning() -> None:
+    (problem,) = problems_with(replace(PDF, remarks=("Ignored `colr: red`",)), document_of("{}"))
+    assert (problem.code, problem.message, problem.severity) == ("engine-remark", "Ignored `colr: red`", "warning")
+
+
+def test_what_is_all_right_has_no_problems() -> None:
+    assert problems_with(PDF, document_of("page: {size: A4}")) == ()
+
+
+@pytest.mark.parametrize(("wanted", "made"), [(1, 2), (2, 1), (1, 20)])
+def test_another_number_of_pages_than_wanted_is_a_warning(wanted: int, made: int) -> None:
+    document = document_of(f"page:\n  pages: {wanted}\n")
+    (problem,) = problems_with(replace(PDF, pages=made), document)
+    assert (problem.code, problem.severity) == ("page-count", "warning")
+    assert str(made) in problem.message
+    assert problem.place
+    assert (problem.place.line, problem.place.column) == (2, 10)
+
+
+@pytest.mark.parametrize(("text", "pages"), [("page: {pages: 2}", 2), ("page: {pages: 2}", 0), ("page: {size: A5}", 9)])
+def test_the_wanted_number_of_pages_is_no_problem_nor_is_none(text: str, pages: int) -> None:
+    assert problems_with(replace(PDF, pages=pages), document_of(text)) == ()

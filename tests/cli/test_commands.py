@@ -1,0 +1,255 @@
+"""What each command does when all is well: results on standard output, silence elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from conftest import ROOT, Run
+from resumekit.schema import json_schema
+from resumekit.version import __version__
+
+from .conftest import files_in
+
+RESUME = "basics: {name: Ada Example}\nwork: [{name: Example Ltd, startDate: 2020}]\n"
+DOUBTFUL = "basics: {name: Ada Example, image: 'https://example.org/ada.png'}\n"
+
+
+def silent(done: Run) -> bool:
+    return (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+# --- build
+
+
+def test_a_build_writes_the_page_and_says_nothing_in_a_pipe(
+    project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
+) -> None:
+    write_resume(RESUME)
+    assert silent(run("build"))
+    assert [*files_in(project)] == ["dist/resume.pdf", "resume.yaml"]
+    assert (project / "dist" / "resume.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        ("build -f html", "dist/resume.html"),
+        ("build -f HTML,html -f html", "dist/resume.html"),
+        ("build cv.yaml -f html", "dist/cv.html"),
+        ("build . -f html", "dist/resume.html"),
+        ("build -f html -o out/site", "out/site/resume.html"),
+        ("build -f html --output=.", "resume.html"),
+        ("build -f html --theme classic", "dist/resume.html"),
+        ("build -f html -t modern --quiet", "dist/resume.html"),
+        ("build -f html --set output.name='{name}_{theme}'", "dist/Ada-Example_modern.html"),
+        ("build -f html --set output.name='../../{name}'", "dist/Ada-Example.html"),
+    ],
+)
+def test_a_build_writes_one_file_for_a_format_and_nothing_else(
+    project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run], arguments: str, written: str
+) -> None:
+    write_resume(RESUME)
+    write_resume(RESUME, "cv.yaml")
+    assert silent(invoke(*arguments.split()))
+    assert {*files_in(project)} == {"cv.yaml", "resume.yaml", written}
+
+
+def test_a_résumé_may_come_from_standard_input(project: Path, run: Callable[..., Run]) -> None:
+    assert silent(run("build", "-", "-f", "html", stdin=RESUME))
+    assert "Ada Example" in (project / "dist" / "resume.html").read_text(encoding="utf-8")
+    assert run("validate", "-", stdin=json.dumps({"basics": {"nmae": "Ada"}})).exit_code == 0, "JSON, so a warning"
+    assert run("validate", "-", stdin="basics: {nmae: Ada}").exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("assignments", "shown"),
+    [
+        (["basics.name=Eve Example"], "Eve Example"),
+        (["basics={name: Eve Example}"], "Eve Example"),
+        (["basics.label=Analyst", "basics.label=Weaver"], "Weaver"),
+        (["work.0.position=Weaver"], "Weaver"),
+        (["work.1.name=Second Ltd"], "Second Ltd"),
+        (["skills.0.name=Looms"], "Looms"),
+        (["theme.accent=#123456"], "#123456"),
+    ],
+    ids=str,
+)
+def test_a_value_may_be_set_for_one_build(
+    project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run], assignments: list[str], shown: str
+) -> None:
+    write_resume(RESUME)
+    options = [part for assignment in assignments for part in ("--set", assignment)]
+    assert silent(invoke("build", "-f", "html", *options))
+    assert shown in (project / "dist" / "resume.html").read_text(encoding="utf-8")
+    assert (project / "resume.yaml").read_text(encoding="utf-8") == RESUME
+
+
+def test_a_warning_is_told_and_stops_nothing_unless_it_is_to(
+    project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run]
+) -> None:
+    write_resume(DOUBTFUL)
+    strict = invoke("build", "-f", "html", "--strict")
+    assert strict.exit_code == 1
+    assert "warning: a picture from the network is not fetched [remote-picture]" in strict.stderr
+    assert not (project / "dist").exists()
+    quiet = invoke("build", "-f", "html", "-q")
+    assert silent(quiet)
+    usual = invoke("build", "-f", "html")
+    assert (usual.exit_code, usual.stdout, usual.stderr) == (0, "", strict.stderr)
+    assert [*files_in(project / "dist")] == ["resume.html"]
+
+
+def test_the_time_of_each_stage_is_told_to_who_wants_it(
+    write_resume: Callable[..., Path], invoke: Callable[..., Run]
+) -> None:
+    write_resume(RESUME)
+    done = invoke("build", "-f", "html", "-v")
+    stages = [line.split()[0] for line in done.stderr.splitlines() if line.endswith(" ms")]
+    assert stages == ["load", "validate", "tailor", "present", "theme", "typeset", "check", "write"]
+    assert silent(invoke("build", "-f", "html", "-v", "-q"))
+
+
+# --- validate
+
+
+def test_what_is_valid_is_said_to_be(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
+    write_resume(RESUME)
+    assert invoke("validate") == Run(0, "resume.yaml: valid\n", "")
+    assert silent(invoke("validate", "-q"))
+    assert invoke("validate", "resume.yaml", "--strict") == Run(0, "resume.yaml: valid\n", "")
+    assert invoke("validate", "--set", "basics.label=Weaver") == Run(0, "resume.yaml: valid\n", "")
+
+
+def test_warnings_fail_only_when_they_are_to(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
+    write_resume(DOUBTFUL)
+    usual, strict = invoke("validate"), invoke("validate", "--strict")
+    assert (usual.exit_code, usual.stdout) == (0, "resume.yaml: valid, 1 warning\n")
+    assert (strict.exit_code, strict.stdout, strict.stderr) == (1, "", usual.stderr)
+    assert silent(invoke("validate", "-q"))
+    assert invoke("validate", "-q", "--strict") == strict
+
+
+def test_of_several_résumés_each_is_told_of_and_the_worst_one_counts(
+    write_resume: Callable[..., Path], invoke: Callable[..., Run]
+) -> None:
+    write_resume(RESUME)
+    write_resume("basics: {nmae: Ada}", "key.yaml")
+    write_resume("basics: [", "broken.yaml")
+    done = invoke("validate", "key.yaml", "resume.yaml", "broken.yaml", "gone.yaml")
+    assert done.exit_code == 4
+    assert done.stdout == "resume.yaml: valid\n"
+    assert [line.split(":")[0] for line in done.stderr.splitlines() if " error: " in line] == [
+        "key.yaml",
+        "broken.yaml",
+        "gone.yaml",
+    ]
+
+
+@pytest.mark.parametrize("name", ["resume.yaml", "resume.yml", "resume.json"])
+def test_the_résumé_of_a_folder_is_found(
+    project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run], name: str
+) -> None:
+    write_resume('{"basics": {"name": "Ada"}}', name)
+    assert invoke("validate").exit_code == 0
+    assert invoke("validate", project).exit_code == 0
+
+
+# --- new
+
+
+def test_a_new_project_is_valid_without_a_warning_and_builds(project: Path, run: Callable[..., Run]) -> None:
+    made = run("new", "cv")
+    assert (made.exit_code, made.stdout) == (0, "cv/resume.yaml\n")
+    folder = project / "cv"
+    assert {*files_in(folder)} == {".github/workflows/resume.yaml", ".gitignore", "resume.schema.json", "resume.yaml"}
+    assert run("validate", "--strict", cwd=folder) == Run(0, "resume.yaml: valid\n", "")
+    assert silent(run("build", "--strict", cwd=folder))
+    assert [*files_in(folder / "dist")] == ["resume.pdf"]
+
+
+def test_a_new_project_tells_editors_of_its_schema(project: Path, invoke: Callable[..., Run]) -> None:
+    assert invoke("new").exit_code == 0
+    assert "yaml-language-server: $schema=resume.schema.json" in (project / "resume.yaml").read_text(encoding="utf-8")
+    assert json.loads((project / "resume.schema.json").read_text(encoding="utf-8")) == json_schema()
+
+
+def test_a_new_project_has_the_theme_that_was_asked_for(project: Path, invoke: Callable[..., Run]) -> None:
+    assert invoke("new", "--theme", "classic").exit_code == 0
+    assert "\ntheme: classic\n" in (project / "resume.yaml").read_text(encoding="utf-8")
+    assert invoke("validate", "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "there", ["resume.yaml", ".gitignore", "resume.schema.json", ".github/workflows/resume.yaml"]
+)
+def test_a_new_project_never_overwrites(project: Path, invoke: Callable[..., Run], there: str) -> None:
+    (project / there).parent.mkdir(parents=True, exist_ok=True)
+    (project / there).write_text("mine\n")
+    before = files_in(project)
+    done = invoke("new")
+    assert done.exit_code == 7
+    assert f"{there} already there; nothing was written" in done.stderr
+    assert files_in(project) == before
+
+
+def test_a_new_project_overwrites_no_link_that_leads_nowhere(project: Path, invoke: Callable[..., Run]) -> None:
+    (project / "resume.yaml").symlink_to("elsewhere.yaml")
+    assert invoke("new").exit_code == 7
+    assert [path.name for path in project.iterdir()] == ["resume.yaml"]
+    assert (project / "resume.yaml").is_symlink()
+
+
+def test_a_new_project_may_stand_among_other_files(project: Path, invoke: Callable[..., Run]) -> None:
+    (project / "README.md").write_text("mine\n")
+    assert invoke("new", ".").exit_code == 0
+    assert (project / "README.md").read_text() == "mine\n"
+
+
+# --- schema, themes, doctor, version
+
+
+def test_the_schema_is_printed_as_it_is(invoke: Callable[..., Run]) -> None:
+    done = invoke("schema")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == json_schema()
+    Draft202012Validator.check_schema(json.loads(done.stdout))
+
+
+def test_themes_are_listed_one_a_line(invoke: Callable[..., Run]) -> None:
+    done = invoke("themes", "list")
+    assert (done.exit_code, done.stderr) == (0, "")
+    listed = {line.split()[0]: line.split()[1] for line in done.stdout.splitlines()}
+    built_in = {path.parent.name: "built-in" for path in (ROOT / "themes").glob("*/theme.yaml")}
+    assert listed == built_in
+    assert invoke("themes") == done
+
+
+@pytest.mark.parametrize("theme", sorted(path.parent.name for path in (ROOT / "themes").glob("*/theme.yaml")))
+def test_a_theme_is_shown_with_its_options(invoke: Callable[..., Run], theme: str) -> None:
+    done = invoke("themes", "show", theme)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{theme} ")
+    assert "accent: #" in done.stdout
+    assert f"theme: {{name: {theme}, " in done.stdout
+
+
+def test_the_doctor_finds_this_machine_well(invoke: Callable[..., Run]) -> None:
+    done = invoke("doctor")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert {line.split()[0] for line in done.stdout.splitlines()} == {"ok"}
+
+
+def test_the_version_is_told(run: Callable[..., Run]) -> None:
+    assert run("--version") == Run(0, f"resumekit {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", ["", "build", "validate", "new", "schema", "doctor", "themes", "themes show"])
+def test_every_command_explains_itself(invoke: Callable[..., Run], command: str) -> None:
+    done = invoke(*command.split(), "--help")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("Usage: ")

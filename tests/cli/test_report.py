@@ -1,0 +1,99 @@
+"""How a problem looks: as a compiler prints it, with the mark under what it means, on any terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from resumekit.cli.report import print_problems
+from resumekit.cli.reports.text import format_problem
+from resumekit.errors import Place, Problem
+
+
+def shown(source: str, column: int, length: int) -> list[str]:
+    place = Place("resume.yaml", 12, column, length, source)
+    return format_problem(Problem("unknown-key", "unknown key", place)).split("\n")
+
+
+def test_a_problem_looks_like_a_compilers() -> None:
+    place = Place("resume.yaml", 12, 3, 5, "  emial: ada@example.org")
+    problem = Problem("unknown-key", "unknown key 'emial' in basics", place, hint="did you mean 'email'?")
+    assert format_problem(problem) == (
+        "resume.yaml:12:3: error: unknown key 'emial' in basics [unknown-key]\n"
+        "   12 |   emial: ada@example.org\n"
+        "      |   ^^^^^\n"
+        "      = did you mean 'email'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("problem", "text"),
+    [
+        (Problem("not-found", "no such file", file="cv.yaml"), "cv.yaml: error: no such file [not-found]"),
+        (Problem("bad-set", "not so", hint="but so"), "error: not so [bad-set]\n  = but so"),
+        (Problem("page-count", "two", severity="warning"), "warning: two [page-count]"),
+        (Problem("end", "ends", Place("a.yaml", 9, 1)), "a.yaml:9:1: error: ends [end]"),
+    ],
+)
+def test_a_problem_without_a_line_is_told_without_one(problem: Problem, text: str) -> None:
+    assert format_problem(problem) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "length", "marks"),
+    [
+        ("abc", 2, 1, " ^"),
+        ("abc", 1, 3, "^^^"),
+        ("abc", 4, 1, "   ^"),
+        ("\tabc", 2, 3, "\t^^^"),
+        ("李, 住所: x", 4, 2, "    ^^^^"),
+        ("e\u0301a", 3, 1, " ^"),
+        ("a\u0301", 2, 1, " ^"),
+        ("\x1b[1mx", 5, 1, "    ^"),
+        ("ｆｕｌｌ x", 6, 1, "         ^"),
+    ],
+)
+def test_the_mark_stands_under_what_it_means(source: str, column: int, length: int, marks: str) -> None:
+    assert shown(source, column, length)[2] == f"      | {marks}"
+
+
+def test_a_long_line_is_shown_as_far_as_it_matters() -> None:
+    source = "x" * 500 + "HERE" + "y" * 500
+    _, line, marks = shown(source, 501, 4)
+    assert len(line) <= 130
+    assert line[8:].startswith("…x")
+    assert line.endswith("y…")
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "HERE"
+
+
+def test_a_novel_in_a_message_is_shortened() -> None:
+    text = format_problem(Problem("bad-url", f"'{'x' * 20_000}' is not a web address"))
+    assert len(text) < 300
+    assert text.endswith("is not a web address [bad-url]")
+
+
+@given(source=st.text(max_size=300), column=st.integers(1, 301), length=st.integers(1, 300), message=st.text())
+@example(source="a" * 121, column=122, length=1, message="")
+@example(source="\u202e\x1b[2J\ud800\ufffe", column=1, length=6, message="\x07")
+def test_nothing_in_a_problem_moves_the_cursor(source: str, column: int, length: int, message: str) -> None:
+    text = format_problem(Problem("x", message, Place("a\x1bb", 1, column, length, source), hint=message))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", text)
+    assert text.count("\n") <= 3
+    text.encode()
+
+
+def test_colours_are_for_terminals(capsys: pytest.CaptureFixture[str]) -> None:
+    problem = Problem("x", "wrong", Place("a.yaml", 1, 1, 1, "abc"))
+    assert "\x1b[31m" in format_problem(problem, colour=True)
+    print_problems([problem])
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_of_very_many_problems_the_first_ones_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    print_problems(Problem("x", f"problem {number}") for number in range(1000))
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 101
+    assert told[-1] == "… and 900 more"

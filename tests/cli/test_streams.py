@@ -1,0 +1,122 @@
+"""Standard input, output and error: closed, full, gone, or not of this world's encoding."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Run
+
+RESUME = "basics: {name: Ada Exämple}\n"
+RESUMEKIT = [sys.executable, "-m", "resumekit"]
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the shell's redirections")
+
+
+def through_the_shell(command: str, folder: Path) -> Run:
+    """Run a command line of sh, in which `resumekit` is the command under test."""
+    script = f'resumekit() {{ "{sys.executable}" -m resumekit "$@"; }}; {command}'
+    done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, encoding="utf-8", timeout=60)
+    return Run(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("command", ["schema", "validate", "themes list", "--help", "--version"])
+def test_a_reader_that_has_gone_is_no_failure(write_resume: Callable[..., Path], command: str) -> None:
+    folder = write_resume(RESUME).parent
+    process = subprocess.Popen(
+        [*RESUMEKIT, *command.split()], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()  # long before anything is written
+    with process.stderr:
+        assert process.stderr.read() == b""
+    assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "exit_code"),
+    [
+        ("resumekit validate >&-", 0),
+        ("resumekit validate 2>&-", 0),
+        ("resumekit validate <&-", 0),
+        ("resumekit validate <&- >&- 2>&-", 0),
+        ("resumekit build -f html <&- >&- 2>&-", 0),
+        ("resumekit validate gone.yaml 2>&-", 3),
+        ("resumekit --version >&-", 0),
+    ],
+)
+def test_a_closed_stream_is_no_failure(
+    write_resume: Callable[..., Path], command: str, exit_code: int
+) -> None:
+    done = through_the_shell(command, write_resume(RESUME).parent)
+    assert done.exit_code == exit_code
+    assert "Traceback" not in done.stderr
+
+
+def test_a_résumé_that_cannot_come_from_standard_input_is_refused(project: Path) -> None:
+    done = through_the_shell("resumekit validate - <&-", project)
+    assert (done.exit_code, done.stderr) == (3, "<stdin>: error: standard input is closed [unreadable]\n")
+    empty = through_the_shell("resumekit validate - </dev/null", project)
+    assert empty.exit_code == 3
+    assert empty.stderr.startswith("<stdin>: error: the file is empty;")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["schema", "validate", "themes list", "--version"])
+def test_a_full_disk_behind_standard_output_is_told_without_a_traceback(
+    write_resume: Callable[..., Path], command: str
+) -> None:
+    done = through_the_shell(f"resumekit {command} >/dev/full", write_resume(RESUME).parent)
+    assert done.exit_code == 7
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
+def test_any_locale_will_do(write_resume: Callable[..., Path], run: Callable[..., Run], locale: str) -> None:
+    write_resume("basics: {nmae: 李}\n", "李.yaml")
+    plain = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    done = run("validate", "李.yaml", env=plain)
+    assert done.exit_code == 4
+    assert "unknown key 'nmae' in basics; did you mean 'name'? [unknown-key]" in done.stderr
+
+
+def test_what_a_file_holds_does_not_reach_the_terminal_as_a_command(
+    write_resume: Callable[..., Path], run: Callable[..., Run]
+) -> None:
+    write_resume('basics: {"na\\x1b]0;owned\\x07me": Ada}\n')
+    write_resume("a: \x1b[2Jb\n", "raw.yaml")
+    write_resume("basics: {nmae\u200e: Ada}\n", "mark.yaml")
+    for name in ("resume.yaml", "raw.yaml", "mark.yaml", "\x1b[31mgone.yaml"):
+        done = run("validate", name)
+        assert done.exit_code in {3, 4}
+        assert not {"\x1b", "\x07", "\u200e"} & {*done.stderr, *done.stdout}
+
+
+def test_an_interrupt_ends_with_its_own_exit_code(project: Path, tmp_path: Path) -> None:
+    hook = tmp_path / "hook"
+    hook.mkdir()
+    # The interrupt comes at a known moment: when the résumé is asked for.
+    (hook / "sitecustomize.py").write_text(
+        "import io, sys\n"
+        "class Interrupted(io.BytesIO):\n"
+        "    def read(self, *_):\n"
+        "        raise KeyboardInterrupt\n"
+        "sys.stdin = io.TextIOWrapper(Interrupted())\n"
+    )
+    done = subprocess.run(
+        [*RESUMEKIT, "build", "-", "-f", "html"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(hook), str(ROOT / "src")])},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 130
+    assert "Traceback" not in done.stderr
+    assert [*project.iterdir()] == []

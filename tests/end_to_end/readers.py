@@ -1,0 +1,70 @@
+"""Three programs that read PDFs, each with code of its own: what all of them find, others find as well."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from pdfminer.high_level import extract_text
+
+
+def poppler(pdf: Path) -> str:
+    """Return the text as pdftotext reads it; skip the test where that is not installed, but not in CI."""
+    command = shutil.which("pdftotext")
+    if not command:
+        missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        missing("pdftotext is missing; install it with: apt-get install poppler-utils")
+    done = subprocess.run([str(command), "-enc", "UTF-8", pdf, "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+def pdfminer(pdf: Path) -> str:
+    """Return the text as pdfminer.six reads it."""
+    return str(extract_text(pdf))
+
+
+def pdfium_reader(pdf: Path) -> str:
+    """Return the text as PDFium reads it, which is what Chromium shows."""
+    return "\n".join(pages_of(pdf))
+
+
+def pages_of(pdf: Path) -> list[str]:
+    """Return the text of each page."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+READERS: dict[str, Callable[[Path], str]] = {"poppler": poppler, "pdfminer": pdfminer, "pdfium": pdfium_reader}
+
+
+# White space and hyphens, as PDFium and others give them back where a line ends after one.
+_AT_LINE_ENDS = re.compile("[\\s\x02\N{SOFT HYPHEN}\N{HYPHEN}\ufffe-]")
+
+
+def without_layout(text: str) -> str:
+    """Return a text without what layout may change: white space, hyphens and letter case."""
+    return _AT_LINE_ENDS.sub("", text).casefold()
+
+
+def out_of_order(text: str, phrases: Iterable[str], reach: int = 300) -> list[str]:
+    """Return the phrases that do not follow, within some characters, on those before them."""
+    at, end, missing = 0, reach, []
+    for phrase in phrases:
+        wanted = without_layout(phrase)
+        found = text.find(wanted, at, end)
+        if found < 0:
+            missing.append(phrase)
+            end += reach
+        else:
+            at = found + len(wanted)
+            end = at + reach
+    return missing

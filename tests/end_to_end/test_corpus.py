@@ -1,0 +1,32 @@
+"""Every public JSON Resume file that we know builds in every theme."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from resumekit import BuildOptions, build
+from theming.themes import BUILT_IN
+
+from .conftest import ROOT
+from .readers import pdfium_reader, without_layout
+
+CORPUS = ROOT.parent / "shared" / "corpus" / "json-resume"
+FILES = [path for path in sorted(CORPUS.glob("*.json")) if path.name != "schema.json"]
+
+pytestmark = pytest.mark.skipif(not FILES, reason="the corpus is not beside this checkout")
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_a_public_résumé_builds(tmp_path: Path, theme: str, file: Path) -> None:
+    result = build(file, BuildOptions(theme=theme, formats=("pdf", "html"), output=tmp_path))
+    assert [path.name for path in result.files] == [f"{file.stem}.pdf", f"{file.stem}.html"]
+    assert result.pages >= 1
+    assert {problem.code for problem in result.problems} <= {"unknown-key", "remote-picture", "no-picture"}
+    text = without_layout(pdfium_reader(result.files[0]))
+    basics = json.loads(file.read_text(encoding="utf-8")).get("basics", {})
+    for wanted in (basics.get("name"), basics.get("email"), basics.get("label")):
+        assert without_layout(wanted or "") in text

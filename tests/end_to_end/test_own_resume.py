@@ -1,0 +1,83 @@
+"""The résumé at the root of the project: every fact of it is read from the PDF, in every theme, by every reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pikepdf
+import pytest
+import yaml
+
+from theming.page_reader import PageReader
+from theming.themes import BUILT_IN
+
+from .conftest import ROOT, Made
+from .readers import READERS, out_of_order, without_layout
+
+FACTS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "seed_facts.yaml").read_text(encoding="utf-8"))
+PHRASES = list(chain.from_iterable(FACTS.values()))
+
+each_theme = pytest.mark.parametrize("theme", BUILT_IN)
+each_reader = pytest.mark.parametrize("reader", READERS)
+
+BuiltRésumé = Callable[[str], Made]
+
+
+@cache
+def text_of(pdf: Path, reader: str) -> str:
+    return without_layout(READERS[reader](pdf))
+
+
+@each_theme
+def test_it_builds_without_a_warning(built_résumé: BuiltRésumé, theme: str) -> None:
+    made = built_résumé(theme)
+    assert made.exit_code == 0, made.said
+    assert "warning" not in made.said
+    assert sorted(path.name for path in made.folder.iterdir()) == ["resume.html", "resume.pdf"]
+
+
+@each_theme
+def test_the_pdf_is_well_formed(built_résumé: BuiltRésumé, theme: str) -> None:
+    with pikepdf.open(built_résumé(theme).pdf) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
+@each_theme
+@each_reader
+def test_every_fact_is_read(built_résumé: BuiltRésumé, theme: str, reader: str) -> None:
+    text = text_of(built_résumé(theme).pdf, reader)
+    assert [fact for fact in PHRASES if without_layout(fact) not in text] == []
+
+
+@each_theme
+@each_reader
+def test_the_facts_are_read_in_the_order_of_the_page(built_résumé: BuiltRésumé, theme: str, reader: str) -> None:
+    assert out_of_order(text_of(built_résumé(theme).pdf, reader), PHRASES) == []
+
+
+@each_theme
+@each_reader
+def test_the_chinese_title_is_read_as_it_is_written(built_résumé: BuiltRésumé, theme: str, reader: str) -> None:
+    assert "神經網路的混合精度量化方法" in text_of(built_résumé(theme).pdf, reader)
+
+
+@each_theme
+def test_every_text_of_the_source_is_in_the_web_page(built_résumé: BuiltRésumé, theme: str) -> None:
+    text = without_layout(PageReader(built_résumé(theme).html.read_text(encoding="utf-8")).text)
+    assert out_of_order(text, PHRASES) == []
+
+
+@each_theme
+def test_every_picture_is_drawn(built_résumé: BuiltRésumé, theme: str) -> None:
+    with pikepdf.open(built_résumé(theme).pdf) as pdf:
+        drawn = {image.objgen for page in pdf.pages for image in page.get_images().values()}
+    assert len(drawn) >= len(list((ROOT / "images").glob("*.png")))
+
+
+@each_theme
+def test_it_takes_two_pages_at_most(built_résumé: BuiltRésumé, theme: str) -> None:
+    with pikepdf.open(built_résumé(theme).pdf) as pdf:
+        assert len(pdf.pages) <= 2

@@ -1,0 +1,108 @@
+"""What belongs together is read together: the name, role, dates and bullets of one entry, and nothing of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from theming.themes import BUILT_IN
+from typeset.builds import built
+
+from .readers import READERS
+
+# Each text is a word that tells its section, its entry and its field: `qc2title`. Of dates the year tells it: the
+# third entry of the second section lasted from 2120 to 2121.
+ENTRIES = {
+    "a": "work: [{entries}]",
+    "b": "projects: [{entries}]",
+    "c": "education: [{entries}]",
+    "d": "volunteer: [{entries}]",
+    "e": "publications: [{entries}]",
+    "f": "sections: [{{title: Talks, entries: [{entries}]}}]",
+}
+FIELDS = {
+    "a": "name: {0}employer, position: {0}title, location: {0}place, description: {0}about, url: {0}link.example.org",
+    "b": "name: {0}title, description: {0}about, url: {0}link.example.org, keywords: [{0}keyword], entity: {0}entity",
+    "c": "institution: {0}employer, area: {0}title, score: {0}score, courses: [{0}course], location: {0}place",
+    "d": "organization: {0}employer, position: {0}title, location: {0}place",
+    "e": "name: {0}title, publisher: {0}employer, authors: [{0}author, {0}other]",
+    "f": "title: {0}title, subtitle: {0}employer, location: {0}place",
+}
+BODY = (
+    "summary: {0}summary in a few words that fill more than one line of the page so that it is set as a paragraph is,"
+    " highlights: [{0}bullet, {{text: {0}outer, list: letters, highlights: [{0}inner, {0}innermost]}}, {0}last]"
+)
+DATES = {"e": "releaseDate: {0}0", **dict.fromkeys("abcdf", "startDate: {0}0, endDate: {0}1")}
+PICTURE = "images: [{{file: a.png, alt: A picture, width: 30mm}}]"
+WORD = re.compile(r"q([a-f])(\d)[a-z]+")
+YEAR = re.compile(r"\b2([0-5])([0-2])[01]\b")
+
+each_theme = pytest.mark.parametrize("theme", BUILT_IN)
+each_reader = pytest.mark.parametrize("reader", READERS)
+with_pictures = pytest.mark.parametrize("pictures", [False, True], ids=["without pictures", "with pictures"])
+
+Written = Callable[[str, bool], Path]
+
+
+def résumé(*, pictures: bool) -> str:
+    """Return a résumé with three entries in each section."""
+    parts = ["basics: {name: Ada Lovelace}", "order: [work, projects, education, volunteer, publications, talks]"]
+    for section, frame in ENTRIES.items():
+        entries = []
+        for number in range(3):
+            dates = DATES[section].format(f"2{'abcdef'.index(section)}{number}")
+            fields = [FIELDS[section], BODY, *([PICTURE] if pictures and number != 1 else [])]
+            entries.append(f"{{{', '.join(fields).format(f'q{section}{number}')}, {dates}}}")
+        parts.append(frame.format(entries=", ".join(entries)))
+    return "\n".join(parts)
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """Build the résumé in a theme, once; return the path of the PDF."""
+    folder = tmp_path_factory.mktemp("order")
+    Image.new("RGB", (60, 40), "#1d4f91").save(folder / "a.png")
+
+    @cache
+    def write(theme: str, pictures: bool) -> Path:
+        path = folder / f"{theme}-{pictures}.pdf"
+        path.write_bytes(built(theme, résumé(pictures=pictures), folder).artifact.data)
+        return path
+
+    return write
+
+
+def entries_in(text: str, *, dates: bool = False) -> list[tuple[str, str]]:
+    """Return the entries that a text speaks of, one after the other."""
+    found = []
+    for word in re.finditer(f"{WORD.pattern}|{YEAR.pattern}", text):
+        if word[1]:
+            found.append((word[1], word[2]))
+        elif dates:
+            found.append(("abcdef"[int(word[3])], word[4]))
+    return [entry for entry, before in zip(found, [None, *found], strict=False) if entry != before]
+
+
+@each_theme
+@each_reader
+@with_pictures
+def test_entries_are_read_one_after_the_other(written: Written, theme: str, reader: str, pictures: bool) -> None:
+    text = READERS[reader](written(theme, pictures)).lower()
+    assert sorted(WORD.findall(text)) == sorted(WORD.findall(résumé(pictures=pictures)))
+    entries = entries_in(text)
+    assert entries == sorted(set(entries))
+
+
+@each_theme
+@each_reader
+@with_pictures
+def test_the_dates_of_an_entry_are_read_within_it(written: Written, theme: str, reader: str, pictures: bool) -> None:
+    text = READERS[reader](written(theme, pictures)).lower()
+    assert sorted(YEAR.findall(text)) == sorted(YEAR.findall(résumé(pictures=pictures)))
+    entries = entries_in(text, dates=True)
+    assert entries == sorted(set(entries))

@@ -1,0 +1,117 @@
+"""What cannot be drawn or written as the résumé says is told with its place, and then nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from typeset.fonts import make_font
+
+Run = Callable[..., Any]
+WriteResume = Callable[..., Path]
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> tuple[Path, dict[str, str]]:
+    """A machine whose only fonts are those in a folder, and the environment that makes it so."""
+    fonts = tmp_path / "machine"
+    fonts.mkdir()
+    configuration = tmp_path / "fonts.conf"
+    configuration.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>")
+    return fonts, {"FONTCONFIG_FILE": str(configuration), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+
+def test_a_character_that_nothing_can_draw_stops_the_build(
+    write_resume: WriteResume, run: Run, machine: tuple[Path, dict[str, str]]
+) -> None:
+    resume = write_resume("basics:\n  name: Ada\n  label: An\ue000alyst\n")
+    done = run("build", "-f", "html,pdf", env=machine[1])
+    assert done.exit_code == 6
+    assert "resume.yaml:3:12: error: no font here can draw" in done.stderr
+    assert "fonts/" in done.stderr
+    assert [path.name for path in resume.parent.iterdir()] == ["resume.yaml"]
+
+
+def test_a_character_that_only_the_machine_can_draw_is_a_warning_that_names_the_font(
+    write_resume: WriteResume, run: Run, machine: tuple[Path, dict[str, str]]
+) -> None:
+    make_font(machine[0] / "some.ttf", family="Machine Sans", draws="\ue000")
+    resume = write_resume("basics: {name: A\ue000da}")
+    done = run("build", env=machine[1])
+    assert done.exit_code == 0
+    assert "warning" in done.stderr
+    assert "Machine Sans" in done.stderr
+    assert (resume.parent / "dist" / "resume.pdf").is_file()
+
+
+def test_a_warning_stops_a_strict_build(
+    write_resume: WriteResume, run: Run, machine: tuple[Path, dict[str, str]]
+) -> None:
+    make_font(machine[0] / "some.ttf", family="Machine Sans", draws="\ue000")
+    resume = write_resume("basics: {name: A\ue000da}")
+    assert run("build", "--strict", env=machine[1]).exit_code == 1
+    assert not (resume.parent / "dist").exists()
+
+
+def test_a_font_in_the_project_draws_it_without_a_word(
+    write_resume: WriteResume, run: Run, machine: tuple[Path, dict[str, str]]
+) -> None:
+    resume = write_resume("basics: {name: A\ue000da}")
+    make_font(resume.parent / "fonts" / "own.ttf", family="Own Sans", draws="\ue000")
+    done = run("build", "--strict", env=machine[1])
+    assert (done.exit_code, "warning" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("command", ["build", "validate"])
+def test_a_field_of_a_file_name_that_there_is_not_is_told_with_its_place(
+    write_resume: WriteResume, run: Run, command: str
+) -> None:
+    resume = write_resume("basics: {name: Ada}\noutput:\n  name: '{nmae}'\n")
+    done = run(command)
+    assert done.exit_code == 4
+    assert "resume.yaml:3:9: error: output.name has no field {nmae}; did you mean 'name'?" in done.stderr + done.stdout
+    assert [path.name for path in resume.parent.iterdir()] == ["resume.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../{name}", "Ada-Lovelace.pdf"),
+        ("/tmp/{name}", "tmp-Ada-Lovelace.pdf"),
+        ("{name}/{label}", "Ada-Lovelace.pdf"),
+        ("{theme}_{lang}", "modern_en.pdf"),
+    ],
+)
+def test_whatever_the_pattern_the_file_is_in_the_folder(
+    write_resume: WriteResume, run: Run, name: str, file: str
+) -> None:
+    resume = write_resume(f"basics: {{name: Ada Lovelace}}\noutput: {{name: '{name}'}}\n")
+    assert run("build", "-o", "out").exit_code == 0
+    assert [path.name for path in (resume.parent / "out").iterdir()] == [file]
+    assert sorted(path.name for path in resume.parent.iterdir()) == ["out", "resume.yaml"]
+
+
+@pytest.mark.parametrize("output", ["resume.yaml/inside", "nowhere", "nowhere/inside"])
+def test_a_folder_that_cannot_be_made_stops_the_build(write_resume: WriteResume, run: Run, output: str) -> None:
+    resume = write_resume("basics: {name: Ada}")
+    (resume.parent / "nowhere").symlink_to("/nonsense/nowhere")
+    done = run("build", "-o", output)
+    assert (done.exit_code, done.stderr.count("error:")) == (7, 1)
+    assert "[unwritable]" in done.stderr
+    assert sorted(path.name for path in resume.parent.iterdir()) == ["nowhere", "resume.yaml"]
+
+
+def test_a_theme_that_asks_for_the_network_stops_the_build(write_resume: WriteResume, run: Run) -> None:
+    resume = write_resume("basics: {name: Ada}\ntheme: mine\n")
+    theme = resume.parent / "themes" / "mine"
+    theme.mkdir(parents=True)
+    (theme / "theme.yaml").write_text("name: mine\nsummary: Asks for more.\nextends: modern\n")
+    (theme / "resume.css").write_text("body { background: url(https://example.org/spy.png) }")
+    done = run("build")
+    assert done.exit_code == 6
+    assert done.stderr.count("https://example.org/spy.png") == 1
+    assert "[refused-address]" in done.stderr
+    assert not (resume.parent / "dist").exists()

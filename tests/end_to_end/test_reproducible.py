@@ -1,0 +1,56 @@
+"""The same résumé gives the same bytes, whoever builds it, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from theming.themes import BUILT_IN
+
+from .conftest import ROOT, Made, build
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's résumé in another folder, whose name is not a plain one."""
+    folder = tmp_path_factory.mktemp("another place") / "Ünï <&> 'codé'"
+    folder.mkdir()
+    copytree(ROOT / "images", folder / "images")
+    (folder / "resume.yaml").write_bytes((ROOT / "resume.yaml").read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+def test_another_place_time_zone_locale_and_hash_give_the_same_bytes(
+    built_résumé: Callable[[str], Made], elsewhere: Path, tmp_path: Path, theme: str
+) -> None:
+    env = {
+        "PYTHONHASHSEED": "4242",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "SOURCE_DATE_EPOCH": "0",
+        "HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(tmp_path / "cold"),
+        "FONTCONFIG_FILE": str(tmp_path / "none"),
+    }
+    again = build(elsewhere / "resume.yaml", tmp_path / "out", "--theme", theme, "-f", "pdf,html", env=env)
+    first = built_résumé(theme)
+    assert again.exit_code == 0, again.said
+    assert again.pdf.read_bytes() == first.pdf.read_bytes()
+    assert again.html.read_bytes() == first.html.read_bytes()
+
+
+def test_the_order_of_formats_does_not_matter(built_résumé: Callable[[str], Made], tmp_path: Path) -> None:
+    again = build(ROOT / "resume.yaml", tmp_path, "--theme", "modern", "-f", "html,pdf")
+    assert again.pdf.read_bytes() == built_résumé("modern").pdf.read_bytes()
+
+
+def test_nothing_of_the_machine_is_in_the_files(built_résumé: Callable[[str], Made]) -> None:
+    made = built_résumé("modern")
+    for data in (made.pdf.read_bytes(), made.html.read_bytes()):
+        assert str(ROOT).encode() not in data
+        assert str(made.folder).encode() not in data
+        assert str(Path.home()).encode() + b"/" not in data

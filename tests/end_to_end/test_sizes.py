@@ -1,0 +1,115 @@
+"""One item or three hundred, a word of three thousand letters: all of it arrives, and on the paper."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+from string import ascii_lowercase
+
+import pypdfium2 as pdfium
+import pytest
+
+from theming.themes import BUILT_IN
+from typeset.builds import Build, built
+
+from .readers import without_layout
+
+each_theme = pytest.mark.parametrize("theme", BUILT_IN)
+
+LETTERS = "".join(map("".join, product(ascii_lowercase[:10], repeat=3)))
+"""Three thousand letters, of which no two groups of three at the same distance are alike."""
+
+PLACES = {
+    "name": "basics: {{name: '{}'}}",
+    "label": "basics: {{name: Ada, label: '{}'}}",
+    "summary": "basics: {{summary: '{}'}}",
+    "address": "basics: {{location: {{address: '{}'}}}}",
+    "home page": "basics: {{url: 'https://example.org/{}'}}",
+    "fact": "basics: {{facts: [{{label: A fact, value: '{}'}}]}}",
+    "title": "work: [{{name: X, position: '{}', startDate: 2020}}]",
+    "employer": "work: [{{name: '{}', position: X, startDate: 2020}}]",
+    "place": "work: [{{name: X, location: '{}', startDate: 2020}}]",
+    "bullet": "work: [{{name: X, highlights: ['{}']}}]",
+    "inner bullet": "work: [{{name: X, highlights: [{{text: a, list: letters, highlights: ['{}']}}]}}]",
+    "url": "work: [{{name: X, url: 'https://example.org/{}'}}]",
+    "role": "work: [{{name: X, positions: [{{position: '{}', startDate: 2020}}]}}]",
+    "date": "awards: [{{title: X, date: '{}'}}]",
+    "keyword": "skills: [{{name: X, keywords: ['{}']}}]",
+    "name of a group": "skills: [{{name: '{}', keywords: [X]}}]",
+    "level": "languages: [{{language: X, fluency: '{}'}}]",
+    "author": "publications: [{{name: X, authors: ['{}']}}]",
+    "detail": "education: [{{area: X, score: '{}'}}]",
+    "section": "sections: [{{title: '{}', id: x, text: y}}]",
+    "label of a pair": "sections: [{{title: T, pairs: [{{label: '{}', value: v}}]}}]",
+    "value of a pair": "sections: [{{title: T, pairs: [{{label: l, value: '{}'}}]}}]",
+}
+ENTRY = "{{name: employer{0}, position: title{0}, startDate: 2020-01, highlights: [bullet{0}]}}"
+LISTS = {
+    "bullets": ("work: [{{name: X, highlights: [{}]}}]", "item{0}"),
+    "inner bullets": ("work: [{{name: X, highlights: [{{text: a, list: letters, highlights: [{}]}}]}}]", "item{0}"),
+    "keywords": ("skills: [{{name: X, keywords: [{}]}}]", "item{0}"),
+    "entries": ("work: [{}]", ENTRY),
+    "items": ("sections: [{{title: T, items: [{}]}}]", "item{0}"),
+    "sections": ("sections: [{}]", "{{title: section{0}, text: item{0}}}"),
+}
+
+
+def text_of(build: Build) -> str:
+    return without_layout(build.text())
+
+
+def characters_off_the_page(build: Build) -> str:
+    """Return the characters of which a part lies outside of its page."""
+    document = pdfium.PdfDocument(build.artifact.data)
+    off = ""
+    for page in document:
+        text = page.get_textpage()
+        characters = text.get_text_range()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index, loose=False)
+            is_on_it = left >= 0 and right <= page.get_width() and bottom >= 0 and top <= page.get_height()
+            if right > left and not is_on_it:
+                off += characters[index : index + 1]
+    document.close()
+    return off
+
+
+@each_theme
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [
+        pytest.param(kind, size, marks=[pytest.mark.fuzz] if size == 300 and kind in {"entries", "sections"} else [])
+        for kind in LISTS
+        for size in (1, 2, 50, 300)
+    ],
+)
+def test_a_list_of_any_length_arrives_whole_and_in_order(theme: str, kind: str, size: int) -> None:
+    frame, item = LISTS[kind]
+    build = built(theme, frame.format(", ".join(item.format(f"{number:03}x") for number in range(size))))
+    text = text_of(build)
+    wanted = [word for number in range(size) for word in (f"item{number:03}x", f"bullet{number:03}x") if word in text]
+    assert len(wanted) == size
+    assert sorted(wanted, key=text.index) == wanted
+    assert build.artifact.remarks == ()
+
+
+@each_theme
+@pytest.mark.parametrize("place", PLACES)
+def test_a_word_of_three_thousand_letters_arrives_whole(theme: str, place: str) -> None:
+    text = text_of(built(theme, PLACES[place].format(LETTERS)))
+    assert LETTERS in re.sub("[^a-j]", "", text)  # what stands beside it at the end of a page has other letters
+
+
+@each_theme
+@pytest.mark.parametrize("place", PLACES)
+def test_a_word_longer_than_a_line_stays_on_the_page(theme: str, place: str) -> None:
+    build = built(theme, PLACES[place].format(LETTERS[:120]))
+    assert LETTERS[:120] in text_of(build)
+    assert characters_off_the_page(build) == ""
+
+
+@each_theme
+def test_the_long_résumé_stays_on_its_pages(theme: str) -> None:
+    text = (Path(__file__).parents[1] / "typeset" / "resumes" / "long.yaml").read_text(encoding="utf-8")
+    assert characters_off_the_page(built(theme, text)) == ""

@@ -1,0 +1,1 @@
+"""Tests of the eighth stage: bytes into files."""

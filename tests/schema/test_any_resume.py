@@ -1,0 +1,63 @@
+"""Valid résumés are accepted in any form, by the models and by editors; spoiled ones get problems with places."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from hypothesis import example, given
+from jsonschema import Draft202012Validator
+
+from resumekit.errors import SchemaError
+from resumekit.load import Document, parse
+from resumekit.schema import Resume, json_schema, validate
+from strategies import resumes, spoiled
+
+EDITOR = Draft202012Validator(json_schema())
+
+
+def document(data: Any, format_: Literal["yaml", "json"] = "yaml") -> Document:
+    return parse(json.dumps(data, ensure_ascii=False).encode(), name=f"resume.{format_}", folder=Path())
+
+
+@given(data=resumes)
+def test_a_valid_résumé_is_accepted_from_yaml_and_from_json(data: Any) -> None:
+    from_yaml, _ = validate(document(data))
+    from_json, _ = validate(document(data, "json"))
+    assert from_yaml == from_json
+    assert isinstance(from_yaml, Resume)
+
+
+@given(data=resumes)
+def test_what_is_accepted_an_editor_accepts_too(data: Any) -> None:
+    assert [error.message for error in EDITOR.iter_errors(data)] == []
+
+
+@given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
+@example(data={"": 1})
+@example(data={"work": [{"positions": {"0": []}}]})
+@example(data={"basics": {"picture": {"file": [], "other": 1}, "website": {}}})
+@example(data={"theme": {"": [None]}, "meta": None, "variants": {"": {"set": 1}}})
+def test_a_spoiled_résumé_is_accepted_or_gets_problems_with_places(data: Any) -> None:
+    for source in (document(data), document(data, "json")):
+        try:
+            _, problems = validate(source)
+        except SchemaError as error:
+            problems = error.problems
+            assert any(problem.severity == "error" for problem in problems)
+        for problem in problems:
+            assert problem.message
+            assert problem.place
+            assert problem.place.source == source.source.line(problem.place.line)
+
+
+@given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
+def test_json_is_read_more_leniently_than_yaml_never_less(data: Any) -> None:
+    try:
+        from_yaml, _ = validate(document(data))
+    except SchemaError:
+        return
+    from_json, _ = validate(document(data, "json"))
+    assert from_json == from_yaml
+

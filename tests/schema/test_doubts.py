@@ -1,0 +1,57 @@
+"""What is valid and yet surely not meant gets a warning; what people write every day gets none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from resumekit.load import parse
+from resumekit.schema import validate
+
+
+def warnings(text: str, name: str = "resume.yaml") -> list[tuple[str, int, int]]:
+    _, problems = validate(parse(text.encode(), name=name, folder=Path()))
+    return [(problem.code, problem.place.line, problem.place.column) for problem in problems if problem.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("basics: {name: Ada}\ntheme:\n  name: modern\n  accent: #1f4e79\n", ("lost-in-comment", 4, 11)),
+        ("basics:\n  label: Seller #1 of looms\n", ("lost-in-comment", 2, 17)),
+        ("work:\n  - highlights:\n      - #1 of all\n", ("lost-in-comment", 3, 9)),
+        ("basics:\n  label: soft\u00adware\n", ("invisible-character", 2, 14)),
+        ('basics:\n  label: "soft\\u00adware"\n', ("invisible-character", 2, 10)),
+        ("basics:\n  summary: |\n    One.\n    T\u200bwo.\n", ("invisible-character", 4, 6)),
+        ("basics:\n  email: \u0430da@example.org\n", ("mixed-scripts", 2, 10)),
+        ("basics:\n  summary: see https://ex\u03b1mple.org/x\n", ("mixed-scripts", 2, 16)),
+    ],
+)
+def test_a_doubt_is_told_where_it_stands(text: str, found: tuple[str, int, int]) -> None:
+    assert warnings(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "basics: {name: Ada} # a comment\n",
+        "basics:  #comment after a key that has its value below\n  name: Ada\n",
+        "basics:\n  name: 'Ada' #comment\n  label: \"C#\" #comment\n",
+        "basics:\n  name: Ada # comment\n  #comment\n  label: C#\n",
+        "work: [] #comment\n",
+        "skills:\n  - keywords: [C#, F#] #comment\n",
+        "basics:\n  summary: |  # comment\n    A #hashtag here.\n",
+        "basics: {url: 'https://example.org/#top'}\n",
+        "basics: {name: \u0410\u0434\u0430 Example, label: \u03b1-tests}\n",
+        "basics: {email: \u0430\u0434\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444}\n",
+        "basics: {name: می\u200cخواهم, label: 👩\u200d🚀 pilot}\n",
+        "basics: {name: e\u0301ne\u0301e, label: a\xa0b}\n",
+    ],
+)
+def test_what_people_write_is_not_doubted(text: str) -> None:
+    assert warnings(text) == []
+
+
+def test_json_has_no_comments_to_lose_text_in() -> None:
+    assert warnings('{"basics": {"name": 1 ,\n "label": "x #1"}}', "resume.json") == []

@@ -1,0 +1,1 @@
+"""The stage tailor: the same résumé, in one language, without what cannot be printed."""

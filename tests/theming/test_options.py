@@ -1,0 +1,119 @@
+"""A theme's options, as a résumé sets them: checked before they go into a style sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from present.resumes import document_of, view_of
+from resumekit.errors import ThemeError
+from resumekit.schema.presentation import Page
+from resumekit.theming import Theme, choose_options, render
+
+OPTIONS = """
+options:
+  accent: {type: color, default: "#112233", help: The colour.}
+  size: {type: length, default: 9pt, min: 8pt, max: 11pt, help: The size.}
+  gap: {type: length, default: 2mm, min: 0mm, max: 12pt, help: The gap.}
+  head: {type: choice, default: left, choices: [left, centre], help: Where the name is.}
+  photo: {type: switch, default: yes, help: Whether the photo shows.}
+"""
+DEFAULTS = {"accent": "#112233", "size": "9pt", "gap": "2mm", "head": "left", "photo": True}
+
+
+@pytest.fixture
+def theme(theme_of: Callable[..., Theme]) -> Theme:
+    return theme_of({"resume.html.j2": "<style>{{ style }}</style>{{ options.photo }}"}, OPTIONS)
+
+
+def choose(theme: Theme, given: str) -> dict[str, str | bool]:
+    document = document_of(f"theme: {{name: mine, {given}}}")
+    chosen = document.data["theme"]
+    assert isinstance(chosen, dict)
+    return choose_options(theme, {name: value for name, value in chosen.items() if name != "name"}, document)
+
+
+def test_what_is_not_given_has_its_default(theme: Theme) -> None:
+    assert choose_options(theme, {}, document_of("theme: mine")) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("given", "chosen"),
+    [
+        ("accent: '#ABCDEF'", {"accent": "#abcdef"}),
+        ("accent: '#fff'", {"accent": "#fff"}),
+        ("size: 8pt", {"size": "8pt"}),
+        ("size: 10.125pt", {"size": "10.125pt"}),
+        ("size: 3.5mm", {"size": "3.5mm"}),
+        ("gap: 0mm", {"gap": "0mm"}),
+        ("head: centre", {"head": "centre"}),
+        ("photo: no", {"photo": False}),
+        ("photo: True", {"photo": True}),
+        ("photo: off, size: 11pt", {"photo": False, "size": "11pt"}),
+    ],
+)
+def test_a_value_that_fits_is_taken(theme: Theme, given: str, chosen: dict[str, str | bool]) -> None:
+    assert choose(theme, given) == DEFAULTS | chosen
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("accent: red", "accent: 'red' is not a colour such as #1d4f91"),
+        ("accent: '#12345'", "accent: '#12345' is not a colour such as #1d4f91"),
+        ("accent: '#fff;} body {color: red'", "accent: '#fff;} body {color: red' is not a colour such as #1d4f91"),
+        ('accent: "#fff\\n"', "accent: '#fff\n' is not a colour such as #1d4f91"),
+        ("accent: [a]", "accent: '['a']' is not a colour such as #1d4f91"),
+        ("size: 7.9pt", "size: 7.9pt is not between 8pt and 11pt"),
+        ("size: 4mm", "size: 4mm is not between 8pt and 11pt"),
+        ("size: 9px", "size: '9px' is not a length such as 8pt"),
+        ("size: 9", "size: '9' is not a length such as 8pt"),
+        ("size: -9pt", "size: '-9pt' is not a length such as 8pt"),
+        ("size: 9pt 9pt", "size: '9pt 9pt' is not a length such as 8pt"),
+        ("size: ٩pt", "size: '٩pt' is not a length such as 8pt"),
+        ("head: right", "head: 'right' is not one of left, centre"),
+        ("head: ''", "head: '' is not one of left, centre"),
+        ("photo: maybe", "photo: 'maybe' is not true or false"),
+        ("photo: {}", "photo: '{}' is not true or false"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_its_place(theme: Theme, given: str, message: str) -> None:
+    with pytest.raises(ThemeError) as error:
+        choose(theme, given)
+    (problem,) = error.value.problems
+    assert (problem.message, problem.code) == (message, "bad-option")
+    assert problem.place
+    name, _, value = given.partition(": ")
+    assert problem.place.source[problem.place.column - 1 :].startswith(value)
+    assert problem.hint == theme.manifest.options[name].help
+
+
+def test_an_unknown_option_is_named_with_the_nearest(theme: Theme) -> None:
+    with pytest.raises(ThemeError) as error:
+        choose(theme, "acent: '#fff'")
+    (problem,) = error.value.problems
+    assert problem.message == "theme 'mine' has no option 'acent'; did you mean 'accent'?"
+    assert problem.place
+    assert problem.place.source[problem.place.column - 1 :].startswith("acent")
+    assert problem.hint == "it has accent, size, gap, head, photo"
+
+
+def test_all_problems_are_told_at_once(theme: Theme) -> None:
+    with pytest.raises(ThemeError) as error:
+        choose(theme, "accent: red, size: huge, colour: blue, photo: perhaps")
+    assert sorted(problem.code for problem in error.value.problems) == ["bad-option"] * 3 + ["unknown-option"]
+
+
+def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
+    html = render(view_of("{}"), theme, choose(theme, "accent: '#ABC', photo: no"), Page()).html
+    assert "--accent: #abc;" in html
+    assert "--size: 9pt;" in html
+    assert "--photo" not in html
+    assert html.endswith("False")
+
+
+def test_what_the_résumé_says_of_the_page_wins_over_the_theme(theme_of: Callable[..., Theme]) -> None:
+    theme = theme_of({"resume.html.j2": "{{ style }}"}, "page: {size: A5, margin: 7mm}")
+    html = render(view_of("{}"), theme, {}, Page.model_validate({"margin": "9mm 8mm"})).html
+    assert "@page {size: A5; margin: 9mm 8mm;}" in html

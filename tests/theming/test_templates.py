@@ -1,0 +1,179 @@
+"""Templates and styles: inherited, found in the theme's folders only, and wrong with a file and a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from present.resumes import view_of
+from resumekit.errors import Problem, ThemeError
+from resumekit.schema.presentation import Page
+from resumekit.theming import Theme, find_theme, render
+
+from .themes import write_theme
+
+ThemeOf = Callable[..., Theme]
+
+
+def html_of(theme: Theme, resume: str = "basics: {name: Ada}") -> str:
+    return render(view_of(resume), theme, {}, Page()).html
+
+
+def problem_of(theme: Theme, resume: str = "work: [{name: X, highlights: [a]}]") -> Problem:
+    with pytest.raises(ThemeError) as error:
+        html_of(theme, resume)
+    (problem,) = error.value.problems
+    return problem
+
+
+def test_a_child_without_templates_uses_its_parents(theme_of: ThemeOf) -> None:
+    theme_of({"resume.html.j2": "parent: {{ resume.name }}"}, name="parent")
+    assert html_of(theme_of({}, "extends: parent")) == "parent: Ada"
+
+
+def test_a_child_replaces_what_its_parent_includes(theme_of: ThemeOf) -> None:
+    theme_of({"resume.html.j2": "{% include 'head.html.j2' %}, rest", "head.html.j2": "parent"}, name="parent")
+    assert html_of(theme_of({"head.html.j2": "child"}, "extends: parent")) == "child, rest"
+
+
+def test_the_style_of_a_child_follows_its_parents(theme_of: ThemeOf) -> None:
+    theme_of({"resume.html.j2": "{{ style }}", "resume.css": "/* parent */"}, name="parent")
+    theme_of({"resume.css": "/* child */"}, "extends: parent", name="child")
+    html = html_of(theme_of({"resume.css": "/* grandchild */"}, "extends: child"))
+    marks = ["box-sizing", "/* parent */", "/* child */", "/* grandchild */", "@page {size:"]
+    places = [html.rindex(mark) if mark == "@page {size:" else html.index(mark) for mark in marks]
+    assert places == sorted(places)
+
+
+def test_a_theme_builds_on_the_parts_of_resumekit(theme_of: ThemeOf) -> None:
+    template = "{% extends 'resumekit/page.html.j2' %}{% block head %}{{ resume.name }}{% endblock %}"
+    html = html_of(theme_of({"resume.html.j2": template}))
+    assert html.lstrip().startswith("<!doctype html>")
+    assert '<html lang="en" dir="ltr">' in html
+
+
+def test_a_theme_cannot_replace_the_parts_of_resumekit(theme_of: ThemeOf, project_themes: Path) -> None:
+    theme = theme_of({"resume.html.j2": "{% extends 'resumekit/page.html.j2' %}"})
+    write_theme(project_themes / "mine" / "resumekit", {"page.html.j2": "mine"})
+    assert html_of(theme) != "mine"
+
+
+@pytest.mark.parametrize("end", ["</style>", "</STYLE >", "</style\n>"])
+def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> None:
+    style = f"/* {end}<script>alert(1)</script> */"
+    html = html_of(theme_of({"resume.html.j2": "<style>{{ style }}</style>", "resume.css": style}))
+    assert html.lower().count("</style") == 1
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "message"),
+    [
+        ("one\n{{ resume.nmae }}\n", 2, "'dict object' has no attribute 'nmae'"),
+        ("{% if true %}\n\n  {{ nothing }}\n{% endif %}", 3, "'nothing' is undefined"),
+        ("one\ntwo\n{% if %}", 3, "Expected an expression, got 'end of statement block'"),
+        ("{% for x in resume.sections %}\nno end", 2, "Unexpected end of template"),
+        ("\n{{ 1 / 0 }}", 2, "division by zero"),
+        ("\n{{ resume.name | nofilter }}", 2, "No filter named 'nofilter'."),
+        ("\n\n{{ '%(a)s' | format(b=1) }}", 3, "'a'"),
+        ("{% for a, b in [1] %}{% endfor %}", 1, "cannot unpack non-iterable int object"),
+        ("\n{{ 'x'.encode('nonsense') }}", 2, "unknown encoding: nonsense"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", 1, "maximum recursion depth exceeded"),
+        ("\n{{ range(99999999) }}", 2, "Range too big"),
+        ("\n{% do x %}", 2, "Encountered unknown tag 'do'."),
+        ("\n{{ resume.sections[0].entries[0].highlights.bullets[0].txt }}", 2, "has no attribute 'txt'"),
+    ],
+)
+def test_a_broken_template_is_refused_with_file_and_line(
+    theme_of: ThemeOf, template: str, line: int, message: str
+) -> None:
+    theme = theme_of({"resume.html.j2": template})
+    problem = problem_of(theme)
+    assert problem.code == "broken-template"
+    assert problem.message.startswith("theme 'mine': ")
+    assert message in problem.message
+    assert problem.place
+    assert (problem.place.file, problem.place.line) == (str(theme.folder / "resume.html.j2"), line)
+    assert problem.place.source == template.split("\n")[line - 1]
+
+
+def test_a_problem_in_an_included_file_is_told_there(theme_of: ThemeOf) -> None:
+    theme = theme_of({"resume.html.j2": "{% include 'head.html.j2' %}", "head.html.j2": "\n\n{{ resume.nmae }}"})
+    place = problem_of(theme).place
+    assert place
+    assert (Path(place.file).name, place.line) == ("head.html.j2", 3)
+
+
+def test_a_problem_in_a_parents_file_is_told_there(theme_of: ThemeOf) -> None:
+    parent = theme_of({"resume.html.j2": "\n{{ nothing }}"}, name="parent")
+    place = problem_of(theme_of({}, "extends: parent")).place
+    assert place
+    assert (place.file, place.line) == (str(parent.folder / "resume.html.j2"), 2)
+
+
+@pytest.mark.parametrize("file", ["resume.html.j2", "resume.css"])
+def test_a_file_that_is_not_utf_8_is_refused(theme_of: ThemeOf, file: str) -> None:
+    theme = theme_of({"resume.html.j2": "{{ style }}"})
+    (theme.folder / file).write_bytes(b"\xff")
+    problem = problem_of(theme)
+    assert (problem.code, problem.file) == ("not-utf-8", str(theme.folder / file))
+
+
+def test_a_theme_without_a_template_says_so(theme_of: ThemeOf) -> None:
+    problem = problem_of(theme_of({}))
+    assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'resume.html.j2'")
+
+
+OUTSIDE = [
+    "/etc/passwd",
+    "../secret.txt",
+    "../../project/secret.txt",
+    "./../secret.txt",
+    "sub/../../secret.txt",
+    "link.txt",
+    "folder/secret.txt",
+    "resumekit/../environment.py",
+    "resumekit//etc/passwd",
+    "file:///etc/passwd",
+    "\\x00",
+    "a" * 5000,
+    "",
+    ".",
+    "sub",
+]
+
+
+@pytest.mark.parametrize("name", OUTSIDE, ids=lambda name: name[:30])
+@pytest.mark.parametrize("tag", ["include '{}'", "extends '{}'", "import '{}' as x", "include ['{}']"])
+def test_no_tag_reaches_a_file_outside_of_the_theme(
+    theme_of: ThemeOf, project_themes: Path, tag: str, name: str
+) -> None:
+    theme = theme_of({"resume.html.j2": "{% " + tag.format(name) + " %}"})
+    secret = project_themes / "secret.txt"
+    secret.write_text("SECRET")
+    (theme.folder / "sub").mkdir()
+    (theme.folder / "link.txt").symlink_to(secret)
+    (theme.folder / "folder").symlink_to(project_themes)
+    problem = problem_of(theme)
+    assert problem.code in {"no-template", "unreadable"}
+    assert "SECRET" not in repr(problem)
+
+
+@pytest.mark.parametrize("file", ["resume.html.j2", "resume.css"])
+def test_a_link_out_of_the_theme_is_not_followed(theme_of: ThemeOf, project_themes: Path, file: str) -> None:
+    theme = theme_of({"resume.html.j2": "{{ style }}"})
+    secret = project_themes / "secret.txt"
+    secret.write_text("SECRET")
+    (theme.folder / file).unlink(missing_ok=True)
+    (theme.folder / file).symlink_to(secret)
+    if file == "resume.css":
+        assert "SECRET" not in html_of(theme)
+    else:
+        assert problem_of(theme).code == "no-template"
+
+
+def test_a_theme_folder_may_itself_be_a_link(theme_of: ThemeOf, project: Path, project_themes: Path) -> None:
+    theme_of({"resume.html.j2": "linked"}, name="real")
+    (project_themes / "mine").symlink_to(project_themes / "real")
+    assert html_of(find_theme("mine", project=project)) == "linked"

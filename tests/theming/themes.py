@@ -1,0 +1,35 @@
+"""Themes for tests: the built-in ones, and small ones written for a test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+from present.resumes import document_of
+from resumekit.present import ResumeView
+from resumekit.schema.presentation import Page
+from resumekit.theming import Source, Theme, choose_options, find_theme, render
+from resumekit.theming.discovery import builtin_themes
+
+BUILT_IN = sorted(manifest.parent.name for manifest in builtin_themes().glob("*/theme.yaml"))
+
+
+def write_theme(folder: Path, files: Mapping[str, str] | None = None, *, manifest: str = "") -> Path:
+    """Write a theme: a manifest that begins with what every one needs, and the given files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    about = f"name: {folder.name}\nsummary: For a test.\n"
+    (folder / "theme.yaml").write_text(about + dedent(manifest), encoding="utf-8")
+    for name, text in (files or {}).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def built_in(name: str) -> Theme:
+    """Return a built-in theme."""
+    return find_theme(name, project=Path("no-such-project"))
+
+
+def set_in(theme: Theme, view: ResumeView) -> Source:
+    """Return a view in a theme, with the theme's own settings."""
+    return render(view, theme, choose_options(theme, {}, document_of("basics: {}")), Page())

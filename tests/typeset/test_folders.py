@@ -1,0 +1,218 @@
+"""A page reads the folders of its résumé and its theme, and nothing else, neither files nor network."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import os
+import re
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from resumekit.theming import Source
+from resumekit.theming.html_writer import RESUME_HOST, THEME_HOST
+from resumekit.typeset import Artifact, Folders, typeset
+from resumekit.typeset.folders import BUNDLED_FONTS, MAX_FILE_BYTES, Refused
+
+from .builds import set_html
+
+SECRET = "the-content-of-a-file-outside"
+
+ALLOWED = [
+    *("a.png", "sub/b.png", "./a.png", "sub/../a.png", "a.png?v=1#x", "%61.png"),
+    *("inner.png", "mit leer.png", "é.png"),
+]
+REFUSED = [
+    *("../secret.png", "%2e%2e/secret.png", "..%2fsecret.png", "%2e%2e%2fsecret.png", "sub/../../secret.png"),
+    *("%252e%252e/secret.png", "..%5csecret.png", "/../secret.png", "//secret.png", "....//secret.png"),
+    *("link.png", "folder/secret.png", "loop.png", "sub", "", ".", "nothing.png", "a.png/b"),
+    *("%00", "a.png%00", "a" * 5000, "/etc/passwd", "%2fetc%2fpasswd", "~/a.png", ";a.png", "pipe", "large.png"),
+]
+ELSEWHERE = [
+    *("http://example.org/a.png", "https://example.org/a.png", "ftp://example.org/a.png", "//example.org/a.png"),
+    *("file:///etc/passwd", "file:a.png", "file://{folder}/secret.png", "file://localhost/etc/passwd"),
+    *("{folder}/secret.png", "https://resume.invalid@example.org/a.png", "https://resume.invalid.example.org/a.png"),
+    *("http://resume.invalid/a.png", "https://resume.invalid:443/a.png", "https://user@resume.invalid/a.png"),
+    *("HTTPS://RESUME.INVALID/../secret.png", "FILE:///etc/passwd", "javascript:1", "jar:file:///a", "about:blank"),
+    *("http://[::1]/", "http://169.254.1.1/"),
+]
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """The folder of a résumé and that of a theme, with the same files, beside a file that is in neither."""
+    top = tmp_path_factory.mktemp("folders")
+    (top / "secret.png").write_text(SECRET)
+    for folder in (top / "resume", top / "theme"):
+        (folder / "sub").mkdir(parents=True)
+        for name in ("a.png", "sub/b.png", "mit leer.png", "é.png"):
+            Image.new("RGB", (2, 2), "#1d4f91").save(folder / name)
+        (folder / "inner.png").symlink_to("a.png")
+        (folder / "link.png").symlink_to(top / "secret.png")
+        (folder / "folder").symlink_to(top)
+        (folder / "loop.png").symlink_to("loop.png")
+        os.mkfifo(folder / "pipe")
+        with (folder / "large.png").open("wb") as file:
+            file.truncate(MAX_FILE_BYTES + 1)
+    return Folders(top / "resume", (top / "theme",))
+
+
+class Opened:
+    """Notes which files and sockets Python opens while it is on."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.files: set[Path] = set()
+        self.reached: list[str] = []
+        sys.addaudithook(self._note)
+
+    def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self.on and event == "open" and isinstance(arguments[0], str):
+            self.files.add(Path(arguments[0]))
+        elif self.on and event.startswith(("socket.", "urllib.", "subprocess.")):
+            self.reached.append(event)
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        self.on, self.files, self.reached = True, set(), []
+        try:
+            yield
+        finally:
+            self.on = False
+
+
+OPENED = Opened()  # an audit hook stays for as long as the process
+
+
+def page_that_asks_for(url: str) -> str:
+    """Return a page that names a URL in every way that there is."""
+    url = url.replace('"', "%22").replace("<", "%3C")
+    return f"""
+        <link rel=stylesheet href="{url}"><link rel=attachment href="{url}"><base href="{THEME_HOST}">
+        <style>@import url("{url}"); @import "{url}"; @font-face {{ font-family: X; src: url("{url}"); }}
+        p {{ background: url("{url}"); list-style-image: url("{url}"); border-image: url("{url}"); font-family: X; }}
+        p::before {{ content: url("{url}"); }}</style>
+        <p>Text<img alt=x src="{url}"><object data="{url}">x</object><embed src="{url}"><iframe src="{url}"></iframe>
+        <img alt=x srcset="{url} 1x" src="{url}"><video src="{url}"></video><input type=image src="{url}">
+        <svg xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="{url}" width=5 height=5 />
+        <use href="{url}#x" /><style>@import url("{url}");</style></svg>
+        <a rel=attachment href="{url}">attached</a></p>"""
+
+
+def at(host: str, name: str) -> str:
+    return f"{host}{name}"
+
+
+@pytest.mark.parametrize("host", [RESUME_HOST, THEME_HOST])
+@pytest.mark.parametrize("name", ALLOWED)
+def test_a_file_inside_is_read(folders: Folders, host: str, name: str) -> None:
+    assert folders.read(at(host, name)).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("host", [RESUME_HOST, THEME_HOST])
+@pytest.mark.parametrize("name", REFUSED, ids=lambda name: name[:30])
+def test_anything_else_is_refused(folders: Folders, host: str, name: str) -> None:
+    with pytest.raises(Refused):
+        folders.read(at(host, name))
+
+
+@pytest.mark.parametrize("url", ELSEWHERE)
+def test_any_other_address_is_refused(folders: Folders, url: str) -> None:
+    with pytest.raises(Refused):
+        folders.read(url.format(folder=folders.resume.parent))
+
+
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.png").write_bytes(b"x")
+
+    def denied(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    with pytest.raises(Refused, match="Permission denied"):
+        Folders(tmp_path, ()).read(at(RESUME_HOST, "a.png"))
+
+
+def test_a_theme_finds_its_own_file_before_its_parents(tmp_path: Path) -> None:
+    for name in ("child", "parent"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "both.txt").write_text(name)
+    (tmp_path / "parent" / "one.txt").write_text("parent")
+    folders = Folders(tmp_path, (tmp_path / "child", tmp_path / "parent"))
+    assert [folders.read(at(THEME_HOST, name)) for name in ("both.txt", "one.txt")] == [b"child", b"parent"]
+
+
+def test_a_theme_does_not_read_the_folder_of_the_résumé_by_its_own_names(folders: Folders, tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        Folders(folders.resume, (tmp_path,)).read(at(THEME_HOST, "a.png"))
+
+
+def is_expected(path: Path, folders: Folders) -> bool:
+    """Tell whether a build may open a file: of its folders, our fonts, Python's own, and temporary ones."""
+    if not path.is_absolute():  # folders that are being removed
+        return path.name == "borrowed" or path.name.startswith("weasyprint-")
+    is_scratch = path.is_relative_to(tempfile.gettempdir()) and "resumekit-" in str(path)
+    if is_scratch or str(path) in mimetypes.knownfiles:
+        return True
+    python = (sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib"))
+    roots = [folders.resume, *folders.themes, BUNDLED_FONTS.parent, *map(Path, python)]
+    return any(path.resolve().is_relative_to(root.resolve()) for root in roots)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [*(at(RESUME_HOST, name) for name in [*REFUSED[:6], "link.png", "%00", "loop.png"]), *ELSEWHERE],
+)
+def test_no_page_reaches_what_is_outside(folders: Folders, url: str) -> None:
+    url = url.format(folder=folders.resume.parent)
+    with OPENED.noting():
+        made = set_html(page_that_asks_for(url), folders.resume, *folders.themes)
+    assert OPENED.reached == []
+    assert {path for path in OPENED.files if not is_expected(path, folders)} == set()
+    assert SECRET.encode() not in made.data
+    assert url in made.refused or url.startswith(("//", "javascript:", "about:", folders.resume.root))
+
+
+def test_what_is_refused_is_told_once_and_not_also_as_a_remark(folders: Folders) -> None:
+    made = set_html('<p>x<img alt=x src="https://example.org/a.png"></p>', folders.resume)
+    assert (made.refused, made.remarks) == (("https://example.org/a.png",), ())
+
+
+@pytest.mark.parametrize("host", [RESUME_HOST, THEME_HOST, "data:"])
+def test_a_picture_from_the_folders_or_in_the_page_is_drawn(folders: Folders, host: str) -> None:
+    inline = base64.b64encode((folders.resume / "a.png").read_bytes()).decode()
+    url = f"data:image/png;base64,{inline}" if host == "data:" else at(host, "a.png")
+    made = set_html(f'<p>x<img alt=x src="{url}"></p>', folders.resume, *folders.themes)
+    assert (made.refused, made.remarks) == ((), ())
+    assert b"/Subtype/Image" in made.data.replace(b" ", b"")
+
+
+def html_of(body: str, folders: Folders) -> Artifact:
+    return typeset(Source(body, folders.themes), "html", folders)
+
+
+def test_a_web_page_carries_its_pictures_inside(folders: Folders) -> None:
+    page = f'<img src="{RESUME_HOST}a.png"><style>p {{ background: url({THEME_HOST}sub/b.png) }}</style>'
+    made = html_of(page, folders)
+    found = re.findall(rb"data:image/png;base64,([A-Za-z0-9+/=]+)", made.data)
+    assert [base64.b64decode(data) for data in found] == [
+        (folders.resume / "a.png").read_bytes(),
+        (folders.themes[0] / "sub" / "b.png").read_bytes(),
+    ]
+    assert b".invalid" not in made.data
+    assert made.pages == 0
+
+
+@pytest.mark.parametrize("name", ["../secret.png", "%2e%2e/secret.png", "link.png", "loop.png", "%00", "a" * 5000])
+def test_a_web_page_carries_nothing_from_outside(folders: Folders, name: str) -> None:
+    made = html_of(f'<img src="{RESUME_HOST}{name}">', folders)
+    assert made.refused == (f"{RESUME_HOST}{name}",)
+    assert base64.b64encode(SECRET.encode())[:-4] not in made.data

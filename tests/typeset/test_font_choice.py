@@ -1,0 +1,158 @@
+"""Which font draws a character: the theme's, the project's, ours; the machine's only where none of these can."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from resumekit.typeset import Artifact
+
+from .builds import set_html, texts_of
+from .fonts import make_font, width_of
+
+OURS, PROJECTS, THEMES = 1, 2, 3
+
+UseFonts = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what fontconfig remembers of these fonts out of the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the fonts of a machine that has none but those that a test puts there."""
+    fonts = tmp_path / "machine"
+    fonts.mkdir()
+    configuration = tmp_path / "fonts.conf"
+    configuration.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(configuration))
+    return fonts
+
+
+def line(text: str, family: str = "Inter", tag: str = "p") -> str:
+    return f"<style>body {{ font: 10pt '{family}' }}</style><{tag}>{text}</{tag}>"
+
+
+@pytest.mark.parametrize("revision", [0.5, 4.0, 99.0], ids=["older", "as-old", "newer"])
+@pytest.mark.parametrize(
+    ("places", "taken"), [((), OURS), (("project",), PROJECTS), (("theme",), THEMES), (("project", "theme"), THEMES)]
+)
+def test_the_nearest_font_of_a_family_is_taken_however_old(
+    tmp_path: Path, places: tuple[str, ...], taken: int, revision: float
+) -> None:
+    for place, stretch, file in (("project", PROJECTS, "some.ttf"), ("theme", THEMES, "deep/inside/some.ttf")):
+        (tmp_path / place).mkdir()
+        if place in places:
+            make_font(tmp_path / place / "fonts" / file, stretch=stretch, revision=revision)
+    ours = width_of(set_html(line("nnnnnnnnnn")))
+    found = width_of(set_html(line("nnnnnnnnnn"), tmp_path / "project", tmp_path / "theme"))
+    assert found == pytest.approx(taken * ours, rel=0.1)
+
+
+def test_a_child_themes_font_is_taken_before_its_parents(tmp_path: Path) -> None:
+    make_font(tmp_path / "child" / "fonts" / "some.ttf", stretch=2)
+    make_font(tmp_path / "parent" / "fonts" / "some.ttf", stretch=3)
+    ours = width_of(set_html(line("nnnnnnnnnn")))
+    made = set_html(line("nnnnnnnnnn"), tmp_path, tmp_path / "child", tmp_path / "parent")
+    assert width_of(made) == pytest.approx(2 * ours, rel=0.1)
+
+
+def test_a_weight_that_the_nearest_folder_lacks_is_taken_from_ours(tmp_path: Path) -> None:
+    make_font(tmp_path / "fonts" / "some.ttf", stretch=3)
+    page = line("<b>nnnnnnnnnn</b>")
+    assert width_of(set_html(page, tmp_path)) == width_of(set_html(page))
+
+
+def test_a_project_may_bring_a_family_of_its_own(tmp_path: Path) -> None:
+    make_font(tmp_path / "fonts" / "deep" / "some.ttf", family="Own Sans", stretch=2)
+    ours = width_of(set_html(line("nnnnnnnnnn")))
+    made = set_html(line("nnnnnnnnnn", "Own Sans"), tmp_path)
+    assert width_of(made) == pytest.approx(2 * ours, rel=0.1)
+
+
+def test_a_theme_may_name_a_font_file_in_its_style(tmp_path: Path) -> None:
+    make_font(tmp_path / "theme" / "faces" / "some.ttf", family="Some Name", stretch=2)
+    face = "<style>@font-face { font-family: Faced; src: url(faces/some.ttf) }</style>"
+    ours = width_of(set_html(line("nnnnnnnnnn")))
+    made = set_html(face + line("nnnnnnnnnn", "Faced"), tmp_path, tmp_path / "theme")
+    assert (made.refused, made.remarks) == ((), ())
+    assert width_of(made) == pytest.approx(2 * ours, rel=0.1)
+
+
+def test_a_font_of_the_machine_is_not_taken_by_name(tmp_path: Path, machine: Path) -> None:
+    make_font(machine / "some.ttf", family="Machine Sans", stretch=3)
+    make_font(machine / "other.ttf", stretch=3)
+    unknown = set_html(line("nnnnnnnnnn", "Machine Sans"))
+    assert (width_of(unknown), unknown.borrowed) == (width_of(set_html(line("nnnnnnnnnn", "Nonsense"))), ())
+
+
+def drawn(page: str, folder: Path = Path("no-such-folder")) -> Artifact:
+    made = set_html(page, folder)
+    assert made.remarks == ()
+    return made
+
+
+def test_what_no_font_draws_is_told(machine: Path) -> None:
+    made = drawn(line("a\ue000b\ue001\ue000"))
+    assert (made.undrawn, made.borrowed) == (("\ue000", "\ue001"), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["神經網路", "한국어", "Łódź ẞ", "Ωμέγα", "Ёж", "Việt", "→✓★😀", "a\u200bb\u00adc\u2060d", "e\u0323\u0301"]
+)
+def test_what_our_fonts_draw_needs_no_other(machine: Path, text: str) -> None:
+    made = drawn(line(text))
+    assert (made.undrawn, made.borrowed) == ((), ())
+
+
+def test_what_only_the_machine_can_draw_is_drawn_and_its_font_named(machine: Path) -> None:
+    make_font(machine / "some.ttf", family="Machine Sans", draws="\ue000")
+    made = drawn(line("a\ue000b"))
+    assert (made.undrawn, made.borrowed) == ((), ("Machine Sans",))
+    assert "a\ue000b" in "".join(texts_of(made.data))
+
+
+def test_what_not_even_the_machine_can_draw_is_told_beside_what_it_can(machine: Path) -> None:
+    make_font(machine / "some.ttf", family="Machine Sans", draws="\ue000")
+    made = drawn(line("\ue000\ue001"))
+    assert (made.undrawn, made.borrowed) == (("\ue001",), ("Machine Sans",))
+
+
+def test_few_fonts_are_borrowed(machine: Path) -> None:
+    make_font(machine / "a.ttf", family="One Character", draws="\ue000")
+    make_font(machine / "b.ttf", family="Two Characters", draws="\ue000\ue001")
+    make_font(machine / "c.ttf", family="Another One", draws="\ue002")
+    assert drawn(line("\ue000\ue001\ue002")).borrowed == ("Another One", "Two Characters")
+
+
+def test_what_the_project_can_draw_is_not_borrowed(tmp_path: Path, machine: Path) -> None:
+    make_font(machine / "some.ttf", family="Machine Sans", draws="\ue000")
+    make_font(tmp_path / "project" / "fonts" / "own.ttf", family="Own Sans", draws="\ue000")
+    made = drawn(line("a\ue000b"), tmp_path / "project")
+    assert (made.undrawn, made.borrowed) == ((), ())
+
+
+def test_all_other_text_stays_as_it_is_when_a_font_is_borrowed(machine: Path) -> None:
+    make_font(machine / "some.ttf", draws="\ue000", stretch=3, revision=99)
+    with_it = drawn(line("nnnnnnnnnn<br>\ue000"))
+    assert with_it.borrowed == ("Inter",)
+    assert width_of(with_it) == width_of(drawn(line("nnnnnnnnnn")))
+
+
+@pytest.mark.parametrize("before", [None, "/some/where/fonts.conf"])
+def test_the_environment_is_as_it_was(monkeypatch: pytest.MonkeyPatch, before: str | None) -> None:
+    if before is None:
+        monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    else:
+        monkeypatch.setenv("FONTCONFIG_FILE", before)
+    environment = dict(os.environ)
+    set_html("<p>x</p>")
+    assert dict(os.environ) == environment
