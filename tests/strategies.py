@@ -6,7 +6,12 @@ import calendar
 from collections.abc import Callable
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
+
+often = settings(max_examples=3 * settings().max_examples)
+seldom = settings(max_examples=max(60, settings().max_examples // 5))
+"""How often to try what takes a millisecond, and what takes twenty; see the profiles in conftest.py."""
 
 Data = Any
 """What JSON can hold: dictionaries, lists, texts, numbers, booleans, None."""

@@ -117,7 +117,7 @@ WORLD = {
         "open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch chmod symlink_to mkstemp "
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
         # present and explanations read files of their own; check looks for the library that reads PDFs
-        "load theming typeset output pipeline cli present explanations check",
+        "load theming typeset output pipeline cli __main__ present explanations check",
     ),
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
     "the clock": Reach("", "now utcnow today perf_counter monotonic", "pipeline cli"),

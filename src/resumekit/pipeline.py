@@ -16,7 +16,7 @@ from resumekit.schema import Resume, inspect, picture_problems
 from resumekit.schema.presentation import Page, ThemeChoice
 from resumekit.tailor import translate, without_pictures
 from resumekit.theming import Theme, choose_options, find_theme, render
-from resumekit.typeset import Folders, typeset
+from resumekit.typeset import Folders, Typesetter, typeset
 
 Progress = Callable[[str], None]
 
@@ -51,11 +51,12 @@ def build(
     *,
     today: date | None = None,
     progress: Progress = lambda stage: None,
+    typesetter: Typesetter = typeset,
 ) -> BuildResult:
     """Build a résumé: read it, check it, set it, write it.
 
     Nothing is written unless every format is ready. `today` is the `{date}` of a file name; `progress` is called with
-    the name of each stage as it begins.
+    the name of each stage as it begins. `typesetter` does as `typeset` does, perhaps in a process of its own.
 
     Raises:
         ResumekitError: whatever stops it; the class tells the stage, `problems` why.
@@ -74,7 +75,7 @@ def build(
     page = render(view, theme, choose_options(theme, choice, document), resume.page or Page())
     progress("typeset")
     folders = Folders(document.folder, theme.lookup)
-    artifacts = [typeset(page, format_, folders) for format_ in options.formats]
+    artifacts = [typesetter(page, format_, folders) for format_ in options.formats]
     progress("check")
     for artifact in artifacts:
         problems += check(document, resume, artifact)

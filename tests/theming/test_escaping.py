@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from present.resumes import Filler, view_of
@@ -62,7 +62,6 @@ def without_spans(page: PageReader) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("theme", BUILT_IN)
 @given(st.dictionaries(st.sampled_from(sorted(FILLER.words)), TEXTS, min_size=1, max_size=12))
-@settings(max_examples=25)
 def test_any_text_in_any_field_of_any_theme_is_text(theme: str, texts: dict[str, str]) -> None:
     harmless = page(theme)
     view: ResumeView = with_texts(VIEW, texts)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from resumekit.errors import Problem, ResumekitError, UsageError, did_you_mean
 from .options import Quiet, ResumeArgument, SetOption, Strict, Verbose, source_of
 from .progress import Progress
 from .report import print_problems
+
+if TYPE_CHECKING:
+    from resumekit.typeset import Typesetter
 
 
 def build(
@@ -34,12 +38,14 @@ def build(
 ) -> None:
     """Build the résumé: check it, set it, write it."""
     progress = Progress(quiet=quiet, verbose=verbose)
-    from resumekit.pipeline import BuildOptions
-    from resumekit.pipeline import build as run
-
-    options = BuildOptions(theme, _formats(formats), output, tuple(assignments or ()), strict, verify)
+    wanted = _formats(formats)
     try:
-        result = run(source_of(resume), options, progress=progress)
+        with _typesetter(wanted) as typesetter:
+            from resumekit.pipeline import BuildOptions
+            from resumekit.pipeline import build as run
+
+            options = BuildOptions(theme, wanted, output, tuple(assignments or ()), strict, verify)
+            result = run(source_of(resume), options, progress=progress, typesetter=typesetter)
     except ResumekitError:
         progress.clear()
         raise
@@ -47,6 +53,12 @@ def build(
     progress.finish(f"{', '.join(map(str, result.files))}{pages}")
     if not quiet:
         print_problems(problem for problem in result.problems if verbose or problem.severity != "info")
+
+
+def _typesetter(formats: tuple[str, ...]) -> AbstractContextManager[Typesetter]:
+    from resumekit.typeset import typeset, typesetting_ahead
+
+    return typesetting_ahead() if "pdf" in formats else nullcontext(typeset)
 
 
 def _formats(given: list[str] | None) -> tuple[str, ...]:

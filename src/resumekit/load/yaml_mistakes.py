@@ -82,8 +82,9 @@ def syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
 
 
 def _span(source: Source, mark: Any) -> Span:
-    if mark.line > source.text.count("\n"):  # libyaml ends a last line that is not ended
-        return source.span(len(source.text))
+    text = source.text.rstrip()
+    if mark.line > text.count("\n"):  # where the file ends too early: the end of its last line, which can be shown
+        return source.span(len(text))
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 

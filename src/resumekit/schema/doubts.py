@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from resumekit.errors import Problem
 from resumekit.load import Document, Span
 
-_COMMENT = re.compile(r"\s+(#\S.*)")
+_COMMENT = re.compile(r":?\s+(#\S.*)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ADDRESS = re.compile(r"(?i)https?://[^\s/?#]+|[^\s@<>()]+@[^\s@<>()]+")
 _SCRIPTS = re.compile("(LATIN|CYRILLIC|GREEK) ")
@@ -36,13 +36,17 @@ def doubts_about(document: Document) -> Iterator[Problem]:
 def _lost_in_comments(document: Document) -> Iterator[Problem]:
     """Yield each comment that touches its `#` and follows a bare value or stands in its place: `accent: #1f4e79`."""
     for spot in {spot.value: spot for spot in document.spots.values()}.values():
-        row, end = spot.value.end_line, spot.value.end_column - 1
-        line = spot.source.line(row)
-        is_bare = spot.value.line == row and line[spot.value.column - 1 :][:1] not in "[{\"'"
-        if is_bare and (found := _COMMENT.match(line, end)):
-            place = spot.source.place(Span(row, found.start(1) + 1, row, found.end(1) + 1))
+        span = spot.key if spot.key and _is_empty(spot.value) else spot.value
+        line = spot.source.line(span.end_line)
+        is_bare = span is spot.key or (span.line == span.end_line and line[span.column - 1 :][:1] not in "[{\"'")
+        if is_bare and (found := _COMMENT.match(line, span.end_column - 1)):
+            place = spot.source.place(Span(span.end_line, found.start(1) + 1, span.end_line, found.end(1) + 1))
             hint = "put the whole value in quotes; a comment has a space after its '#'"
             yield Problem("lost-in-comment", f"'{found[1]}' is a comment", place, hint=hint, severity="warning")
+
+
+def _is_empty(span: Span) -> bool:
+    return (span.line, span.column) == (span.end_line, span.end_column)
 
 
 def _scripts_in(word: str) -> list[str]:

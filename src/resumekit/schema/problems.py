@@ -99,6 +99,8 @@ def _unknown_key(path: KeyPath, document: Document, model: type[Model]) -> Probl
     hint = "a key of your own begins with 'x-'"
     if model.shorthand and not any((*path[:-1], key) in document.spots for key in known):
         hint, suggestion = "a text with ': ' in it needs quotes around the whole", None  # `- Saved: two hours`
+    if former := model.former_names.get(str(path[-1])):
+        hint, suggestion = f"it means '{former}', which is there as well: keep one of the two", None
     message = _join(f"unknown key '{path[-1]}'{_where(path[:-1])}", suggestion)
     return document.problem("unknown-key", message, path, of_key=True, hint=None if suggestion else hint)
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from resumekit.addresses import RESUME_HOST
 from resumekit.present import Block, Blocks, Inline, Inlines
 from resumekit.present.inline import (
     Code,
@@ -22,11 +23,6 @@ from resumekit.present.inline import (
     Words,
 )
 from resumekit.present.view import PictureView
-
-RESUME_HOST = "https://resume.invalid/"
-THEME_HOST = "https://theme.invalid/"
-"""What relative addresses in a page resolve against: names reserved never to exist (RFC 2606), which the typesetter
-maps to folders. So no path of the machine gets into a page, and a résumé gives the same bytes in every folder."""
 
 _LONG_WORD = re.compile(r"(\S{31,})")
 

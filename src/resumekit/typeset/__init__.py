@@ -6,8 +6,9 @@ Raises TypesetError: the engine is missing, or failed.
 Never  reaches the network, or reads a file outside the theme's and the résumé's folders and the fonts.
 """
 
+from .ahead import typesetting_ahead
 from .artifact import Artifact
 from .folders import Folders
-from .formats import FORMATS, typeset
+from .formats import FORMATS, Typesetter, typeset
 
-__all__ = ["FORMATS", "Artifact", "Folders", "typeset"]
+__all__ = ["FORMATS", "Artifact", "Folders", "Typesetter", "typeset", "typesetting_ahead"]

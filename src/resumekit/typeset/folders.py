@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from resumekit.theming.html_writer import RESUME_HOST, THEME_HOST
+from resumekit.addresses import RESUME_HOST, THEME_HOST
 
 MAX_FILE_BYTES = 10_000_000
 BUNDLED_FONTS = Path(__file__).parents[1] / "fonts"

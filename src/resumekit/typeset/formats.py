@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from resumekit.theming import Source
+from typing import TYPE_CHECKING
 
 from .artifact import Artifact
 from .folders import Folders
 
+if TYPE_CHECKING:
+    from resumekit.theming import Source
 
-def _pdf(source: Source, folders: Folders) -> Artifact:
+Typesetter = Callable[["Source", str, Folders], Artifact]
+"""Whatever does as `typeset` does."""
+
+
+def _pdf(html: str, folders: Folders) -> Artifact:
     from .weasyprint_pdf import pdf  # late: WeasyPrint is most of the time that a build takes
 
-    return pdf(source, folders)
+    return pdf(html, folders)
 
 
-def _html(source: Source, folders: Folders) -> Artifact:
-    from .web_page import html
+def _html(html: str, folders: Folders) -> Artifact:
+    from .web_page import web_page
 
-    return html(source, folders)
+    return web_page(html, folders)
 
 
-FORMATS: dict[str, Callable[[Source, Folders], Artifact]] = {"pdf": _pdf, "html": _html}
+FORMATS: dict[str, Callable[[str, Folders], Artifact]] = {"pdf": _pdf, "html": _html}
 """What `--format` knows."""
 
 
@@ -32,4 +37,4 @@ def typeset(source: Source, format_: str, folders: Folders) -> Artifact:
     Raises:
         TypesetError: the engine is missing, or failed.
     """
-    return FORMATS[format_](source, folders)
+    return FORMATS[format_](source.html, folders)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from resumekit.addresses import THEME_HOST
 from resumekit.errors import Problem, TypesetError
-from resumekit.theming import Source
-from resumekit.theming.html_writer import THEME_HOST
 
 from .artifact import Artifact
 from .engine import load_engine
@@ -22,7 +21,13 @@ _PICTURE_DPI = 300
 """Pictures are scaled down to what paper shows: a 3.6 MB photo leaves 27 KB."""
 
 
-def pdf(source: Source, folders: Folders) -> Artifact:
+def prepare() -> None:
+    """Set a word, so that all that the first page needs is there when it comes. What is missing is told then."""
+    with suppress(TypesetError):
+        _set('<html lang="en"><title>a</title><body style="font-family: Inter"><h1>a</h1>', Folders(Path(), ()), ())
+
+
+def pdf(html: str, folders: Folders) -> Artifact:
     """Return the page as a PDF.
 
     A character that no bundled font has is drawn by a font of this machine, if there is one, in a second layout.
@@ -30,10 +35,10 @@ def pdf(source: Source, folders: Folders) -> Artifact:
     Raises:
         TypesetError: WeasyPrint is missing or failed.
     """
-    made = _set(source, folders, ())
+    made = _set(html, folders, ())
     if not made.undrawn or not (helpers := system_fonts_for(made.undrawn)):
         return made
-    again = _set(source, folders, [font.file for font in helpers])
+    again = _set(html, folders, [font.file for font in helpers])
     return Artifact(
         "pdf",
         again.data,
@@ -45,7 +50,7 @@ def pdf(source: Source, folders: Folders) -> Artifact:
     )
 
 
-def _set(source: Source, folders: Folders, borrowed: tuple[Path, ...] | list[Path]) -> Artifact:
+def _set(html: str, folders: Folders, borrowed: tuple[Path, ...] | list[Path]) -> Artifact:
     with only_fonts_in(folders.fonts(), borrowed), _listening() as log:
         weasyprint = load_engine()
         from weasyprint.text.fonts import FontConfiguration
@@ -53,7 +58,7 @@ def _set(source: Source, folders: Folders, borrowed: tuple[Path, ...] | list[Pat
         fetcher = _fetcher(weasyprint, folders)
         options = {"pdf_variant": _VARIANT, "dpi": _PICTURE_DPI}
         try:
-            page = weasyprint.HTML(string=source.html, base_url=THEME_HOST, url_fetcher=fetcher)
+            page = weasyprint.HTML(string=html, base_url=THEME_HOST, url_fetcher=fetcher)
             document = page.render(font_config=FontConfiguration(), **options)
             data = document.write_pdf(**options)
         except (Exception, RecursionError) as error:

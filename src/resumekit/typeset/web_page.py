@@ -6,8 +6,7 @@ import base64
 import mimetypes
 import re
 
-from resumekit.theming import Source
-from resumekit.theming.html_writer import RESUME_HOST, THEME_HOST
+from resumekit.addresses import RESUME_HOST, THEME_HOST
 
 from .artifact import Artifact
 from .folders import Folders, Refused
@@ -15,7 +14,7 @@ from .folders import Folders, Refused
 _ADDRESS = re.compile(rf"(?:{re.escape(RESUME_HOST)}|{re.escape(THEME_HOST)})[^\"'()\s]*")
 
 
-def html(source: Source, folders: Folders) -> Artifact:
+def web_page(html: str, folders: Folders) -> Artifact:
     """Return the page as HTML with its pictures inside, so that it can be sent as one file."""
     refused: list[str] = []
 
@@ -28,5 +27,5 @@ def html(source: Source, folders: Folders) -> Artifact:
             return url
         return f"data:{mimetypes.guess_type(url)[0] or 'application/octet-stream'};base64,{data}"
 
-    text = _ADDRESS.sub(embed, source.html)
+    text = _ADDRESS.sub(embed, html)
     return Artifact("html", text.encode("utf-8"), refused=tuple(refused))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resumekit.errors import Problem, Severity
 
@@ -11,8 +11,7 @@ _LONGEST_MESSAGE = 240
 _WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "remark"}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What was found in one file: each problem once, in order. The file is valid if its exit code is 0."""
 
     file: str

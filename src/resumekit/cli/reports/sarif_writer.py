@@ -33,6 +33,7 @@ def write(reports: Sequence[Report]) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
+    """Return what GitHub's code scanning shows beside a result; it asks for all of these."""
     found = explain(code)
     if found is None:
         return {"id": code}
