@@ -14,11 +14,11 @@ HOME = Path(__file__).parents[1] / "src" / "resumekit"
 MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
-ROOMS = ["errors", "load", "schema", "tailor", "present", "theming", "typeset", "check", "output", "pipeline", "cli"]
+ROOMS = ["errors", "addresses", "load", "schema", "tailor", "present", "theming", "typeset", "check", "output", "pipeline", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
 ANYWHERE = {"version"}
-BESIDE = {"explanations": {"cli"}}
+BESIDE = {"addresses": {"theming", "typeset"}, "explanations": {"cli"}}
 """What lies beside the way from left to right, and who may look there."""
 
 HEAVY = {"weasyprint", "PIL", "markdown_it", "babel", "jinja2", "platformdirs", "fontTools", "pypdfium2"}
@@ -122,7 +122,7 @@ WORLD = {
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
     "the clock": Reach("", "now utcnow today perf_counter monotonic", "pipeline cli"),
     "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset check"),
-    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", ""),
+    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "typeset"),
     "the network": Reach("socket ssl http urllib.request requests httpx ftplib smtplib", "urlopen", ""),
 }
 

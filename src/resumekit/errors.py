@@ -100,9 +100,13 @@ class OutputError(ResumekitError):
     exit_code = 7
 
 
+_MANY = 500
+"""So many known words are compared at most: a file with thousands of its own names is not one that a person typed."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return the question that names the nearest known word, or None where nothing is near."""
-    candidates = list(known)
+    candidates = list(known)[:_MANY]
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"did you mean '{folded[near[0]]}'?" if near else None

@@ -106,21 +106,6 @@ def test_a_result_that_is_there_stays_whole_when_a_build_fails(filled: Path, inv
     assert files_in(filled / "dist") == before
 
 
-def test_nothing_is_written_before_every_format_is_ready(
-    filled: Path, invoke: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from resumekit.errors import Problem, TypesetError
-    from resumekit.typeset import FORMATS
-
-    def fail(*_: object) -> None:
-        raise TypesetError(Problem("engine-failed", "gave up"))
-
-    monkeypatch.setitem(FORMATS, "pdf", fail)
-    done = invoke("build", "-f", "html,pdf")
-    assert (done.exit_code, done.stdout) == (6, "")
-    assert not (filled / "dist").exists()
-
-
 def test_every_problem_of_a_file_is_told_in_one_run(project: Path, invoke: Callable[..., Run]) -> None:
     (project / "resume.yaml").write_text("basics: {emial: a, image: gone.png}\nwork: [{startDate: x}]\nwrok: [a]\n")
     done = invoke("validate")
@@ -130,7 +115,7 @@ def test_every_problem_of_a_file_is_told_in_one_run(project: Path, invoke: Calla
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the dynamic loader of Linux")
 @pytest.mark.parametrize("command", [["build"], ["build", "-f", "html,pdf"], ["doctor"]], ids=" ".join)
-def test_without_pango_the_line_that_installs_it_is_told(
+def test_without_pango_the_line_that_installs_it_is_told_and_no_format_is_written(
     filled: Path, tmp_path: Path, run: Callable[..., Run], command: list[str]
 ) -> None:
     libraries = tmp_path / "libraries"

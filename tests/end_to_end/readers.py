@@ -8,21 +8,25 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from pdfminer.converter import TextConverter
 from pdfminer.high_level import extract_text
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 
 @cache
-def poppler(pdf: Path) -> str:
+def poppler(pdf: Path, *options: str) -> str:
     """Return the text as pdftotext reads it; skip the test where that is not installed, but not in CI."""
     command = shutil.which("pdftotext")
     if not command:
         missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         missing("pdftotext is missing; install it with: apt-get install poppler-utils")
-    done = subprocess.run([str(command), "-enc", "UTF-8", pdf, "-"], capture_output=True, check=True)
+    done = subprocess.run([str(command), "-enc", "UTF-8", *options, pdf, "-"], capture_output=True, check=True)
     return done.stdout.decode("utf-8")
 
 
@@ -47,7 +51,26 @@ def pages_of(pdf: Path) -> list[str]:
         document.close()
 
 
+def pdfminer_without_layout(pdf: Path) -> str:
+    """Return the characters as pdfminer.six comes upon them; it guesses no spaces then."""
+    text, resources = StringIO(), PDFResourceManager()
+    interpreter = PDFPageInterpreter(resources, TextConverter(resources, text, laparams=None))
+    with pdf.open("rb") as file:
+        for page in PDFPage.get_pages(file):
+            interpreter.process_page(page)
+    return str(text.getvalue())
+
+
 READERS: dict[str, Callable[[Path], str]] = {"poppler": poppler, "pdfminer": pdfminer, "pdfium": pdfium_reader}
+"""As each reads by default. Poppler and pdfminer then guess columns from distances, and may take the dates at the edge
+of a page for one: they read every date, but some after the bullets that it stands above."""
+
+IN_ORDER: dict[str, Callable[[Path], str]] = {
+    "poppler": lambda pdf: poppler(pdf, "-raw"),
+    "pdfminer": pdfminer_without_layout,
+    "pdfium": pdfium_reader,
+}
+"""The same three, each reading the text in the order in which the file has it."""
 
 
 # White space and hyphens, as PDFium and others give them back where a line ends after one.

@@ -13,7 +13,7 @@ from PIL import Image
 from theming.themes import BUILT_IN
 from typeset.builds import built
 
-from .readers import READERS
+from .readers import IN_ORDER, READERS
 
 # Each text is a word that tells its section, its entry and its field: `qc2title`. Of dates the year tells it: the
 # third entry of the second section lasted from 2120 to 2121.
@@ -99,10 +99,10 @@ def test_entries_are_read_one_after_the_other(written: Written, theme: str, read
 
 
 @each_theme
-@each_reader
+@pytest.mark.parametrize("reader", ["poppler", "pdfium"])  # pdfminer runs a date into the word before it
 @with_pictures
 def test_the_dates_of_an_entry_are_read_within_it(written: Written, theme: str, reader: str, pictures: bool) -> None:
-    text = READERS[reader](written(theme, pictures)).lower()
+    text = IN_ORDER[reader](written(theme, pictures)).lower()
     assert sorted(YEAR.findall(text)) == sorted(YEAR.findall(résumé(pictures=pictures)))
     entries = entries_in(text, dates=True)
     assert entries == sorted(set(entries))

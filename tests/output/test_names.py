@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from resumekit.errors import SchemaError
 from resumekit.output import file_stem
-from resumekit.output.names import FIELDS, MAX_STEM
+from resumekit.output.names import MAX_STEM
+from resumekit.schema.presentation import NAME_FIELDS
 
 VALUES = {
     "name": "Ada Lovelace",
@@ -98,7 +99,7 @@ def test_a_field_that_there_is_not_is_refused(pattern: str, message: str) -> Non
         file_stem(pattern, VALUES)
     (problem,) = error.value.problems
     assert (problem.message, problem.code) == (message, "unknown-field")
-    assert problem.hint == f"there are {', '.join(FIELDS)}"
+    assert problem.hint == f"there are {', '.join(NAME_FIELDS)}"
 
 
 @given(st.text(), st.text())

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from resumekit.addresses import RESUME_HOST, THEME_HOST
 from resumekit.theming import Source
-from resumekit.theming.html_writer import RESUME_HOST, THEME_HOST
 from resumekit.typeset import Artifact, Folders, typeset
 from resumekit.typeset.folders import BUNDLED_FONTS, MAX_FILE_BYTES, Refused
 

@@ -25,9 +25,7 @@ def build(
         list[str] | None,
         typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html; several with commas. Default: pdf."),
     ] = None,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", file_okay=False, help="Where the files go.")
-    ] = Path("dist"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("dist"),
     assignments: SetOption = None,
     verify: Annotated[
         bool, typer.Option("--verify/--no-verify", help="Read the PDF back: did every word and link arrive?")

@@ -9,7 +9,7 @@ import typer
 
 ResumeArgument = Annotated[
     Path | None,
-    typer.Argument(metavar="[RESUME]", help="A file, - for standard input, or nothing: resume.yaml of this folder."),
+    typer.Argument(metavar="RESUME", help="A file, - for standard input, or nothing: resume.yaml of this folder."),
 ]
 SetOption = Annotated[
     list[str] | None,

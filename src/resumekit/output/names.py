@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from resumekit.errors import Problem, SchemaError, did_you_mean
+from resumekit.errors import Problem, SchemaError
+from resumekit.schema.presentation import NAME_FIELDS, wrong_fields
 
-FIELDS = ("name", "label", "variant", "lang", "theme", "date")
 MAX_STEM = 200
 """In bytes: file systems take 255, with the ending."""
 
@@ -24,11 +24,8 @@ def file_stem(pattern: str, values: Mapping[str, str]) -> str:
     Raises:
         SchemaError: the pattern has a field that there is not.
     """
-    for found in _FIELD.finditer(pattern):
-        if found[1] not in FIELDS:
-            suggestion = did_you_mean(found[1], FIELDS)
-            message = f"output.name has no field {{{found[1]}}}" + (f"; {suggestion}" if suggestion else "")
-            raise SchemaError(Problem("unknown-field", message, hint=f"there are {', '.join(FIELDS)}"))
+    for message in wrong_fields(pattern):
+        raise SchemaError(Problem("unknown-field", message, hint=f"there are {', '.join(NAME_FIELDS)}"))
     filled = _FIELD.sub(lambda found: values.get(found[1], ""), pattern)
     name = re.sub(r"[\x00-\x1f<>:\"/\\|?*\s]+", "-", filled)
     name = _cut(re.sub(r"([-_])[-_]+", r"\1", name).strip("-_. ")).rstrip("-_. ")

@@ -9,7 +9,7 @@ from resumekit.load import Document, KeyPath
 
 from .entry import Period
 from .partial_date import PartialDate
-from .presentation import Arrangement, Variant
+from .presentation import NAME_FIELDS, Arrangement, Variant, wrong_fields
 from .resume import Resume
 
 SECTIONS = (
@@ -76,6 +76,9 @@ def _section_keys(resume: Resume, document: Document) -> Iterator[Problem]:
 def _arrangement(
     arrangement: Arrangement, path: KeyPath, known: Iterable[str], document: Document
 ) -> Iterator[Problem]:
+    for message in wrong_fields(arrangement.output.name or "" if arrangement.output else ""):
+        hint = f"there are {', '.join(NAME_FIELDS)}"
+        yield document.problem("unknown-field", message, (*path, "output", "name"), hint=hint)
     known = list(known)
     lists = [(("order", index), name) for index, name in enumerate(arrangement.order)]
     lists += [(("hide", index), name) for index, name in enumerate(arrangement.hide)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 from pydantic_core import PydanticCustomError
+
+from resumekit.errors import did_you_mean
 
 from .leaf import Leaf
 from .model import Model
@@ -52,6 +56,18 @@ class Page(Model):
         None, description="One to four lengths, in the order of CSS.", examples=["16mm", "18mm 20mm"]
     )
     pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill: 1 to 20.")
+
+
+NAME_FIELDS = ("name", "label", "variant", "lang", "theme", "date")
+"""What stands in braces in the pattern of a file's name."""
+
+
+def wrong_fields(pattern: str) -> Iterator[str]:
+    """Yield, for each field of a file name's pattern that there is not, what is wrong with it."""
+    for field in re.findall(r"\{([^{}]*)\}", pattern):
+        if field not in NAME_FIELDS:
+            suggestion = did_you_mean(field, NAME_FIELDS)
+            yield f"output.name has no field {{{field}}}" + (f"; {suggestion}" if suggestion else "")
 
 
 class Output(Model):

@@ -12,6 +12,7 @@ import pickle
 import select
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -36,7 +37,7 @@ def typesetting_ahead() -> Iterator[Typesetter]:
 
     To be entered early, before much is imported: the process is a fork of this one.
     """
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2 or threading.active_count() > 1:
         yield typeset
         return
     process = _Process()
