@@ -22,7 +22,7 @@ FAILURES = [
     ("build -f docx", 2, "error: no format 'docx' [unknown-format]\n  = there are pdf, html\n"),
     ("build -f htm", 2, "error: no format 'htm'; did you mean 'html'? [unknown-format]"),
     ("build -f pdf,,html", 2, "no format ''"),
-    ("build -o resume.yaml", 2, "'resume.yaml' is a file"),
+    ("build -o resume.yaml", 7, "cannot be written: File exists [unwritable]"),
     ("build --set basics.name", 2, "--set: error: 'basics.name' is not of the form PATH=VALUE [bad-set]"),
     ("build --set basics.name.first=Ada", 2, "has nowhere to go: 'basics.name' is a text [bad-set]"),
     # cannot be read
