@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import east_asian_width
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
@@ -40,7 +39,7 @@ def render(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], p
     """
     jinja = environment(theme.lookup)
     style = "\n".join(
-        [(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(view, theme, options, page)]
+        [(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(theme, options, page)]
     )
     try:
         html = jinja.get_template(TEMPLATE).render(
@@ -61,24 +60,12 @@ def _styles(theme: Theme) -> list[str]:
     return [style for style in styles if style is not None]
 
 
-def _settings(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], page: Page) -> str:
+def _settings(theme: Theme, options: Mapping[str, OptionValue], page: Page) -> str:
     """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
     properties = "".join(f"--{name}: {value};" for name, value in options.items() if isinstance(value, str))
     size = page.size or theme.manifest.page.size
     margin = page.margin or theme.manifest.page.margin
-    properties += f"--dates: {_width_of_dates(view):.1f}em;"
     return f":root {{{properties}}}\n@page {{size: {size}; margin: {margin};}}\n"
-
-
-def _width_of_dates(view: ResumeView) -> float:
-    """Return the width of the longest date in em, for the column that dates stand in; 19 at most.
-
-    A digit of most faces takes 0.55 to 0.6 em, an East Asian character 1.
-    """
-    entries = [entry for section in view.sections for entry in section.entries]
-    dates = [entry.date for top in entries for entry in (top, *top.roles)]
-    widths = [sum(1.0 if east_asian_width(sign) in "WF" else 0.58 for sign in date) for date in dates]
-    return min(max(widths, default=0), 19)
 
 
 def _safe_style(style: str) -> str:
