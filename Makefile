@@ -25,6 +25,7 @@ test-pdf: $(VENV)/.pdf ## validate the PDFs of every theme with veraPDF, which n
 
 lint: $(VENV)/.test ## check style and types, and that code and documents are as docs/architecture.md says
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest tests/test_architecture.py tests/test_docs.py
 

@@ -17,9 +17,7 @@ ROOT = Path(__file__).parents[1]
 
 # The same inputs on every run, so that a change that breaks nothing stays green; `make fuzz` looks for new ones.
 settings.register_profile("quick", max_examples=60, derandomize=True, deadline=None)
-settings.register_profile(
-    "fuzz", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("fuzz", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("quick")
 
 
@@ -69,9 +67,7 @@ def write_resume(project: Path) -> Callable[..., Path]:
 def run(tmp_path: Path, project: Path) -> Callable[..., Run]:
     """Run the command line as a user does: `run("build", "-f", "html", cwd=..., stdin=..., env=...)`."""
 
-    def resumekit(
-        *args: str | Path, cwd: Path = project, stdin: str = "", env: Mapping[str, str] | None = None
-    ) -> Run:
+    def resumekit(*args: str | Path, cwd: Path = project, stdin: str = "", env: Mapping[str, str] | None = None) -> Run:
         done = subprocess.run(
             [sys.executable, "-m", "resumekit", *map(str, args)],
             cwd=cwd,

@@ -103,6 +103,7 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 
 # --- who touches the world
 
+
 class Reach(NamedTuple):
     """How a part of the world is reached: the modules, the attributes; and the rooms that may."""
 

@@ -119,9 +119,7 @@ def test_the_wheel_has_the_data_that_the_code_reads(content: set[str], name: str
     assert f"resumekit/{name}" in content
 
 
-def test_each_family_of_fonts_has_its_licence_beside_it_and_in_the_metadata(
-    content: set[str], metadata: Any
-) -> None:
+def test_each_family_of_fonts_has_its_licence_beside_it_and_in_the_metadata(content: set[str], metadata: Any) -> None:
     fonts = {Path(name) for name in content if name.endswith((".ttf", ".otf"))}
     licences = {folder / "OFL.txt" for folder in {font.parent for font in fonts}}
     assert Path("resumekit/fonts/noto-sans-cjk/NotoSansCJK-Regular.otf") in fonts

@@ -84,9 +84,7 @@ def test_the_import_loads_neither_models_nor_the_engine_nor_templates() -> None:
     ],
 )
 @pytest.mark.parametrize("asked_first", [True, False])
-def test_a_stage_is_its_function_even_after_its_package_was_imported(
-    name: str, module: str, asked_first: bool
-) -> None:
+def test_a_stage_is_its_function_even_after_its_package_was_imported(name: str, module: str, asked_first: bool) -> None:
     ask, load = f"resumekit.{name}", f"import {module}"
     program = f"""
         import resumekit

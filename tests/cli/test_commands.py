@@ -184,9 +184,7 @@ def test_a_new_project_has_the_theme_that_was_asked_for(project: Path, invoke: C
     assert invoke("validate", "--strict").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    "there", ["resume.yaml", ".gitignore", "resume.schema.json", ".github/workflows/resume.yaml"]
-)
+@pytest.mark.parametrize("there", ["resume.yaml", ".gitignore", "resume.schema.json", ".github/workflows/resume.yaml"])
 def test_a_new_project_never_overwrites(project: Path, invoke: Callable[..., Run], there: str) -> None:
     (project / there).parent.mkdir(parents=True, exist_ok=True)
     (project / there).write_text("mine\n")

@@ -46,9 +46,7 @@ problems = st.builds(
     st.none() | hostile,
     st.sampled_from(["error", "warning", "info"]),
 )
-reports = st.lists(
-    st.builds(Report, names, st.integers(0, 4), st.lists(problems, max_size=3).map(tuple)), max_size=3
-)
+reports = st.lists(st.builds(Report, names, st.integers(0, 4), st.lists(problems, max_size=3).map(tuple)), max_size=3)
 
 
 def report(*found: Problem) -> list[Report]:

@@ -27,6 +27,7 @@ HEAVY = {
 }
 """What only a build needs: engines, themes, and what words become on a page."""
 
+
 def imported(folder: Path, *command: str) -> set[str]:
     """The modules that a command imports, as Python itself reports them."""
     done = subprocess.run(

@@ -51,9 +51,7 @@ def test_a_reader_that_has_gone_is_no_failure(write_resume: Callable[..., Path],
         ("resumekit --version >&-", 0),
     ],
 )
-def test_a_closed_stream_is_no_failure(
-    write_resume: Callable[..., Path], command: str, exit_code: int
-) -> None:
+def test_a_closed_stream_is_no_failure(write_resume: Callable[..., Path], command: str, exit_code: int) -> None:
     done = through_the_shell(command, write_resume(RESUME).parent)
     assert done.exit_code == exit_code
     assert "Traceback" not in done.stderr

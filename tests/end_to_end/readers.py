@@ -14,7 +14,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from pdfminer.converter import TextConverter
-from pdfminer.high_level import extract_text
+from pdfminer.high_level import extract_pages, extract_text
+from pdfminer.layout import LTContainer, LTTextLine
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
@@ -59,6 +60,22 @@ def pdfminer_without_layout(pdf: Path) -> str:
         for page in PDFPage.get_pages(file):
             interpreter.process_page(page)
     return str(text.getvalue())
+
+
+def lines_of(pdf: Path) -> list[tuple[str, float]]:
+    """Return each line that pdfminer.six makes out, with the place of its right edge in points."""
+    lines: list[tuple[str, float]] = []
+
+    def collect(item: object) -> None:
+        if isinstance(item, LTTextLine):
+            lines.append((item.get_text().strip(), item.x1))
+        elif isinstance(item, LTContainer):
+            for inner in item:
+                collect(inner)
+
+    for page in extract_pages(pdf):
+        collect(page)
+    return lines
 
 
 READERS: dict[str, Callable[[Path], str]] = {"poppler": poppler, "pdfminer": pdfminer, "pdfium": pdfium_reader}

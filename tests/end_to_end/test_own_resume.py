@@ -15,7 +15,7 @@ from theming.page_reader import PageReader
 from theming.themes import BUILT_IN
 
 from .conftest import ROOT, Made
-from .readers import IN_ORDER, READERS, out_of_order, without_layout
+from .readers import IN_ORDER, READERS, lines_of, out_of_order, without_layout
 
 FACTS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "seed_facts.yaml").read_text(encoding="utf-8"))
 PHRASES = list(chain.from_iterable(FACTS.values()))
@@ -91,3 +91,10 @@ def test_every_picture_is_drawn(built_résumé: BuiltRésumé, theme: str) -> No
 def test_it_takes_two_pages_at_most(built_résumé: BuiltRésumé, theme: str) -> None:
     with pikepdf.open(built_résumé(theme).pdf) as pdf:
         assert len(pdf.pages) <= 2
+
+
+@each_theme
+def test_dates_end_at_one_edge(built_résumé: BuiltRésumé, theme: str) -> None:
+    dated = re.compile(r"(?:[A-Z][a-z]{2} )?\d{4}(?:\u2009–\u2009.+)?")
+    edges = {round(x, 0) for text, x in lines_of(built_résumé(theme).pdf) if dated.fullmatch(text)}
+    assert len(edges) == 1

@@ -59,7 +59,7 @@ def test_a_pattern_is_filled_in(pattern: str, stem: str) -> None:
         ("\\\\server\\share", "server-share"),
         ("a\nb\tc\x00d", "a-b-c-d"),
         ("-rf", "rf"),
-        ("a?*<>|\"b", "a-b"),
+        ('a?*<>|"b', "a-b"),
         ("name. ", "name"),
         ("CON", "_CON"),
         ("con.tar", "_con.tar"),

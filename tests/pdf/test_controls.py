@@ -45,9 +45,7 @@ def test_a_sound_document_passes(verdicts: Mapping[str, Verdict]) -> None:
         ("no glyph", {"7.21.8-1"}),  # .notdef in the place of the character
     ],
 )
-def test_a_document_that_lacks_one_thing_fails(
-    verdicts: Mapping[str, Verdict], lacking: str, rules: set[str]
-) -> None:
+def test_a_document_that_lacks_one_thing_fails(verdicts: Mapping[str, Verdict], lacking: str, rules: set[str]) -> None:
     assert not verdicts[lacking].compliant
     assert rules <= verdicts[lacking].rules
 

@@ -64,4 +64,3 @@ def test_json_is_read_more_leniently_than_yaml_never_less(data: Any) -> None:
         return
     from_json, _ = validate(document(data, "json"))
     assert from_json == from_yaml
-

@@ -44,7 +44,9 @@ def test_a_web_address_is_made_whole(typed: str, meant: str) -> None:
     assert resume(f"basics: {{url: {typed}}}").basics.url == meant
 
 
-OTHER_SCHEMES = "javascript:alert(1) JaVaScRiPt:alert(1) java\\tscript:x vbscript:x data:text/html,x file:///etc ftp://a.org"
+OTHER_SCHEMES = (
+    "javascript:alert(1) JaVaScRiPt:alert(1) java\\tscript:x vbscript:x data:text/html,x file:///etc ftp://a.org"
+)
 PATHS = "//example.org /cv.pdf ./cv.pdf ../cv.pdf ?page=2 #top example localhost:80 .org example. https//example.org"
 HALVES = "https:// https: http:///x https:example.org mailto: mailto:ada tel: tel:home ada@example.org"
 
@@ -60,7 +62,7 @@ def test_an_email_address_is_accepted(typed: str) -> None:
     assert resume(f"basics: {{email: {typed}}}").basics.email == typed
 
 
-NO_EMAILS = "ada @a.org ada@ ada@a <ada@a.org> a@@b.org ada@a. a'b@a.org"
+NO_EMAILS = "ada @a.org ada@ ada@a <ada@a.org> a@@b.org ada@a."
 
 
 @pytest.mark.parametrize("typed", [*NO_EMAILS.split(), "a b@a.org"])
@@ -157,9 +159,7 @@ def test_names_of_json_resume_0_are_understood() -> None:
         education: [{gpa: "4.0", website: example.org}]
         publications: [{website: example.org}]
     """
-    new = (
-        old.replace("picture", "image").replace("website", "url").replace("company", "name").replace("gpa", "score")
-    )
+    new = old.replace("picture", "image").replace("website", "url").replace("company", "name").replace("gpa", "score")
     assert resume(old) == resume(new)
 
 

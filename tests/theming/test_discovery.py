@@ -158,5 +158,8 @@ def test_the_list_has_every_theme_once_and_leaves_out_broken_ones(
     found = {theme.name if theme.origin != "package" else "nice": theme.origin for theme in list_themes(project)}
     assert found == {
         **dict.fromkeys(BUILT_IN, "built-in"),
-        "modern": "project", "ours": "project", "mine": "user", "nice": "package",
+        "modern": "project",
+        "ours": "project",
+        "mine": "user",
+        "nice": "package",
     }

@@ -13,9 +13,7 @@ from resumekit.typeset.folders import BUNDLED_FONTS
 _FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 4, 6, 16
 
 
-def make_font(
-    path: Path, *, family: str = "Inter", stretch: float = 1, draws: str = "", revision: float = 4.0
-) -> Path:
+def make_font(path: Path, *, family: str = "Inter", stretch: float = 1, draws: str = "", revision: float = 4.0) -> Path:
     """Write a font: its characters are `stretch` times as wide as ours, and it draws some more of them."""
     font = TTFont(BUNDLED_FONTS / "inter" / "Inter-Regular.ttf")
     for record in font["name"].names:

@@ -25,7 +25,12 @@ class CustomSection(Model):
     """A section with a title and anything of: text, entries, pairs, items."""
 
     title: Text
-    id: Plain | None = Field(None, description="The name for `order`, `titles` and `hide`; from the title if absent.")
+    id: Plain | None = Field(
+        None,
+        pattern=r"^\w[\w-]*$",
+        examples=["talks"],
+        description="The name for `order`, `titles` and `hide`; from the title if absent.",
+    )
     text: Blocks | None = None
     entries: tuple[CustomEntry, ...] = ()
     pairs: tuple[Pair, ...] = ()
@@ -37,4 +42,4 @@ class CustomSection(Model):
     def key(self) -> str:
         """The name of the section: its `id`, or its title in lower case with hyphens."""
         title = self.title if isinstance(self.title, str) else next(iter(self.title.values()))
-        return self.id or re.sub(r"[^\w]+", "-", title.lower()).strip("-")
+        return self.id or re.sub(r"[^\w]+", "-", title.lower()).strip("-") or "section"

@@ -15,7 +15,7 @@ MAX_TEXT = 20_000
 """Characters in one text: ten pages. Longer ones are a mistake, and Markdown parsers are not linear in all of them."""
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
+_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _LINK = re.compile(r"(?i)(?:https?://[^\s/?#]+|mailto:[^\s@]+@|tel:[\d+(])\S*")
 _HOST = re.compile(r"[^\s/@:?#]+\.[^\s/@:?#.]{2,}(?::\d+)?(?:[/?#]\S*)?")
