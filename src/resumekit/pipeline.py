@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from resumekit.check import check, check_arrival
 from resumekit.errors import Problem, ResumekitError, ThemeError, TypesetError
 from resumekit.load import Document, load, override
 from resumekit.output import file_stem, write
@@ -77,6 +76,8 @@ def build(
     folders = Folders(document.folder, theme.lookup)
     artifacts = [typesetter(page, format_, folders) for format_ in options.formats]
     progress("check")
+    from resumekit.check import check, check_arrival  # late: the command imports it while the page is being set
+
     for artifact in artifacts:
         problems += check(document, resume, artifact)
         if options.verify and artifact.format == "pdf":

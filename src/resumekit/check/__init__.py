@@ -7,6 +7,7 @@ Never  changes the artifact.
 """
 
 from .arrival import check_arrival
+from .pdfium import load_library
 from .result import check
 
-__all__ = ["check", "check_arrival"]
+__all__ = ["check", "check_arrival", "load_library"]

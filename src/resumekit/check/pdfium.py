@@ -35,7 +35,7 @@ class Reading:
 
 def read_pdf(data: bytes) -> Reading | None:
     """Return what a PDF says, or None where PDFium is not to be had or cannot open it."""
-    library = _library()
+    library = load_library()
     if library is None:
         return None
     buffer = ctypes.create_string_buffer(data, len(data))
@@ -53,7 +53,8 @@ def read_pdf(data: bytes) -> Reading | None:
 
 
 @cache
-def _library() -> ctypes.CDLL | None:
+def load_library() -> ctypes.CDLL | None:
+    """Return PDFium, or None where it is not to be had."""
     package = importlib.util.find_spec("pypdfium2_raw")
     if not package or not package.origin:
         return None

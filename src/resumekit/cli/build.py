@@ -56,7 +56,13 @@ def build(
 def _typesetter(formats: tuple[str, ...]) -> AbstractContextManager[Typesetter]:
     from resumekit.typeset import typeset, typesetting_ahead
 
-    return typesetting_ahead() if "pdf" in formats else nullcontext(typeset)
+    return typesetting_ahead(_get_ready_to_check) if "pdf" in formats else nullcontext(typeset)
+
+
+def _get_ready_to_check() -> None:
+    from resumekit.check import load_library
+
+    load_library()
 
 
 def _formats(given: list[str] | None) -> tuple[str, ...]:

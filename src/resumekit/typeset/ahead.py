@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
@@ -32,15 +32,16 @@ MAX_SECONDS = 300
 
 
 @contextmanager
-def typesetting_ahead() -> Iterator[Typesetter]:
+def typesetting_ahead(meanwhile: Callable[[], object] = lambda: None) -> Iterator[Typesetter]:
     """Give a typesetter whose engine is being imported meanwhile; an ordinary one where that gains nothing.
 
-    To be entered early, before much is imported: the process is a fork of this one.
+    To be entered early, before much is imported: the process is a fork of this one. `meanwhile` is called while the
+    page is being set.
     """
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2 or threading.active_count() > 1:
         yield typeset
         return
-    process = _Process()
+    process = _Process(meanwhile)
     try:
         yield process.typeset
     finally:
@@ -50,7 +51,8 @@ def typesetting_ahead() -> Iterator[Typesetter]:
 class _Process:
     """The other end: takes one page, and gives one artifact."""
 
-    def __init__(self) -> None:
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile = meanwhile
         asked, self._ask = os.pipe()
         self._answer, answered = os.pipe()
         self._number = os.fork()
@@ -69,6 +71,7 @@ class _Process:
         self._asked = True
         with os.fdopen(self._ask, "wb") as pipe, suppress(BrokenPipeError):
             pipe.write(pickle.dumps((source.html, folders)))
+        self._meanwhile()
         answer = self._read()
         if not answer:
             raise TypesetError(Problem("engine-failed", "WeasyPrint's process ended without a word"))
