@@ -66,7 +66,7 @@ def build(
     progress("validate")
     resume, problems = inspect(document)
     progress("tailor")
-    resume = tailored(document, resume)
+    resume = tailored(document, resume, problems)
     progress("present")
     view = present(resume)
     progress("theme")
@@ -89,9 +89,9 @@ def build(
     return BuildResult(tuple(files), max(artifact.pages for artifact in artifacts), problems)
 
 
-def tailored(document: Document, resume: Resume) -> Resume:
-    """Return the résumé in one language, without the pictures that were warned of."""
-    return without_pictures(translate(resume), picture_problems(document))
+def tailored(document: Document, resume: Resume, problems: tuple[Problem, ...]) -> Resume:
+    """Return the résumé in one language, without the pictures that were warned of, if anything was."""
+    return without_pictures(translate(resume), picture_problems(document) if problems else ())
 
 
 def chosen_theme(document: Document, resume: Resume, name: str | None) -> tuple[Theme, dict[str, object]]:

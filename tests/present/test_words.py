@@ -15,7 +15,7 @@ from babel import Locale
 from babel.core import get_global
 
 import resumekit
-from resumekit.present import has_words, languages, plain
+from resumekit.present import languages, plain
 from resumekit.present.words import words
 from resumekit.schema import parse_locale
 
@@ -206,11 +206,6 @@ def test_cldr_knows_the_language_by_the_same_tag(tag: str) -> None:
 def test_a_tag_has_the_words_of_the_nearest_language(tag: str, found: str) -> None:
     assert words(tag) == words(found)
     assert words(tag).sections == written_in(found)["sections"]
-
-
-def test_whether_a_language_has_words_of_its_own() -> None:
-    assert all(has_words(tag) for tag in ("de", "de-LI", "zh-HK", "no", "en-AU"))
-    assert not any(has_words(tag) for tag in ("is", "yue", "sr-Latn"))
 
 
 def test_english_fills_what_a_language_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

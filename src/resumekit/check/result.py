@@ -36,24 +36,10 @@ def _undrawn(document: Document, artifact: Artifact) -> Iterator[Problem]:
 
 
 def _places_of(character: str, document: Document) -> Iterator[Place]:
-    """Yield where a character stands in the values of the source; where it is written as an escape, its value."""
+    """Yield where a character stands in the values of the source, once for each line."""
     for path, text in document.scalars():
-        if character not in text:
-            continue
-        spot = document.spots.get(path)
-        if not spot:
-            continue
-        span, found = spot.value, False
-        for number in range(span.line, span.end_line + 1):
-            line = spot.source.line(number)
-            start = span.column - 1 if number == span.line else 0
-            end = span.end_column - 1 if number == span.end_line else len(line)
-            at = line.find(character, start, max(end, start))
-            if at >= 0:
-                found = True
-                yield Place(spot.source.name, number, at + 1, 1, line)
-        if not found:
-            yield document.place(path)
+        if character in text:
+            yield from document.places_within(path, character)
 
 
 def _borrowed(artifact: Artifact) -> Iterator[Problem]:
@@ -72,7 +58,7 @@ def _refused(artifact: Artifact) -> Iterator[Problem]:
         yield Problem(
             "refused-address",
             f"the page asks for {url}, which it may not read",
-            hint="a theme reads its own folder only",
+            hint="a page reads the folders of its theme and of the résumé only",
         )
 
 

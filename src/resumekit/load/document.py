@@ -88,16 +88,26 @@ class Document:
 
     def place_within(self, path: KeyPath, part: str) -> Place:
         """Return where a part of a text stands first; where it is written as an escape, the place of the whole."""
-        if path not in self.spots:
-            return self.place(path)
-        source, span = self.spots[path].source, self.spots[path].value
-        for row in range(span.line, span.end_line + 1):
-            line = source.line(row)
-            begin = span.column - 1 if row == span.line else 0
-            end = span.end_column - 1 if row == span.end_line else len(line)
-            if (at := line.find(part, begin, end)) >= 0:
-                return source.place(Span(row, at + 1, row, at + 1 + len(part)))
-        return self.place(path)
+        return next(self.places_within(path, part))
+
+    def places_within(self, path: KeyPath, part: str) -> Iterator[Place]:
+        """Yield where a part of a text stands first on each line that has it; if none has, the place of the whole."""
+        found = False
+        for source, row, begin, end in self._lines(path):
+            if (at := source.line(row).find(part, begin, end)) >= 0:
+                found = True
+                yield source.place(Span(row, at + 1, row, at + 1 + len(part)))
+        if not found:
+            yield self.place(path)
+
+    def _lines(self, path: KeyPath) -> Iterator[tuple[Source, int, int, int]]:
+        """Yield each line of a value: its source and number, and where on it the value begins and ends."""
+        if spot := self.spots.get(path):
+            span = spot.value
+            for row in range(span.line, span.end_line + 1):
+                begin = span.column - 1 if row == span.line else 0
+                end = span.end_column - 1 if row == span.end_line else len(spot.source.line(row))
+                yield spot.source, row, begin, end
 
     def problem(
         self,

@@ -9,7 +9,7 @@ Never  knows the theme, the target format or the file system.
 from .inline import Block, Blocks, Inline, Inlines, plain
 from .presenter import present
 from .view import ResumeView
-from .words import has_words, languages
+from .words import languages
 
 __all__ = [
     "Block",
@@ -17,7 +17,6 @@ __all__ = [
     "Inline",
     "Inlines",
     "ResumeView",
-    "has_words",
     "languages",
     "plain",
     "present",

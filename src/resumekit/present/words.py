@@ -39,11 +39,6 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
-def has_words(tag: str) -> bool:
-    """Tell whether a page in this language would have its own words, rather than English ones."""
-    return any(candidate in languages() for candidate in _candidates(parse_locale(tag)))
-
-
 @cache
 def words(tag: str) -> WordList:
     """Return the words for a language tag: of the nearest language there is, English filling what it lacks."""

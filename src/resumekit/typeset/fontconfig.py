@@ -7,7 +7,6 @@ configuration is made. The machine's own fonts are asked only for characters tha
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import os
 import tempfile
 from collections.abc import Iterable, Iterator

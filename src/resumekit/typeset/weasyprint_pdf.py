@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +40,7 @@ def pdf(html: str, folders: Folders) -> Artifact:
     if not made.undrawn or not (helpers := system_fonts_for(made.undrawn)):
         return made
     again = _set(html, folders, [font.file for font in helpers])
-    return Artifact(
-        "pdf",
-        again.data,
-        again.pages,
-        tuple(sorted({font.family for font in helpers})),
-        again.undrawn,
-        again.refused,
-        again.remarks,
-    )
+    return replace(again, borrowed=tuple(sorted({font.family for font in helpers})))
 
 
 def _set(html: str, folders: Folders, borrowed: tuple[Path, ...] | list[Path]) -> Artifact:
@@ -67,8 +60,7 @@ def _set(html: str, folders: Folders, borrowed: tuple[Path, ...] | list[Path]) -
                 Problem(
                     "engine-failed",
                     f"WeasyPrint gave up: {what}",
-                    hint="the theme's style asks for"
-                    " something it cannot do; `--theme modern` tells whether it is the theme",
+                    hint="`--theme modern` tells whether the theme asks for something that it cannot do",
                 )
             ) from error
     return Artifact(
