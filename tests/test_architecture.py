@@ -14,7 +14,8 @@ HOME = Path(__file__).parents[1] / "src" / "resumekit"
 MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
-ROOMS = ["errors", "load", "schema", "tailor", "present", "theming", "typeset", "check", "output", "pipeline", "cli"]
+ROOMS = ["errors", "load", "schema", "tailor", "present", "theming", "typeset", "writers", "check", "output"]
+ROOMS += ["pipeline", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
 ANYWHERE = {"version"}

@@ -6,8 +6,8 @@ The public names are those of `__all__`; each is one stage of `build`, to be use
     resume, warnings = resumekit.validate(document)
     view = resumekit.present(resumekit.translate(resume))
     theme = resumekit.find_theme("modern", project=Path("."))
-    source = resumekit.render(view, theme, resumekit.choose_options(theme, {}, document), Page())
-    artifact = resumekit.typeset(source, "pdf", Folders(Path("."), theme.lookup))
+    source = resumekit.render(view, resumekit.choose_look(theme, {}, resume.page, document))
+    artifact = resumekit.typeset(source, resumekit.Job(resumekit.Folders(Path("."), theme.lookup)))
 
 or all at once: `resumekit.build(Path("resume.yaml"))`.
 """
@@ -29,10 +29,9 @@ if TYPE_CHECKING:
     from .pipeline import BuildOptions, BuildResult, build
     from .present import ResumeView, present
     from .schema import Resume, json_schema, validate
-    from .schema.presentation import Page
     from .tailor import translate
-    from .theming import Source, Theme, choose_options, find_theme, list_themes, render
-    from .typeset import Artifact, Folders, typeset
+    from .theming import Look, Source, Theme, choose_look, find_theme, list_themes, render
+    from .typeset import Artifact, Folders, Job, typeset
 
 _HOMES = {
     "Artifact": "typeset",
@@ -40,7 +39,8 @@ _HOMES = {
     "BuildResult": "pipeline",
     "Document": "load",
     "Folders": "typeset",
-    "Page": "schema.presentation",
+    "Job": "typeset",
+    "Look": "theming",
     "Place": "errors",
     "Problem": "errors",
     "Resume": "schema",
@@ -50,7 +50,7 @@ _HOMES = {
     "Theme": "theming",
     "build": "pipeline",
     "check": "check",
-    "choose_options": "theming",
+    "choose_look": "theming",
     "find_theme": "theming",
     "json_schema": "schema",
     "list_themes": "theming",
@@ -72,7 +72,8 @@ __all__ = [
     "BuildResult",
     "Document",
     "Folders",
-    "Page",
+    "Job",
+    "Look",
     "Place",
     "Problem",
     "Resume",
@@ -83,7 +84,7 @@ __all__ = [
     "__version__",
     "build",
     "check",
-    "choose_options",
+    "choose_look",
     "find_theme",
     "json_schema",
     "list_themes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,13 @@ from pathlib import Path
 from resumekit.errors import Problem, ResumekitError, ThemeError, TypesetError
 from resumekit.load import Document, load, override
 from resumekit.output import file_stem, write
-from resumekit.present import ResumeView, plain, present
+from resumekit.present import plain, present
 from resumekit.schema import Resume, inspect, picture_problems
-from resumekit.schema.presentation import Page, ThemeChoice
+from resumekit.schema.presentation import ThemeChoice
 from resumekit.tailor import translate, without_pictures
-from resumekit.theming import Theme, choose_options, find_theme, render
-from resumekit.typeset import Folders, Typesetter, typeset
+from resumekit.theming import Theme, choose_look, find_theme
+from resumekit.typeset import Artifact, Typesetter, typeset_here
+from resumekit.writers import Manuscript, artifacts_of, begin
 
 Progress = Callable[[str], None]
 
@@ -50,12 +51,12 @@ def build(
     *,
     today: date | None = None,
     progress: Progress = lambda stage: None,
-    typesetter: Typesetter = typeset,
+    typesetter: Typesetter = typeset_here,
 ) -> BuildResult:
     """Build a résumé: read it, check it, set it, write it.
 
     Nothing is written unless every format is ready. `today` is the `{date}` of a file name; `progress` is called with
-    the name of each stage as it begins. `typesetter` does as `typeset` does, perhaps in a process of its own.
+    the name of each stage as it begins. `typesetter` sets the page, perhaps in a process of its own.
 
     Raises:
         ResumekitError: whatever stops it; the class tells the stage, `problems` why.
@@ -71,22 +72,33 @@ def build(
     view = present(resume)
     progress("theme")
     theme, choice = chosen_theme(document, resume, options.theme)
-    page = render(view, theme, choose_options(theme, choice, document), resume.page or Page())
+    manuscript = Manuscript(document, resume, view, choose_look(theme, choice, resume.page, document), typesetter)
     progress("typeset")
-    folders = Folders(document.folder, theme.lookup)
-    artifacts = [typesetter(page, format_, folders) for format_ in options.formats]
-    progress("check")
-    from resumekit.check import check, check_arrival  # late: the command imports it while the page is being set
+    begin(manuscript, options.formats)
+    from resumekit.check import get_ready  # late: the page is being set meanwhile
 
-    for artifact in artifacts:
-        problems += check(document, resume, artifact)
-        if options.verify and artifact.format == "pdf":
-            problems += check_arrival(document, view, artifact.data)
+    get_ready()
+    artifacts = artifacts_of(manuscript, options.formats)
+    progress("check")
+    problems += checked(manuscript, artifacts, options)
     _stop_on(problems, options.strict)
     progress("write")
-    stem = _stem(source, resume, view, theme, today or date.today())
-    files = [write(artifact.data, options.output / f"{stem}.{artifact.format}") for artifact in artifacts]
+    stem = _stem(source, manuscript, today or date.today())
+    files = [write(artifact.data, options.output / artifact.file_name(stem)) for artifact in artifacts]
     return BuildResult(tuple(files), max(artifact.pages for artifact in artifacts), problems)
+
+
+def checked(manuscript: Manuscript, artifacts: Iterable[Artifact], options: BuildOptions) -> tuple[Problem, ...]:
+    """Return what is wrong with the artifacts, as far as `options` wants to know."""
+    from resumekit.check import check, check_arrival
+
+    document = manuscript.document
+    problems: tuple[Problem, ...] = ()
+    for artifact in artifacts:
+        problems += check(document, manuscript.resume, artifact)
+        if options.verify and artifact.format == "pdf":
+            problems += check_arrival(document, manuscript.view, artifact.data)
+    return problems
 
 
 def tailored(document: Document, resume: Resume, problems: tuple[Problem, ...]) -> Resume:
@@ -125,16 +137,16 @@ def _stop_on(problems: tuple[Problem, ...], strict: bool) -> None:
         raise ResumekitError(*problems)
 
 
-def _stem(source: Path, resume: Resume, view: ResumeView, theme: Theme, today: date) -> str:
-    pattern = resume.output.name if resume.output else None
-    if not pattern:
+def _stem(source: Path, manuscript: Manuscript, today: date) -> str:
+    output, view = manuscript.resume.output, manuscript.view
+    if not output or not output.name:
         return "resume" if source == Path("-") or source.is_dir() else source.stem
     values = {
         "name": plain(view.name),
         "label": plain(view.label),
         "lang": view.language,
-        "theme": theme.name,
+        "theme": manuscript.look.theme.name,
         "date": today.isoformat(),
         "variant": "",
     }
-    return file_stem(pattern, values)
+    return file_stem(output.name, values)

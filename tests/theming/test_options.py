@@ -9,7 +9,8 @@ import pytest
 from present.resumes import document_of, view_of
 from resumekit.errors import ThemeError
 from resumekit.schema.presentation import Page
-from resumekit.theming import Theme, choose_options, render
+from resumekit.theming import Look, Theme, choose_look, render
+from resumekit.theming.options import choose_options
 
 OPTIONS = """
 options:
@@ -106,7 +107,7 @@ def test_all_problems_are_told_at_once(theme: Theme) -> None:
 
 
 def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
-    html = render(view_of("{}"), theme, choose(theme, "accent: '#ABC', photo: no"), Page()).html
+    html = render(view_of("{}"), Look(theme, choose(theme, "accent: '#ABC', photo: no"), "A4", "16mm")).html
     assert "--accent: #abc;" in html
     assert "--size: 9pt;" in html
     assert "--photo" not in html
@@ -115,5 +116,7 @@ def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
 
 def test_what_the_résumé_says_of_the_page_wins_over_the_theme(theme_of: Callable[..., Theme]) -> None:
     theme = theme_of({"resume.html.j2": "{{ style }}"}, "page: {size: A5, margin: 7mm}")
-    html = render(view_of("{}"), theme, {}, Page.model_validate({"margin": "9mm 8mm"})).html
+    html = render(
+        view_of("{}"), choose_look(theme, {}, Page.model_validate({"margin": "9mm 8mm"}), document_of("{}"))
+    ).html
     assert "@page {size: A5; margin: 9mm 8mm;}" in html

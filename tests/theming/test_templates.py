@@ -9,8 +9,7 @@ import pytest
 
 from present.resumes import view_of
 from resumekit.errors import Problem, ThemeError
-from resumekit.schema.presentation import Page
-from resumekit.theming import Theme, find_theme, render
+from resumekit.theming import Look, Theme, find_theme, render
 
 from .themes import write_theme
 
@@ -18,7 +17,7 @@ ThemeOf = Callable[..., Theme]
 
 
 def html_of(theme: Theme, resume: str = "basics: {name: Ada}") -> str:
-    return render(view_of(resume), theme, {}, Page()).html
+    return render(view_of(resume), Look(theme, {}, "A4", "16mm")).html
 
 
 def problem_of(theme: Theme, resume: str = "work: [{name: X, highlights: [a]}]") -> Problem:

@@ -8,8 +8,7 @@ from textwrap import dedent
 
 from present.resumes import document_of
 from resumekit.present import ResumeView
-from resumekit.schema.presentation import Page
-from resumekit.theming import Source, Theme, choose_options, find_theme, render
+from resumekit.theming import Source, Theme, choose_look, find_theme, render
 from resumekit.theming.discovery import builtin_themes
 
 BUILT_IN = sorted(manifest.parent.name for manifest in builtin_themes().glob("*/theme.yaml"))
@@ -32,4 +31,4 @@ def built_in(name: str) -> Theme:
 
 def set_in(theme: Theme, view: ResumeView) -> Source:
     """Return a view in a theme, with the theme's own settings."""
-    return render(view, theme, choose_options(theme, {}, document_of("basics: {}")), Page())
+    return render(view, choose_look(theme, {}, None, document_of("basics: {}")))

@@ -15,10 +15,9 @@ from present.resumes import Filler, document_of
 from resumekit.load import Document
 from resumekit.present import ResumeView, present
 from resumekit.schema import Resume, validate
-from resumekit.schema.presentation import Page
 from resumekit.tailor import translate
-from resumekit.theming import Source, choose_options, render
-from resumekit.typeset import Artifact, Folders, typeset
+from resumekit.theming import Source, choose_look, render
+from resumekit.typeset import Artifact, Folders, Job, typeset
 from theming.themes import BUILT_IN, built_in
 
 RESUMES = Path(__file__).parent / "resumes"
@@ -46,21 +45,21 @@ class Build:
         return squeezed("".join(texts_of(self.artifact.data)))
 
 
-def built(theme: str, text: str, folder: Path = Path("no-such-folder"), format_: str = "pdf") -> Build:
+def built(theme: str, text: str, folder: Path = Path("no-such-folder")) -> Build:
     """Set a résumé in a built-in theme."""
     document = document_of(text, folder)
     resume, _ = validate(document)
     resume = translate(resume)
     view, chosen = present(resume), built_in(theme)
-    source = render(view, chosen, choose_options(chosen, {}, document), resume.page or Page())
-    artifact = typeset(source, format_, Folders(folder, chosen.lookup))
+    source = render(view, choose_look(chosen, {}, resume.page, document))
+    artifact = typeset(source, Job(Folders(folder, chosen.lookup)))
     return Build(document, resume, view, artifact)
 
 
 def set_html(html: str, folder: Path = Path("no-such-folder"), *themes: Path) -> Artifact:
     """Set a page that no theme has made."""
     page = f"<!doctype html><html lang=en><title>A page</title>{html}</html>"
-    return typeset(Source(page, themes), "pdf", Folders(folder, themes))
+    return typeset(Source(page, themes), Job(Folders(folder, themes)))
 
 
 def draw_pictures(folder: Path) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import TypesetError
-from resumekit.typeset import FORMATS
 
 from .builds import set_html
 from .fonts import make_font
@@ -63,10 +62,6 @@ def test_what_the_engine_remarks_is_kept_once() -> None:
 def test_one_page_does_not_hear_the_remarks_of_another() -> None:
     set_html("<style>p { colr: red }</style><p>x</p>")
     assert set_html("<p>x</p>").remarks == ()
-
-
-def test_the_formats_are_known() -> None:
-    assert set(FORMATS) == {"pdf", "html"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="breaks a library in the way that Linux finds it")

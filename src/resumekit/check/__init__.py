@@ -7,7 +7,7 @@ Never  changes the artifact.
 """
 
 from .arrival import check_arrival
-from .pdfium import load_library
+from .pdfium import get_ready
 from .result import check
 
-__all__ = ["check", "check_arrival", "load_library"]
+__all__ = ["check", "check_arrival", "get_ready"]

@@ -52,6 +52,11 @@ def read_pdf(data: bytes) -> Reading | None:
     return Reading(tuple(pages), frozenset(links))
 
 
+def get_ready() -> None:
+    """Load PDFium, so that it is there when the PDF is."""
+    load_library()
+
+
 @cache
 def load_library() -> ctypes.CDLL | None:
     """Return PDFium, or None where it is not to be had."""

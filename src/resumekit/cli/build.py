@@ -36,13 +36,13 @@ def build(
 ) -> None:
     """Build the résumé: check it, set it, write it."""
     progress = Progress(quiet=quiet, verbose=verbose)
-    wanted = _formats(formats)
+    names = _names(formats)
     try:
-        with _typesetter(wanted) as typesetter:
+        with _typesetter(names) as typesetter:
             from resumekit.pipeline import BuildOptions
             from resumekit.pipeline import build as run
 
-            options = BuildOptions(theme, wanted, output, tuple(assignments or ()), strict, verify)
+            options = BuildOptions(theme, _known(names), output, tuple(assignments or ()), strict, verify)
             result = run(source_of(resume), options, progress=progress, typesetter=typesetter)
     except ResumekitError:
         progress.clear()
@@ -54,24 +54,22 @@ def build(
 
 
 def _typesetter(formats: tuple[str, ...]) -> AbstractContextManager[Typesetter]:
-    from resumekit.typeset import typeset, typesetting_ahead
+    from resumekit.typeset import SHOWING_PAGES, typeset_here, typesetting_ahead
 
-    return typesetting_ahead(_get_ready_to_check) if "pdf" in formats else nullcontext(typeset)
-
-
-def _get_ready_to_check() -> None:
-    from resumekit.check import load_library
-
-    load_library()
+    return typesetting_ahead() if SHOWING_PAGES.intersection(formats) else nullcontext(typeset_here)
 
 
-def _formats(given: list[str] | None) -> tuple[str, ...]:
-    from resumekit.typeset import FORMATS
+def _names(given: list[str] | None) -> tuple[str, ...]:
+    names = (name.strip().lower() for text in given or ["pdf"] for name in text.split(","))
+    return tuple(dict.fromkeys(names))
 
-    names = [name.strip().lower() for text in given or ["pdf"] for name in text.split(",")]
+
+def _known(names: tuple[str, ...]) -> tuple[str, ...]:
+    from resumekit.writers import FORMATS
+
     for name in names:
         if name not in FORMATS:
             suggestion = did_you_mean(name, FORMATS)
             message = f"no format '{name}'" + (f"; {suggestion}" if suggestion else "")
             raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(FORMATS)}"))
-    return tuple(dict.fromkeys(names))
+    return names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +11,11 @@ from markupsafe import Markup
 
 from resumekit.errors import Place, Problem, ThemeError
 from resumekit.present import ResumeView
-from resumekit.schema.presentation import Page
 
 from .discovery import Theme
 from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
-from .manifest import OptionValue
+from .look import Look
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
@@ -31,20 +29,19 @@ class Source:
     theme_folders: tuple[Path, ...]
 
 
-def render(view: ResumeView, theme: Theme, options: Mapping[str, OptionValue], page: Page) -> Source:
+def render(view: ResumeView, look: Look) -> Source:
     """Return the page in HTML.
 
     Raises:
         ThemeError: the template is broken, or uses what the view does not have; with its place.
     """
+    theme = look.theme
     jinja = environment(theme.lookup)
-    style = "\n".join(
-        [(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(theme, options, page)]
-    )
+    style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(look)])
     try:
         html = jinja.get_template(TEMPLATE).render(
             resume=to_plain(view),
-            options=dict(options),
+            options=dict(look.options),
             style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot end its element)
         )
     except ThemeError:
@@ -60,12 +57,10 @@ def _styles(theme: Theme) -> list[str]:
     return [style for style in styles if style is not None]
 
 
-def _settings(theme: Theme, options: Mapping[str, OptionValue], page: Page) -> str:
+def _settings(look: Look) -> str:
     """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
-    properties = "".join(f"--{name}: {value};" for name, value in options.items() if isinstance(value, str))
-    size = page.size or theme.manifest.page.size
-    margin = page.margin or theme.manifest.page.margin
-    return f":root {{{properties}}}\n@page {{size: {size}; margin: {margin};}}\n"
+    properties = "".join(f"--{name}: {value};" for name, value in look.options.items() if isinstance(value, str))
+    return f":root {{{properties}}}\n@page {{size: {look.paper}; margin: {look.margin};}}\n"
 
 
 def _safe_style(style: str) -> str:

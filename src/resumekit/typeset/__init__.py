@@ -1,6 +1,6 @@
 """Stage 6, typeset: set a page's source, and get the bytes of a file.
 
-Takes  a theming.Source, the format, and the résumé's folder.
+Takes  a theming.Source, and a Job: the folders to read from, and the kind of PDF.
 Gives  an Artifact: bytes, number of pages, and what the engine noticed.
 Raises TypesetError: the engine is missing, or failed.
 Never  reaches the network, or reads a file outside the theme's and the résumé's folders and the fonts.
@@ -9,6 +9,20 @@ Never  reaches the network, or reads a file outside the theme's and the résumé
 from .ahead import typesetting_ahead
 from .artifact import Artifact
 from .folders import Folders
-from .formats import FORMATS, Typesetter, typeset
+from .job import Attachment, Job
+from .typesetting import SHOWING_PAGES, Setting, Typesetter, typeset, typeset_here
+from .web_page import web_page
 
-__all__ = ["FORMATS", "Artifact", "Folders", "Typesetter", "typeset", "typesetting_ahead"]
+__all__ = [
+    "SHOWING_PAGES",
+    "Artifact",
+    "Attachment",
+    "Folders",
+    "Job",
+    "Setting",
+    "Typesetter",
+    "typeset",
+    "typeset_here",
+    "typesetting_ahead",
+    "web_page",
+]

@@ -1,4 +1,4 @@
-"""Typesetting in a process of its own, which gets ready while the résumé is still being read.
+"""Typesetting in processes of its own, which get ready while the résumé is still being read.
 
 WeasyPrint takes as long to import as everything before it takes to run; on two cores the two happen at once, and a
 build is a sixth shorter. Besides, whatever an engine does to its process, this one goes on, and one that never ends is
@@ -14,15 +14,16 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from resumekit.errors import Problem, TypesetError
 
 from .artifact import Artifact
-from .folders import Folders
-from .formats import Typesetter, typeset
+from .job import Job
+from .typesetting import Setting, Typesetter, typeset_here
 
 if TYPE_CHECKING:
     from resumekit.theming import Source
@@ -32,91 +33,129 @@ MAX_SECONDS = 300
 
 
 @contextmanager
-def typesetting_ahead(meanwhile: Callable[[], object] = lambda: None) -> Iterator[Typesetter]:
+def typesetting_ahead(processes: int = 1) -> Iterator[Typesetter]:
     """Give a typesetter whose engine is being imported meanwhile; an ordinary one where that gains nothing.
 
-    To be entered early, before much is imported: the process is a fork of this one. `meanwhile` is called while the
-    page is being set.
+    To be entered early, before much is imported: the processes are forks of this one. There are at most as many as
+    there are cores.
     """
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2 or threading.active_count() > 1:
-        yield typeset
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    if cores < 2 or threading.active_count() > 1:
+        yield typeset_here
         return
-    process = _Process(meanwhile)
+    crew = _Crew(min(processes, cores))
     try:
-        yield process.typeset
+        yield crew.begin
     finally:
-        process.end()
+        crew.end()
+
+
+class _Crew:
+    """Processes that set pages, and the pages that wait for one of them."""
+
+    def __init__(self, processes: int) -> None:
+        self._idle = [_Process() for _ in range(processes)]
+        self._busy: dict[_Process, _Page] = {}
+        self._waiting: deque[_Page] = deque()
+
+    def begin(self, source: Source, job: Job) -> Setting:
+        page = _Page((source.html, job))
+        self._waiting.append(page)
+        self._hand_out()
+        return lambda: self._wait_for(page)
+
+    def end(self) -> None:
+        for process in (*self._idle, *self._busy):
+            process.end()
+
+    def _hand_out(self) -> None:
+        while self._idle and self._waiting:
+            process = self._idle.pop()
+            self._busy[process] = page = self._waiting.popleft()
+            process.send(page.request)
+
+    def _wait_for(self, page: _Page) -> Artifact:
+        while page.answer is None:
+            ready, _, _ = select.select(list(self._busy), [], [], MAX_SECONDS)
+            if not ready:
+                raise TypesetError(Problem("engine-too-slow", f"WeasyPrint took more than {MAX_SECONDS} seconds"))
+            for process in ready:
+                done = self._busy.pop(process)
+                done.answer = process.receive()
+                self._idle.append(process)
+            self._hand_out()
+        if isinstance(page.answer, Artifact):
+            return page.answer
+        raise TypesetError(*page.answer)
+
+
+class _Page:
+    """A page that was asked for, and what came of it: an artifact, or problems."""
+
+    def __init__(self, request: tuple[str, Job]) -> None:
+        self.request = request
+        self.answer: Artifact | tuple[Problem, ...] | None = None
 
 
 class _Process:
-    """The other end: takes one page, and gives one artifact."""
+    """A fork of this process that sets one page after the other."""
 
-    def __init__(self, meanwhile: Callable[[], object]) -> None:
-        self._meanwhile = meanwhile
-        asked, self._ask = os.pipe()
-        self._answer, answered = os.pipe()
+    def __init__(self) -> None:
+        asked, ask = os.pipe()
+        answer, answered = os.pipe()
         self._number = os.fork()
         if self._number == 0:
-            os.close(self._ask)
-            os.close(self._answer)
+            os.close(ask)
+            os.close(answer)
             _serve(asked, answered)
         os.close(asked)
         os.close(answered)
-        self._asked = False
+        self._ask = os.fdopen(ask, "wb")
+        self._answer = os.fdopen(answer, "rb")
 
-    def typeset(self, source: Source, format_: str, folders: Folders) -> Artifact:
-        """Do as `typeset` does; the first PDF there, all else here."""
-        if format_ != "pdf" or self._asked:
-            return typeset(source, format_, folders)
-        self._asked = True
-        with os.fdopen(self._ask, "wb") as pipe, suppress(BrokenPipeError):
-            pipe.write(pickle.dumps((source.html, folders)))
-        self._meanwhile()
-        answer = self._read()
-        if not answer:
-            raise TypesetError(Problem("engine-failed", "WeasyPrint's process ended without a word"))
-        made = pickle.loads(answer)  # noqa: S301 (from our own process)
-        if isinstance(made, Artifact):
-            return made
-        raise TypesetError(*made)
+    def fileno(self) -> int:
+        """Return what `select` watches."""
+        return self._answer.fileno()
+
+    def send(self, request: tuple[str, Job]) -> None:
+        with suppress(BrokenPipeError):  # a process that has ended is told of when its answer is read
+            pickle.dump(request, self._ask)
+            self._ask.flush()
+
+    def receive(self) -> Artifact | tuple[Problem, ...]:
+        try:
+            made: Artifact | tuple[Problem, ...] = pickle.load(self._answer)  # noqa: S301 (from our own process)
+        except (EOFError, pickle.UnpicklingError):
+            return (Problem("engine-failed", "WeasyPrint's process ended without a word"),)
+        return made
 
     def end(self) -> None:
         """End the process, whatever it is at."""
         os.kill(self._number, signal.SIGKILL)
         os.waitpid(self._number, 0)
-        os.close(self._answer)
-        if not self._asked:
-            os.close(self._ask)
-
-    def _read(self) -> bytes:
-        parts: list[bytes] = []
-        while True:
-            ready, _, _ = select.select([self._answer], [], [], MAX_SECONDS)
-            if not ready:
-                raise TypesetError(Problem("engine-too-slow", f"WeasyPrint took more than {MAX_SECONDS} seconds"))
-            part = os.read(self._answer, 1 << 20)
-            if not part:
-                return b"".join(parts)
-            parts.append(part)
+        for pipe in (self._answer, self._ask):
+            with suppress(BrokenPipeError):
+                pipe.close()
 
 
 def _serve(asked: int, answered: int) -> NoReturn:
-    """Import the engine, then set the one page that is asked for; runs in the fork, and never comes back."""
+    """Import the engine, then set each page that is asked for; runs in the fork, and never comes back."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that answers to the user
         from .weasyprint_pdf import pdf, prepare
 
         prepare()
-        with os.fdopen(asked, "rb") as pipe:
-            request = pipe.read()
-        if request:
-            html, folders = pickle.loads(request)  # noqa: S301 (from our own process)
-            try:
-                made: object = pdf(html, folders)
-            except TypesetError as error:
-                made = error.problems
-            with os.fdopen(answered, "wb") as pipe:
-                pipe.write(pickle.dumps(made))
+        with os.fdopen(asked, "rb") as requests, os.fdopen(answered, "wb") as answers:
+            while True:
+                html, job = pickle.load(requests)  # noqa: S301 (from our own process)
+                try:
+                    made: object = pdf(html, job)
+                except TypesetError as error:
+                    made = error.problems
+                pickle.dump(made, answers)
+                answers.flush()
+    except EOFError:  # nobody asks any more
+        pass
     except Exception:
         traceback.print_exc()
     finally:

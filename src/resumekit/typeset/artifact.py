@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One finished file, not yet written.
+    """One finished file, not yet written; `page` is its number where a format has a file for each page.
 
     `borrowed` names the fonts of this machine that had to help out, `undrawn` the characters that no font has,
     `refused` the addresses that the page wanted and did not get, `remarks` whatever else the engine complained of.
@@ -16,7 +16,12 @@ class Artifact:
     format: str
     data: bytes
     pages: int = 0
+    page: int = 0
     borrowed: tuple[str, ...] = ()
     undrawn: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    def file_name(self, stem: str) -> str:
+        """Return what the file is called: `resume.pdf`, `resume-1.png`."""
+        return f"{stem}-{self.page}.{self.format}" if self.page else f"{stem}.{self.format}"

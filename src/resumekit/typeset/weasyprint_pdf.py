@@ -16,6 +16,7 @@ from .artifact import Artifact
 from .engine import load_engine
 from .folders import Folders, Refused
 from .fontconfig import only_fonts_in, system_fonts_for
+from .job import Job
 
 _VARIANT = "pdf/ua-1"
 _PICTURE_DPI = 300
@@ -25,10 +26,10 @@ _PICTURE_DPI = 300
 def prepare() -> None:
     """Set a word, so that all that the first page needs is there when it comes. What is missing is told then."""
     with suppress(TypesetError):
-        _set('<html lang="en"><title>a</title><body style="font-family: Inter"><h1>a</h1>', Folders(Path(), ()), ())
+        _set('<html lang="en"><title>a</title><body style="font-family: Inter"><h1>a</h1>', Job(Folders(Path(), ())))
 
 
-def pdf(html: str, folders: Folders) -> Artifact:
+def pdf(html: str, job: Job) -> Artifact:
     """Return the page as a PDF.
 
     A character that no bundled font has is drawn by a font of this machine, if there is one, in a second layout.
@@ -36,14 +37,15 @@ def pdf(html: str, folders: Folders) -> Artifact:
     Raises:
         TypesetError: WeasyPrint is missing or failed.
     """
-    made = _set(html, folders, ())
+    made = _set(html, job)
     if not made.undrawn or not (helpers := system_fonts_for(made.undrawn)):
         return made
-    again = _set(html, folders, [font.file for font in helpers])
+    again = _set(html, job, tuple(font.file for font in helpers))
     return replace(again, borrowed=tuple(sorted({font.family for font in helpers})))
 
 
-def _set(html: str, folders: Folders, borrowed: tuple[Path, ...] | list[Path]) -> Artifact:
+def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> Artifact:
+    folders = job.folders
     with only_fonts_in(folders.fonts(), borrowed), _listening() as log:
         weasyprint = load_engine()
         from weasyprint.text.fonts import FontConfiguration

@@ -1,0 +1,43 @@
+"""The formats, and who writes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from resumekit.typeset import SHOWING_PAGES, Artifact, web_page
+
+from .manuscript import Manuscript
+
+Writer = Callable[[Manuscript], Iterable[Artifact]]
+
+
+def _pdf(manuscript: Manuscript) -> Iterable[Artifact]:
+    return (manuscript.pdf,)
+
+
+def _html(manuscript: Manuscript) -> Iterable[Artifact]:
+    return (web_page(manuscript.source, manuscript.folders),)
+
+
+FORMATS: dict[str, Writer] = {
+    "pdf": _pdf,
+    "html": _html,
+}
+"""What `--format` knows. A writer imports its library when it is called: what is not asked for costs nothing."""
+
+
+def begin(manuscript: Manuscript, formats: Sequence[str]) -> None:
+    """Begin to set the page, if one of the formats shows it."""
+    if SHOWING_PAGES.intersection(formats):
+        _ = manuscript.setting
+
+
+def artifacts_of(manuscript: Manuscript, formats: Sequence[str]) -> tuple[Artifact, ...]:
+    """Return the résumé in the formats, in their order; while the page is being set, the others are written.
+
+    Raises:
+        ThemeError, TypesetError: the page cannot be made.
+    """
+    begin(manuscript, formats)
+    made = {name: tuple(FORMATS[name](manuscript)) for name in sorted(formats, key=SHOWING_PAGES.__contains__)}
+    return tuple(artifact for name in formats for artifact in made[name])
