@@ -192,7 +192,7 @@ def test_a_template_is_given_plain_values_only(monkeypatch: pytest.MonkeyPatch) 
         set_in(built_in(name), view_of(Filler().resume()))
     assert len(given) == len(BUILT_IN)
     for context in given:
-        assert set(context) == {"resume", "options", "style"}
+        assert set(context) == {"resume", "options", "classes", "style"}
         assert types_in(context) <= {dict, list, str, Markup, int, bool, type(None)}
 
 

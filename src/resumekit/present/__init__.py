@@ -6,6 +6,7 @@ Raises nothing: what passed validation can always be presented.
 Never  knows the theme, the target format or the file system.
 """
 
+from .dates import DateFormat
 from .inline import Block, Blocks, Inline, Inlines, plain
 from .presenter import present
 from .view import ResumeView
@@ -14,6 +15,7 @@ from .words import languages
 __all__ = [
     "Block",
     "Blocks",
+    "DateFormat",
     "Inline",
     "Inlines",
     "ResumeView",

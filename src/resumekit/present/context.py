@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from resumekit.schema import PartialDate, Period, parse_locale
 
-from .dates import format_date, format_period
+from .dates import DateFormat, format_date, format_period
 from .inline import Blocks, Inlines, Words
 from .markdown import blocks, inlines
 from .view import PairView
@@ -26,19 +26,20 @@ class Context:
     tag: str
     locale: Locale
     words: WordList
+    dates: DateFormat
 
     @classmethod
-    def of(cls, tag: str) -> Context:
+    def of(cls, tag: str, dates: DateFormat = "short") -> Context:
         """Return the context for a language tag."""
-        return cls(tag, parse_locale(tag), words(tag))
+        return cls(tag, parse_locale(tag), words(tag), dates)
 
     def date(self, value: PartialDate | str | None) -> str:
         """Return a date in words, or nothing."""
-        return format_date(value, self.locale) if value else ""
+        return format_date(value, self.locale, self.dates) if value else ""
 
     def period(self, period: Period) -> str:
         """Return a range of dates in words, or nothing."""
-        return format_period(period, self.locale, self.words.present)
+        return format_period(period, self.locale, self.words.present, self.dates)
 
     def details(self, **values: Inlines) -> tuple[PairView, ...]:
         """Return a labelled pair for each value that there is, by the name of its label."""

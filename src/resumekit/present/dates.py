@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from resumekit.schema import PartialDate, Period
 
 if TYPE_CHECKING:
     from babel import Locale
+
+DateFormat = Literal["short", "long", "numbers", "iso"]
+"""`Mar 2021`, `March 2021`, `3/2021`, all in the order of the language; or always `2021-03`."""
+
+_SKELETONS: dict[DateFormat, tuple[str, str]] = {
+    "short": ("yMMM", "yMMMd"),
+    "long": ("yMMMM", "yMMMMd"),
+    "numbers": ("yM", "yMd"),
+}
+"""CLDR's names for a month of a year, and for a day."""
 
 THIN_SPACE = "\u2009"
 _RANGE = f"{THIN_SPACE}–{THIN_SPACE}"
@@ -29,23 +39,25 @@ _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "
 """The zeros of CLDR's numbering systems, from which the other digits follow; Babel writes all dates in 0 to 9."""
 
 
-def format_date(value: PartialDate | str, locale: Locale) -> str:
+def format_date(value: PartialDate | str, locale: Locale, style: DateFormat = "short") -> str:
     """Return `Mar 2021`, `2021年3月` …; a text that is no date stays as it is."""
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str) or style == "iso":
+        return str(value)
     from babel import dates
 
-    skeleton = "yMMMd" if value.day else "yMMM" if value.month else "y"
+    of_month, of_day = _SKELETONS[style]
+    skeleton = of_day if value.day else of_month if value.month else "y"
     day = date(value.year, value.month or 1, value.day or 1)
-    pattern = _PATTERNS.get((locale.language, skeleton))
+    pattern = _PATTERNS.get((locale.language, skeleton)) or ("long" if skeleton == "yMMMMd" else None)
     made = dates.format_date(day, pattern, locale) if pattern else dates.format_skeleton(skeleton, day, locale=locale)
     return _in_own_digits(str(made), locale)
 
 
-def format_period(period: Period, locale: Locale, present: str) -> str:
+def format_period(period: Period, locale: Locale, present: str, style: DateFormat = "short") -> str:
     """Return the range from start to end; an entry that began and has no end lasts till `present`."""
-    start = format_date(period.start_date, locale) if period.start_date else ""
-    end = present if period.end_date == "present" else format_date(period.end_date, locale) if period.end_date else ""
+    start, end = (format_date(day, locale, style) if day else "" for day in (period.start_date, period.end_date))
+    if period.end_date == "present":
+        end = present
     if start and not end:
         end = present
     if start == end:

@@ -8,6 +8,7 @@ from resumekit.schema import SECTIONS, Resume
 from resumekit.schema.custom import CustomSection
 
 from .context import Context
+from .dates import DateFormat
 from .entries import GROUPS, PRESENTERS, custom
 from .head import contacts, photo
 from .inline import Inlines, Words, plain
@@ -15,9 +16,9 @@ from .parts import bullets, pairs
 from .view import EntryView, ResumeView, SectionView
 
 
-def present(resume: Resume) -> ResumeView:
+def present(resume: Resume, dates: DateFormat = "short") -> ResumeView:
     """Return everything that the page will say, in the language and the order that the résumé asks for."""
-    context = Context.of(resume.locale or next(iter(resume.written_in), "en"))
+    context = Context.of(resume.locale or next(iter(resume.written_in), "en"), dates)
     basics = resume.basics
     name, label = context.text(basics.name), context.text(basics.label)
     return ResumeView(

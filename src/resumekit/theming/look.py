@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from resumekit.load import Document
+from resumekit.present import DateFormat
 from resumekit.schema.presentation import Page
 
 from .discovery import Theme
@@ -22,6 +23,11 @@ class Look:
     options: Mapping[str, OptionValue]
     paper: str
     margin: str
+
+    @property
+    def date_format(self) -> DateFormat:
+        """How dates are to be written."""
+        return cast(DateFormat, self.options.get("date-format", "short"))
 
 
 def choose_look(theme: Theme, given: Mapping[str, Any], page: Page | None, document: Document) -> Look:

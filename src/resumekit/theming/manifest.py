@@ -23,8 +23,13 @@ API = 1
 
 OptionValue = str | bool
 
+SHARED = Path(__file__).parent / "parts" / "options.yaml"
+"""Options that any theme may take over by name."""
+
 COLOUR = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
 LENGTH = r"^[0-9]{1,3}(\.[0-9]{1,3})?(mm|pt)$"
+NUMBER = r"^[0-9]{1,3}(\.[0-9]{1,3})?$"
+FAMILY = r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,60}$"
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4}
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -80,6 +85,38 @@ class Length(_Declared):
         return value
 
 
+class Number(_Declared):
+    """A number without a unit, between two bounds."""
+
+    type: Literal["number"]
+    min: str = Field(pattern=NUMBER)
+    max: str = Field(pattern=NUMBER)
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return the number as typed."""
+        if not isinstance(value, str) or not re.fullmatch(NUMBER, value):
+            raise ValueError(f"'{value}' is not a number such as {self.default}")
+        if not float(self.min) <= float(value) <= float(self.max):
+            raise ValueError(f"{value} is not between {self.min} and {self.max}")
+        return value
+
+
+SAME = "same"
+"""What a font for titles is where it is that of the text."""
+
+
+class Font(_Declared):
+    """The name of a family of fonts, or `same`; whether there is one of that name is told where it is chosen."""
+
+    type: Literal["font"]
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return the name."""
+        if not isinstance(value, str) or not re.fullmatch(FAMILY, value):
+            raise ValueError(f"'{value}' is not the name of a family such as {self.default}")
+        return value
+
+
 class Choice(_Declared):
     """One of several words."""
 
@@ -105,7 +142,7 @@ class Toggle(_Declared):
         return _SWITCH[str(value).lower()]
 
 
-Option = Annotated[Colour | Length | Choice | Toggle, Field(discriminator="type")]
+Option = Annotated[Colour | Length | Number | Font | Choice | Toggle, Field(discriminator="type")]
 
 
 class PageDefaults(Model):
@@ -137,11 +174,28 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         document = load(folder / MANIFEST)
-        return Manifest.model_validate(document.data)
+        return Manifest.model_validate(_with_shared_options(document.data))
     except LoadError as error:
         raise ThemeError(*error.problems) from None
     except ValidationError as error:
         raise ThemeError(*problems_of(error, document, Manifest)) from None
+
+
+def _with_shared_options(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest with what it leaves open of shared options filled in."""
+    options = data.get("options")
+    if not isinstance(options, dict):
+        return data
+    shared = load(SHARED).data
+    filled = {
+        name: {**known, **(own or {})} if isinstance(known := shared.get(name), dict) and _is_open(own) else own
+        for name, own in options.items()
+    }
+    return {**data, "options": filled}
+
+
+def _is_open(option: Any) -> bool:
+    return option is None or (isinstance(option, dict) and "type" not in option)
 
 
 def _points(length: str) -> float:

@@ -9,7 +9,8 @@ from resumekit.errors import ThemeError, did_you_mean
 from resumekit.load import Document
 
 from .discovery import Theme
-from .manifest import OptionValue
+from .families import bundled_families, families_in, has_family
+from .manifest import SAME, Font, Option, OptionValue
 
 
 def choose_options(theme: Theme, given: Mapping[str, Any], document: Document) -> dict[str, OptionValue]:
@@ -30,8 +31,21 @@ def choose_options(theme: Theme, given: Mapping[str, Any], document: Document) -
     for name, option in declared.items():
         try:
             chosen[name] = option.accept(given.get(name, option.default))
+            _check_family(option, chosen[name], theme, document)
         except ValueError as error:
             problems.append(document.problem("bad-option", f"{name}: {error}", ("theme", name), hint=option.help))
     if problems:
         raise ThemeError(*problems)
     return chosen
+
+
+def _check_family(option: Option, family: OptionValue, theme: Theme, document: Document) -> None:
+    if not isinstance(option, Font) or family == SAME:
+        return
+    folders = [folder / "fonts" for folder in (document.folder, *theme.lookup)]
+    if not has_family(str(family), folders):
+        known = [*bundled_families(), *(name for folder in folders for name in families_in(folder))]
+        suggestion = did_you_mean(str(family), known)
+        raise ValueError(
+            f"there is no family '{family}'" + (f"; {suggestion}" if suggestion else f"; there are {', '.join(known)}")
+        )
