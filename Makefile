@@ -45,7 +45,7 @@ lock: $(VENV)/.test ## renew requirements*.lock with the newest versions that py
 	$(LOCK) --group pdf --output-file requirements-pdf.lock
 
 fonts: $(VENV)/.test ## make the bundled fonts anew; ARGS=FAMILY makes one
-	$(BIN)/python tools/fonts.py $(ARGS)
+	$(BIN)/python -m tools.fonts $(ARGS)
 
 clean: ## remove what was built, and all caches; the environment stays
 	rm -rf dist build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 from fontTools.ttLib import TTFont
 
@@ -43,3 +45,13 @@ def width_of(artifact: Artifact) -> int:
         return round(width)
     finally:
         document.close()
+
+
+def families_of(artifact: Artifact) -> set[str]:
+    """Return the families of the fonts in a PDF."""
+    with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
+        return {
+            str(item.FontFamily)
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and "/FontFamily" in item
+        }

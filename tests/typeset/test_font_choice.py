@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from resumekit.typeset import Artifact
 
 from .builds import set_html, texts_of
-from .fonts import make_font, width_of
+from .fonts import families_of, make_font, width_of
 
 OURS, PROJECTS, THEMES = 1, 2, 3
 
@@ -111,6 +112,87 @@ def test_what_no_font_draws_is_told(machine: Path) -> None:
 def test_what_our_fonts_draw_needs_no_other(machine: Path, text: str) -> None:
     made = drawn(line(text))
     assert (made.undrawn, made.borrowed) == ((), ())
+
+
+WESTERN = """\
+Příliš žluťoučký kůň úpěl ďábelské ódy · Zażółć gęślą jaźń · Árvíztűrő tükörfúrógép · Știință și țară
+Yağız şoföre çabucak güvendi · Glāžšķūņa rūķīši · Įlinkdama fechtuotojo špaga · Kæmi ný öxi hér ykist þjófum
+Œuvre naïve à l’île · Größe Straße · Æbleø på ålefiskeri · Ŵyr ŷ · Ġużè ħa l-għażżiela · Ćevapčići · Señor ¿qué?
+office affix fjord waffle -> => != fi fl ffi · +1 555 0100 · 2019–2024 · a@example.org · “Q” ‘q’ … €""".splitlines()
+VIETNAMESE = ["Nguyễn Thị Hoài Thương, kỹ sư phần mềm ở Đà Nẵng"]
+GREEK = ["Ξεσκεπάζω την ψυχοφθόρα βδελυγμία"]
+RUSSIAN = ["Съешь ещё этих мягких французских булок, да выпей чаю"]
+UKRAINIAN = ["Чуєш їх, доцю, га? Кумедна ж ти, прощайся без ґольфів!"]
+LANGUAGES = {
+    "Inter": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+    "EB Garamond": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+    "IBM Plex Sans Condensed": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+    "Figtree": WESTERN,
+    "Libre Franklin": [*WESTERN, *VIETNAMESE, *RUSSIAN, *UKRAINIAN],
+    "Hanken Grotesk": [*WESTERN, *VIETNAMESE],
+    "Archivo": [*WESTERN, *VIETNAMESE],
+    "Instrument Sans": WESTERN,
+    "Arimo": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+    "Newsreader": [*WESTERN, *VIETNAMESE],
+    "JetBrains Mono": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+    "Source Sans 3": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+    "Source Serif 4": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+    "IBM Plex Sans": [*WESTERN, *VIETNAMESE, *GREEK, *RUSSIAN, *UKRAINIAN],
+}
+
+
+@pytest.mark.parametrize("family", LANGUAGES)
+def test_each_family_draws_its_languages_and_is_read_as_it_was_written(machine: Path, family: str) -> None:
+    text = "".join(f"<p>{line.replace('>', '&gt;')}</p>" for line in LANGUAGES[family])
+    made = drawn(line(f"{text}<i>{text}</i><b>{text}</b>", family, tag="div") + "<style>p { font-size: 7pt }</style>")
+    assert (made.undrawn, made.borrowed, families_of(made)) == ((), (), {family})
+    read = [normal(line) for page in texts_of(made.data) for line in page.splitlines()]
+    assert read == [normal(line) for line in LANGUAGES[family]] * 3
+
+
+def normal(text: str) -> str:
+    """Return a text with its accents on its letters."""
+    return unicodedata.normalize("NFC", text)
+
+
+SCRIPTS = {
+    "جامعة تعلم التصميم والبرمجة": "IBM Plex Sans Arabic",
+    "دانشگاه تهران پژوهشگر گچ ۱۲۳": "IBM Plex Sans Arabic",
+    "ٹیکنالوجی ڈیزائن ڑ ں ہے": "IBM Plex Sans Arabic",
+    "אוניברסיטת תל אביב": "Noto Sans Hebrew",
+    "दिल्ली विश्वविद्यालय हिन्दी क्षत्रिय कर्क १२३": "Noto Sans Devanagari",
+    "มหาวิทยาลัยที่นี่ น้ำใจ ๑๒๓": "Noto Sans Thai",
+    "神經網路": "Noto Sans CJK",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ja"])
+@pytest.mark.parametrize("text", SCRIPTS, ids=SCRIPTS.values())
+def test_a_script_has_its_font_whatever_the_family_and_the_language(machine: Path, text: str, language: str) -> None:
+    for family in ("Inter", "EB Garamond", "Source Serif 4"):
+        made = drawn(line(f"<span lang={language}>{text}</span>", family))
+        assert (made.undrawn, made.borrowed, families_of(made)) == ((), (), {SCRIPTS[text]})
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ja", "ru"])
+@pytest.mark.parametrize(
+    ("character", "family"), [("Ж", "Inter"), ("✓", "Inter"), ("⌘", "Inter"), ("✗", "Inter"), ("∀", "Noto Sans Math")]
+)
+def test_what_a_family_lacks_never_comes_from_a_family_of_another_theme(
+    machine: Path, character: str, family: str, language: str
+) -> None:
+    assert families_of(drawn(line(f"<span lang={language}>{character}</span>", "Figtree"))) == {family}
+
+
+@pytest.mark.parametrize("text", SCRIPTS, ids=SCRIPTS.values())
+def test_a_script_is_read_as_it_was_written(machine: Path, text: str) -> None:
+    assert "".join(texts_of(drawn(line(text)).data)).strip() == text
+
+
+def test_bold_text_of_a_script_is_bold(machine: Path) -> None:
+    for text in SCRIPTS:
+        if SCRIPTS[text] != "Noto Sans CJK":
+            assert width_of(drawn(line(f"<b>{text * 3}</b>"))) > width_of(drawn(line(text * 3)))
 
 
 def test_what_only_the_machine_can_draw_is_drawn_and_its_font_named(machine: Path) -> None:

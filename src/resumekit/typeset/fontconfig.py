@@ -15,10 +15,14 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-# What a theme's own families lack is looked for in this order; fontconfig's own would draw a telephone as an emoji.
-_FAMILIES = ("Inter", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Emoji")
+# What a theme's own families lack is looked for in this order, and so never in the families of other themes;
+# fontconfig's own order goes by the language of the page, and would draw a telephone as an emoji.
+_FAMILIES = (
+    *("Inter", "IBM Plex Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"),
+    *("Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Emoji"),
+)
 _FALLBACK = (
-    '<match target="pattern"><edit name="family" mode="append" binding="weak">'
+    '<match target="pattern"><edit name="family" mode="append" binding="strong">'
     + "".join(f"<string>{family}</string>" for family in _FAMILIES)
     + "</edit></match>"
 )

@@ -1,0 +1,157 @@
+"""What some families lack, mended before they are cut down. Each step changes a font of TrueType outlines."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from statistics import median_low
+
+from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
+
+from .characters import TEXT
+
+Parts = list[tuple[str, int, int]]
+"""Glyphs, and how far each is moved to the right and up."""
+
+
+def part_letters(font: TTFont) -> None:
+    """Give each letter a glyph of its own: a PDF says one character a glyph, and Ә (Kazakh) would be read as Ə."""
+    sharing: dict[str, list[int]] = {}
+    for character, glyph in sorted(font.getBestCmap().items()):
+        if unicodedata.category(chr(character)).startswith("L"):
+            sharing.setdefault(glyph, []).append(character)
+    for glyph, (first, *others) in sharing.items():
+        for other in others:
+            if unicodedata.normalize("NFKC", chr(other)) != unicodedata.normalize("NFKC", chr(first)):
+                encode(font, other, draw(font, f"{glyph}.u{other:04X}", [(glyph, 0, 0)], width_of(font, glyph)))
+
+
+def part_cases(font: TTFont) -> None:
+    """Forget how a small letter is drawn where it is drawn as its capital (Archivo Italic)."""
+    drawn = font.getBestCmap()
+    for character in [small for small in drawn if drawn[small] == drawn.get(capital(small))]:
+        for table in font["cmap"].tables:
+            table.cmap.pop(character, None)
+
+
+def capital(character: int) -> int | None:
+    """The capital of a small letter; nothing for other characters."""
+    upper = chr(character).upper()
+    return ord(upper) if len(upper) == 1 and upper != chr(character) else None
+
+
+def add_spaces_and_hyphens(font: TTFont) -> None:
+    """Give ‐, ‑ and the spaces of dates glyphs of their own; without, a space would be read as another space."""
+    drawn = font.getBestCmap()
+    for character in {0x2010, 0x2011} - drawn.keys():
+        hyphen = drawn[ord("-")]
+        encode(font, character, draw(font, f"uni{character:04X}", [(hyphen, 0, 0)], width_of(font, hyphen)))
+    for character in WIDTHS.keys() - drawn.keys():
+        width = round(WIDTHS[character] * font["head"].unitsPerEm)
+        encode(font, character, draw(font, f"uni{character:04X}", [], width))
+
+
+WIDTHS = {0x2002: 1 / 2, 0x2003: 1, 0x2009: 1 / 5, 0x200A: 1 / 10, 0x202F: 1 / 5}
+"""How wide spaces are, in ems: en, em, thin, hair, and the narrow one that no line breaks at."""
+
+
+def compose_letters(font: TTFont) -> None:
+    """Draw each missing letter with an accent, of the letter and the accent, where the font says how they join."""
+    drawn, anchors = font.getBestCmap(), dict(joints(font))
+    for character in sorted(TEXT - drawn.keys()):
+        decomposed = [ord(part) for part in unicodedata.normalize("NFD", chr(character))]
+        letter, *accents = [drawn.get(DOTLESS.get(part, part), "") for part in decomposed]
+        if len(accents) == 1 and (letter, accents[0]) in anchors:
+            parts = [(letter, 0, 0), (accents[0], *anchors[letter, accents[0]])]
+            encode(font, character, draw(font, f"uni{character:04X}", parts, width_of(font, letter)))
+
+
+DOTLESS = {ord("i"): ord("ı"), ord("j"): ord("ȷ")}
+
+
+def joints(font: TTFont) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
+    """How far each mark is to be moved to stand on each letter, as the feature `mark` has it."""
+    for table in subtables(font["GPOS"].table):
+        if table.LookupType == 4:
+            for mark, its in zip(table.MarkCoverage.glyphs, table.MarkArray.MarkRecord, strict=True):
+                for letter, places in zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True):
+                    if place := places.BaseAnchor[its.Class]:
+                        x, y = place.XCoordinate, place.YCoordinate
+                        yield (letter, mark), (x - its.MarkAnchor.XCoordinate, y - its.MarkAnchor.YCoordinate)
+
+
+def level_figures(font: TTFont) -> None:
+    """Make all figures as wide as most are; and where they are of many widths, do so for the feature `tnum`."""
+    figures = [font.getBestCmap()[ord(figure)] for figure in "0123456789"]
+    widths = [width_of(font, figure) for figure in figures]
+    width, how_often = Counter(widths).most_common(1)[0]
+    if how_often > 5:
+        for figure in figures:
+            draw_as_wide(font, figure, figure, width)
+    else:
+        names = {figure: f"{figure}.tnum" for figure in figures}
+        for figure, name in names.items():
+            draw_as_wide(font, figure, name, median_low(widths))
+        add_feature(font, "tnum", names)
+
+
+def draw_as_wide(font: TTFont, glyph: str, name: str, width: int) -> None:
+    """Draw a glyph in the middle of another width."""
+    draw(font, name, [(glyph, (width - width_of(font, glyph)) // 2, 0)], width)
+
+
+def add_feature(font: TTFont, tag: str, substitutes: dict[str, str]) -> None:
+    """Add a feature that puts one glyph in the place of another, for all scripts and languages."""
+    table = font["GSUB"].table
+    lookups, features = table.LookupList.Lookup, table.FeatureList.FeatureRecord
+    feature = otTables.Feature()
+    feature.FeatureParams, feature.LookupListIndex, feature.LookupCount = None, [len(lookups)], 1
+    lookups.append(buildLookup([buildSingleSubstSubtable(substitutes)]))
+    record = otTables.FeatureRecord()
+    record.FeatureTag, record.Feature = tag, feature
+    for script in (record.Script for record in table.ScriptList.ScriptRecord):
+        for system in (script.DefaultLangSys, *(record.LangSys for record in script.LangSysRecord)):
+            if system:
+                system.FeatureIndex.append(len(features))
+    features.append(record)
+    table.LookupList.LookupCount, table.FeatureList.FeatureCount = len(lookups), len(features)  # asked by `subset`
+
+
+def subtables(table: otTables.GPOS) -> Iterator[otTables.PairPos]:
+    """Every subtable of every lookup, without the wrapping that large ones have."""
+    for lookup in table.LookupList.Lookup:
+        for subtable in lookup.SubTable:
+            yield getattr(subtable, "ExtSubTable", subtable)
+
+
+def width_of(font: TTFont, glyph: str) -> int:
+    """How wide a glyph is."""
+    width: int = font["hmtx"][glyph][0]
+    return width
+
+
+def draw(font: TTFont, name: str, parts: Parts, width: int) -> str:
+    """Draw a glyph anew, of others, and return its name."""
+    glyphs = font.getGlyphSet()
+    pen = TTGlyphPen(glyphs)
+    for part, right, up in parts:
+        glyphs[part].draw(TransformPen(pen, (1, 0, 0, 1, right, up)))
+    glyph = pen.glyph()
+    if name not in font.getGlyphOrder():
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = glyph
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = (width, getattr(glyph, "xMin", 0))
+    return name
+
+
+def encode(font: TTFont, character: int, glyph: str) -> None:
+    """Draw a character with this glyph."""
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[character] = glyph

@@ -1,0 +1,62 @@
+"""The packages that fonts are taken from, fetched by the registries' own clients."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tarfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Package:
+    """One archive of a registry. The hash tells that it is still the one these fonts were made from."""
+
+    registry: str
+    name: str
+    version: str
+    sha256: str
+
+    def __str__(self) -> str:
+        """Name it as the README does."""
+        return f"{self.registry}: `{self.name}` {self.version}"
+
+
+def fetch(package: Package, cache: Path) -> Path:
+    """The folder of an unpacked package, downloaded by the registry's own client if it is not there yet."""
+    folder = cache / f"{package.name.lstrip('@').replace('/', '-')}-{package.version}"
+    if not any(folder.glob("archive/*")):
+        download(package, folder / "archive")
+    (archive,) = (folder / "archive").iterdir()
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    if digest != package.sha256:
+        raise SystemExit(f"{package} has SHA-256 {digest}, not {package.sha256}")
+    if not (folder / "unpacked").is_dir():
+        unpack(archive, folder / "unpacked")
+    return folder / "unpacked"
+
+
+def download(package: Package, folder: Path) -> None:
+    """Put the one archive of a package into a new folder."""
+    pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:")
+    command = {
+        "PyPI": (*pip, f"{package.name}=={package.version}"),
+        "npm": ("npm", "pack", "--silent", f"{package.name}@{package.version}"),
+    }[package.registry]
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+def unpack(archive: Path, folder: Path) -> None:
+    """Unpack a wheel or an npm tarball."""
+    if archive.suffix == ".whl":
+        with zipfile.ZipFile(archive) as wheel:
+            wheel.extractall(folder)
+    else:
+        with tarfile.open(archive) as tarball:
+            if hasattr(tarfile, "data_filter"):  # not in Python 3.11.0 to 3.11.3; the archive's hash is pinned
+                tarball.extraction_filter = tarfile.data_filter
+            tarball.extractall(folder)

@@ -1,0 +1,143 @@
+"""The steps that recipes are made of: each takes an open font and changes it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.reorderGlyphs import reorderGlyphs
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from fontTools.varLib import instancer
+
+from .characters import COMMON_CHARACTERS, NATIONAL_CHARACTERS
+from .faces import Face, postscript_name
+
+
+def read(source: Path | io.BytesIO) -> TTFont:
+    """Open a font; leave its date alone, for the day on which this runs is not news; pack it as HarfBuzz does."""
+    return TTFont(source, recalcTimestamp=False, cfg={"fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER": True})
+
+
+def written(font: TTFont) -> bytes:
+    """The bytes of a font."""
+    stream = io.BytesIO()
+    font.save(stream)
+    return stream.getvalue()
+
+
+def take_instance(font: TTFont, face: Face, optical_size: int = 14) -> None:
+    """Make a variable font static: of the face's weight, and as wide as its designers meant it to be."""
+    design = {"wght": face.weight, "opsz": optical_size, "wdth": 100}
+    position = {axis.axisTag: design[axis.axisTag] for axis in font["fvar"].axes}
+    instancer.instantiateVariableFont(font, position, inplace=True)
+
+
+def subset(font: TTFont, characters: Iterable[int], features: Iterable[str], drop: Iterable[str] = ()) -> None:
+    """Keep these characters, and the glyphs that these features make of them."""
+    options = Options()
+    options.layout_features = list(features)
+    options.layout_scripts = ["*"]
+    options.hinting = False  # paper needs none
+    options.notdef_outline = True  # what is missing must be seen
+    options.name_IDs = [0, 5, 7, 13, 14]  # copyright, version, trademark, licence; the others `rename` writes
+    options.drop_tables += ["DSIG", "MATH", "STAT", "vhea", "vmtx", *drop]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+
+
+def encode_superiors(font: TTFont) -> None:
+    """Encode ⁰ to ⁹ where a font draws them but leaves them to the feature `sups` (EB Garamond Italic)."""
+    names = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    drawn = set(font.getGlyphOrder())
+    for character, name in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", names, strict=True):
+        if f"{name}.sups" in drawn and ord(character) not in font.getBestCmap():
+            for table in font["cmap"].tables:
+                table.cmap[ord(character)] = f"{name}.sups"
+
+
+def write_one_cmap(font: TTFont) -> None:
+    """Map characters by a format 12 table alone: so many do not fit into the older format 4."""
+    table = CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID, table.language = 3, 10, 0
+    table.cmap = font.getBestCmap()
+    font["cmap"].tables = [table]
+
+
+def put_common_glyphs_first(font: TTFont) -> None:
+    """Order glyphs from common to rare: a PDF has an empty place for every glyph before the last one used."""
+    ranks: dict[str, int] = {}
+    for character, glyph in font.getBestCmap().items():
+        ranks[glyph] = min(rank(character), ranks.get(glyph, 3))
+    for glyph, regional in single_substitutions(font):
+        ranks[regional] = min(ranks.get(glyph, 3), ranks.get(regional, 3))
+    old = font.getGlyphOrder()
+    new = [".notdef", *sorted(old[1:], key=lambda glyph: ranks.get(glyph, 3))]
+    dictionary_of = dict(zip(old, font["CFF "].cff.topDictIndex[0].FDSelect, strict=True))
+    reorderGlyphs(font, new)
+    font["CFF "].cff.topDictIndex[0].FDSelect.gidArray = [dictionary_of[glyph] for glyph in new]
+
+
+def single_substitutions(font: TTFont) -> Iterator[tuple[str, str]]:
+    """Every pair of a glyph and the one that a feature puts in its place."""
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            yield from getattr(getattr(table, "ExtSubTable", table), "mapping", {}).items()
+
+
+def rank(character: int) -> int:
+    """How rare a character is, from 0 to 3."""
+    if character < 0x3400:  # before the ideographs: Latin, kana, punctuation
+        return 0
+    if character in COMMON_CHARACTERS:
+        return 1
+    return 2 if character in NATIONAL_CHARACTERS else 3
+
+
+def renumbered(font: TTFont) -> TTFont:
+    """The same CID-keyed font with its CIDs counted without a gap: a PDF then lists them as one range."""
+    copy = read(io.BytesIO(written(font)))
+    names = [".notdef", *(f"cid{number:05}" for number in range(1, copy["maxp"].numGlyphs))]
+    top = copy["CFF "].cff.topDictIndex[0]
+    top.charset[:] = names
+    top.CharStrings.charStrings = {name: index for index, name in enumerate(names)}
+    top.CIDCount = len(names)
+    copy.setGlyphOrder(names)
+    return copy
+
+
+def rename(font: TTFont, family: str, face: Face) -> None:
+    """Say family, weight and slant in every place where a font says them.
+
+    The names 1 and 2 know four styles a family, so Medium and SemiBold are families of their own there. The
+    names 16 and 17 put them back where they belong, and it is those that fontconfig, and hence CSS, goes by.
+    """
+    one_of_four = face.weight in (400, 700)
+    names = {
+        1: family if one_of_four else f"{family} {face.weight_name}",
+        2: face.style if one_of_four else face.style.removeprefix(face.weight_name).strip() or "Regular",
+        3: f"resumekit;{postscript_name(family, face)}",
+        4: f"{family} {face.style}",
+        6: postscript_name(family, face),
+        **({} if one_of_four else {16: family, 17: face.style}),
+    }
+    for number, text in names.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    bold, regular = face.weight == 700, face.style == "Regular"
+    other_bits = font["OS/2"].fsSelection & ~0b1100001
+    font["OS/2"].fsSelection = other_bits | face.italic | bold << 5 | regular << 6
+    font["OS/2"].usWeightClass = face.weight
+    font["head"].macStyle = bold | face.italic << 1
+    if "CFF " in font:
+        rename_cff(font, family, face)
+
+
+def rename_cff(font: TTFont, family: str, face: Face) -> None:
+    """Say the names once more where CFF outlines repeat them."""
+    cff = font["CFF "].cff
+    cff.fontNames = [postscript_name(family, face)]
+    cff.topDictIndex[0].FamilyName = family
+    cff.topDictIndex[0].FullName = f"{family} {face.style}"
