@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
+
+fuzzing = settings().max_examples >= 10_000
+"""Whether this is `make fuzz`."""
 
 often = settings(max_examples=3 * settings().max_examples)
 seldom = settings(max_examples=max(60, settings().max_examples // 5))
@@ -103,7 +106,7 @@ def mapping(required: dict[str, Any] | None = None, /, **optional: st.SearchStra
 
 
 def _several(entry: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
-    return st.lists(entry, max_size=2)
+    return st.lists(entry | st.none(), max_size=2)
 
 
 highlights: st.SearchStrategy[Data] = st.deferred(
@@ -118,10 +121,19 @@ highlights: st.SearchStrategy[Data] = st.deferred(
         )
     )
 )
-_shared = {"location": text, "summary": text, "highlights": highlights, "tags": tags, "private": switch}
+_picture = st.sampled_from(["photo.png", "a folder/Größe.jpg"])
+image = _picture | mapping({"file": _picture}, alt=text, caption=text, width=st.sampled_from(["40mm", "1.5in"]))
+_shared = {
+    "location": text,
+    "summary": text,
+    "highlights": highlights,
+    "images": st.lists(image, max_size=1),
+    "tags": tags,
+    "private": switch,
+}
 _code = words | st.integers()
 _keyword = words | mapping({"name": words}, level=text, tags=tags)
-_pair = mapping({"label": words}, value=text, private=switch)
+_pairs = st.lists(mapping({"label": words}, value=text, private=switch), max_size=2)
 
 
 @st.composite
@@ -145,7 +157,7 @@ _section = st.builds(
     mapping(
         text=text,
         entries=_several(_entry(True, title=text, subtitle=text, date=dates | words, url=urls)),
-        pairs=_several(_pair),
+        pairs=_pairs,
         items=highlights,
     ),
     st.integers(0, 10**9),
@@ -155,17 +167,28 @@ _page = mapping(
     size=st.sampled_from(["A4", "letter"]), margin=st.sampled_from(["16mm", "1in 20mm"]), pages=st.integers(1, 20)
 )
 
+_arrangement: dict[str, st.SearchStrategy[Data]] = {
+    "theme": st.just("modern") | mapping(name=st.just("modern"), accent=st.just("#123456")),
+    "locale": languages,
+    "page": _page,
+    "order": st.lists(st.sampled_from(["work", "skills", "summary"]), max_size=3),
+    "titles": st.dictionaries(st.sampled_from(["work", "education"]), words, max_size=2),
+    "hide": st.lists(st.sampled_from(["references", "interests"]), max_size=2),
+    "output": mapping(name=st.just("{name}_{date}"), pdf=st.sampled_from(["accessible", "archive"])),
+}
+
 resumes: st.SearchStrategy[Data] = mapping(
     basics=mapping(
         name=text,
         label=text,
+        image=image,
         email=st.sampled_from(["ada@example.org", "a.b+c@sub.example.org"]),
         phone=_code,
         url=urls,
         website=st.just(""),
         location=words | mapping(address=text, postalCode=_code, city=text, region=text, countryCode=words),
-        profiles=_several(mapping(network=words, username=words, url=urls)),
-        facts=_several(_pair),
+        profiles=_several(mapping(network=words, username=words, url=urls, tags=tags, private=switch)),
+        facts=_pairs,
         summary=text,
     ),
     work=_several(_work | _old_work),
@@ -181,30 +204,54 @@ resumes: st.SearchStrategy[Data] = mapping(
     references=_several(_entry(name=text, reference=text)),
     projects=_several(_entry(True, name=text, entity=text, type=text, roles=_several(text), keywords=_several(text))),
     sections=st.lists(_section, max_size=2, unique_by=lambda section: section["title"]),
-    theme=st.just("modern") | mapping(name=st.just("modern"), accent=st.just("#123456")),
-    locale=languages,
-    page=_page,
-    order=st.lists(st.sampled_from(["work", "skills", "summary"]), max_size=3),
-    titles=st.dictionaries(st.sampled_from(["work", "education"]), words, max_size=2),
-    hide=st.lists(st.sampled_from(["references", "interests"]), max_size=2),
-    output=mapping(name=st.just("{name}_{date}"), pdf=st.sampled_from(["accessible", "archive"])),
-    variants=st.dictionaries(words, mapping(include=tags, exclude=tags, page=_page), max_size=2),
+    **_arrangement,
+    variants=st.dictionaries(words, mapping(include=tags, exclude=tags, set=data, **_arrangement), max_size=2),
     private=st.lists(st.just("basics.phone"), max_size=1),
     meta=data,
 )
 """Valid résumés, in any of the forms that the schema takes."""
 
 
+# --- and what becomes of them
+
+Place = tuple[str | int, ...]
+
+
+def places_in(value: Data, place: Place = ()) -> Iterator[Place]:
+    """Yield the way to each value, from the outside in."""
+    yield place
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield from places_in(item, (*place, key))
+
+
+def changed(value: Data, place: Place, change: Callable[[Data], Data]) -> Data:
+    """Return a copy of plain data with what stands at a place changed."""
+    if not place:
+        return change(value)
+    key, *rest = place
+    if isinstance(value, list):
+        return [changed(item, tuple(rest), change) if at == key else item for at, item in enumerate(value)]
+    return {name: changed(item, tuple(rest), change) if name == key else item for name, item in value.items()}
+
+
+_slips: list[Callable[[str, int], str]] = [
+    lambda key, at: key[:at] + key[at + 1 :],
+    lambda key, at: key[:at] + key[at : at + 1] + key[at:],
+    lambda key, at: key[:at] + key[at : at + 2][::-1] + key[at + 2 :],
+    lambda key, at: key.swapcase(),
+]
+_junk = scalars | dates | st.lists(scalars, max_size=2) | st.dictionaries(keys, scalars, max_size=2)
+
+
 @st.composite
 def spoiled(draw: Callable[..., Any], source: st.SearchStrategy[Data]) -> Data:
-    """A copy of plain data with one value somewhere replaced by anything else, or one key renamed."""
+    """A copy of plain data with one value somewhere replaced by anything else, or one key misspelt."""
     value = draw(source)
-    if isinstance(value, dict) and value and draw(st.integers(0, 4)):
-        key = draw(st.sampled_from(sorted(value)))
-        if draw(st.integers(0, 3)) == 0:
-            return {draw(keys) if name == key else name: item for name, item in value.items()}
-        return {**value, key: draw(spoiled(st.just(value[key])))}
-    if isinstance(value, list) and value and draw(st.integers(0, 4)):
-        at = draw(st.integers(0, len(value) - 1))
-        return [draw(spoiled(st.just(item))) if index == at else item for index, item in enumerate(value)]
-    return draw(scalars | st.lists(scalars, max_size=2) | st.dictionaries(keys, scalars, max_size=2))
+    place = draw(st.sampled_from(list(places_in(value))))
+    if not place or isinstance(place[-1], int) or draw(st.booleans()):
+        new = draw(_junk)
+        return changed(value, place, lambda old: new)
+    key = place[-1]
+    slip = draw(st.sampled_from(_slips))(key, draw(st.integers(0, len(key))))
+    return changed(value, place[:-1], lambda old: {slip if name == key else name: item for name, item in old.items()})

@@ -114,9 +114,52 @@ def test_a_refused_address_is_an_error() -> None:
     assert "https://example.org/a.png" in problem.message
 
 
+PICTURES = """\
+basics:
+  image: a photo.png
+work:
+- images: [{file: b.png, caption: "c.png"}]
+- images:
+  - c.png
+"""
+GONE = "https://resume.invalid/"
+
+
+@pytest.mark.parametrize(
+    ("report", "place"),
+    [
+        ("a%20photo.png", (2, 10)),
+        ("b.png", (4, 19)),
+        ("c.png", (6, 5)),
+    ],
+)
+def test_a_picture_that_the_engine_did_not_get_is_an_error_with_its_place(report: str, place: tuple[int, int]) -> None:
+    remark = f"Failed to load image at '{GONE}{report}': cannot identify image file"
+    for artifact in (replace(PDF, refused=(GONE + report,)), replace(PDF, remarks=(remark,))):
+        (problem,) = problems_with(artifact, document_of(PICTURES))
+        assert (problem.code, problem.severity) == ("lost-picture", "error")
+        assert problem.place
+        assert (problem.place.line, problem.place.column) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("basics:\n  image: a.png", 2), (PICTURES, None), ("basics: {name: Ada}", None)]
+)
+def test_a_remark_that_names_no_picture_is_of_the_only_one(text: str, line: int | None) -> None:
+    (problem,) = problems_with(replace(PDF, remarks=("Unknown image mode: I;16",)), document_of(text))
+    assert (problem.code, problem.severity, problem.file) == ("lost-picture", "error", "resume.yaml")
+    assert (problem.place and problem.place.line) == line
+
+
+def test_a_picture_of_the_theme_is_none_of_the_résumé() -> None:
+    remark = "Failed to load image at 'https://theme.invalid/logo.png': cannot identify image file"
+    (problem,) = problems_with(replace(PDF, remarks=(remark,)), document_of("basics: {image: a.png}"))
+    assert (problem.code, problem.place) == ("lost-picture", None)
+
+
 def test_what_the_engine_remarks_is_a_warning() -> None:
     (problem,) = problems_with(replace(PDF, remarks=("Ignored `colr: red`",)), document_of("{}"))
-    assert (problem.code, problem.message, problem.severity) == ("engine-remark", "Ignored `colr: red`", "warning")
+    assert (problem.code, problem.message, problem.severity) == ("engine-remark", "WeasyPrint: Ignored `colr: red`", "warning")
 
 
 def test_what_is_all_right_has_no_problems() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,8 @@ def examples(kind: str) -> list[tuple[str, str, str]]:
 
 def problems_of(language: str, text: str, folder: Path) -> tuple[Problem, ...]:
     try:
-        _, problems = inspect(parse(text.encode(), name=f"resume.{language}", folder=folder))
+        document = parse(text.encode(), name=f"resume.{language}", folder=folder)
+        _, problems = inspect(document, today=date(2026, 1, 1))
     except ResumekitError as error:
         return error.problems
     return problems

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resumekit.errors import LoadError, ResumekitError, UsageError
+from resumekit.errors import LoadError, Place, ResumekitError, UsageError
 from resumekit.load import Document, Value, override, parse
 
 TEXT = b"""\
@@ -82,7 +82,8 @@ def test_what_cannot_be_put_is_refused(
         override(document, [assignment])
     (problem,) = caught.value.problems
     assert problem.code == code
-    assert (problem.place.file if problem.place else problem.file) == "--set"
+    assert problem.place
+    assert (problem.place.file, problem.place.source) == ("--set", assignment.split("\n")[0])
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,13 @@ def test_a_problem_with_a_value_points_into_what_was_typed(document: Document, a
         place = error.problems[0].place or pytest.fail("no place")
     assert (place.file, place.line, place.source) == ("--set", 1, assignment)
     assert place.source[place.column - 1 : place.column - 1 + place.length] == marked
+
+
+def test_a_problem_with_a_path_points_at_it(document: Document) -> None:
+    with pytest.raises(UsageError) as caught:
+        override(document, ["work.3.name=Eve"])
+    (problem,) = caught.value.problems
+    assert problem.place == Place("--set", 1, 1, len("work.3.name"), "work.3.name=Eve")
 
 
 def test_a_value_that_is_replaced_takes_its_places_with_it(document: Document) -> None:

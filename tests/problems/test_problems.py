@@ -20,8 +20,8 @@ HERE = Path(__file__).parent
 SOURCE = HERE.parents[1] / "src" / "resumekit"
 INPUTS = sorted(path for path in HERE.iterdir() if path.suffix in {".yaml", ".json"})
 
-ELSEWHERE = {"not-found", "unreadable", "no-source", "too-large", "text-too-long", "bad-set"}
-"""Problems of a path, of `--set`, or of a file too large to keep here; see tests/load and tests/cli."""
+ELSEWHERE = {"no-revision", "unreadable", "no-source", "too-large", "text-too-long", "bad-set"}
+"""Problems of a path or a revision, of `--set`, or of a file too large to keep here; see tests/load and tests/cli."""
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
@@ -48,22 +48,21 @@ def test_every_input_has_one_answer_and_every_answer_one_input() -> None:
 
 
 def test_every_answer_is_a_problem() -> None:
-    problem = re.compile(r"(error|warning): .* \[[a-z0-9-]+\]$", re.MULTILINE)
+    problem = re.compile(r"(error|warning|info): .* \[[a-z0-9-]+\]$", re.MULTILINE)
     assert [name for name, text in answers().items() if not problem.search(text)] == []
 
 
 def codes_in(path: Path) -> Iterator[str]:
-    """The problem codes of a module: what a call that makes a problem has as its first argument."""
-    makers = {"Problem", "problem", "fail", "PictureFault", "PydanticCustomError", "_unknown"}
+    """The problem codes of a module: the first text in a call that makes a problem."""
+    makers = {"Problem", "problem", "fail", "PictureFault", "PydanticCustomError", "_no_such", "_said_twice"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            maker = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if maker in makers:
-                yield str(node.args[0].value)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in makers:
+            texts = (argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant))
+            yield from (text for text in list(texts)[:1] if isinstance(text, str))
 
 
 def test_every_problem_of_the_input_has_an_example_here() -> None:
     told = {code for text in answers().values() for code in re.findall(r"\[([a-z0-9-]+)\]$", text, re.M)}
-    known = {code for room in ("load", "schema") for path in (SOURCE / room).glob("*.py") for code in codes_in(path)}
+    known = {code for room in ("load", "schema") for path in (SOURCE / room).rglob("*.py") for code in codes_in(path)}
     assert len(known) > 40
     assert known - told == ELSEWHERE

@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
+import yaml
 from hypothesis import example, given
-from jsonschema import Draft202012Validator
 
 from resumekit.errors import SchemaError
 from resumekit.load import Document, parse
-from resumekit.schema import Resume, json_schema, validate
+from resumekit.schema import Resume, dump, validate
 from strategies import resumes, seldom, spoiled
 
-EDITOR = Draft202012Validator(json_schema())
+from .verdicts import assert_of_one_mind, marked_by_editor
 
 
 def document(data: Any, format_: Literal["yaml", "json"] = "yaml") -> Document:
@@ -33,7 +33,31 @@ def test_a_valid_résumé_is_accepted_from_yaml_and_from_json(data: Any) -> None
 @seldom
 @given(data=resumes)
 def test_what_is_accepted_an_editor_accepts_too(data: Any) -> None:
-    assert [error.message for error in EDITOR.iter_errors(data)] == []
+    assert marked_by_editor(data) == []
+
+
+@seldom
+@given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
+def test_what_is_refused_an_editor_marks_and_at_the_same_place(data: Any) -> None:
+    assert_of_one_mind(document(data), data)
+
+
+@seldom
+@given(data=resumes)
+def test_a_résumé_that_is_dumped_and_read_again_is_the_same(data: Any) -> None:
+    resume, _ = validate(document(data))
+    for format_, text in written(dump(resume)).items():
+        again, _ = validate(parse(text.encode(), name=f"resume.{format_}", folder=Path()))
+        assert again == resume
+        assert dump(again) == dump(resume)
+
+
+def written(data: Any) -> dict[str, str]:
+    """Return plain data as YAML and as JSON."""
+    return {
+        "yaml": yaml.safe_dump(data, allow_unicode=True, sort_keys=False),
+        "json": json.dumps(data, ensure_ascii=False),
+    }
 
 
 @seldom

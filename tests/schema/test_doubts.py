@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from resumekit.load import parse
-from resumekit.schema import validate
-
-
-def warnings(text: str, name: str = "resume.yaml") -> list[tuple[str, int, int]]:
-    _, problems = validate(parse(text.encode(), name=name, folder=Path()))
-    return [(problem.code, problem.place.line, problem.place.column) for problem in problems if problem.place]
+from .telling import places, told
 
 
 @pytest.mark.parametrize(
@@ -27,10 +19,16 @@ def warnings(text: str, name: str = "resume.yaml") -> list[tuple[str, int, int]]
         ("basics:\n  summary: |\n    One.\n    T\u200bwo.\n", ("invisible-character", 4, 6)),
         ("basics:\n  email: \u0430da@example.org\n", ("mixed-scripts", 2, 10)),
         ("basics:\n  summary: see https://ex\u03b1mple.org/x\n", ("mixed-scripts", 2, 16)),
+        ("basics:\n  location: {countryCode: NO}\n", ("read-as-text", 2, 27)),
+        ("work:\n  - company: Off\n", ("read-as-text", 2, 14)),
+        ("skills:\n  - keywords: [SQL, on]\n", ("read-as-text", 2, 21)),
+        ("work:\n  - positions:\n      - highlights:\n          - Yes\n", ("read-as-text", 4, 13)),
+        ("references:\n  - name: Null\n", ("read-as-nothing", 2, 11)),
+        ("skills:\n  - keywords:\n      - NULL\n", ("read-as-nothing", 3, 9)),
     ],
 )
 def test_a_doubt_is_told_where_it_stands(text: str, found: tuple[str, int, int]) -> None:
-    assert warnings(text) == [found]
+    assert places(text) == [found]
 
 
 @pytest.mark.parametrize(
@@ -48,11 +46,32 @@ def test_a_doubt_is_told_where_it_stands(text: str, found: tuple[str, int, int])
         "basics: {email: \u0430\u0434\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444}\n",
         "basics: {name: می\u200cخواهم, label: 👩\u200d🚀 pilot}\n",
         "basics: {name: e\u0301ne\u0301e, label: a\xa0b}\n",
+        # words that YAML knows, where nothing can be lost
+        "basics: {location: {countryCode: 'NO'}, label: \"on\"}\n",
+        "basics: {name: no one, label: Yes and no, summary: 'Off'}\n",
+        "work: [{name: Example, private: no}]\n",
+        "theme: {name: modern, justify: on}\n",
+        "x-mine: {countryCode: NO}\nbasics: {x-country: NO, name: Ada}\n",
+        "meta: {canonical: off, version: Null}\n",
+        "basics: {name: null, label: ~, location: {city: null}}\nskills: [{keywords: [null, ~]}]\n",
+        "basics:\n  name: !!str no\n  label: |\n    on\n",
     ],
 )
 def test_what_people_write_is_not_doubted(text: str) -> None:
-    assert warnings(text) == []
+    assert told(text) == []
 
 
-def test_json_has_no_comments_to_lose_text_in() -> None:
-    assert warnings('{"basics": {"name": 1 ,\n "label": "x #1"}}', "resume.json") == []
+def test_json_has_no_comments_to_lose_text_in_and_its_words_are_what_they_are() -> None:
+    assert told('{"basics": {"name": 1 ,\n "label": "x #1"}, "languages": [{"fluency": true}]}', "resume.json") == []
+
+
+def test_a_word_is_doubted_once_however_often_an_alias_repeats_it() -> None:
+    assert places("skills:\n  - {name: A, level: &a on}\n  - {name: B, level: *a}\n") == [("read-as-text", 2, 22)]
+
+
+def test_a_word_that_is_wrong_anyway_is_told_once() -> None:
+    assert told("work: [{startDate: no, highlights: yes}]\npage: {pages: on}\n") == [
+        ("error", "bad-date"),
+        ("error", "list-expected"),
+        ("error", "bad-value"),
+    ]

@@ -14,9 +14,9 @@ from resumekit.schema import Highlight, Image, Keyword, PartialDate, Resume, val
 
 
 def resume(text: str) -> Resume:
-    """The résumé that a text says, of which nothing may be doubtful."""
+    """The résumé that a text says, of which nothing may be doubtful, though something may be remarkable."""
     made, problems = validate(parse(text.encode(), name="resume.yaml", folder=Path()))
-    assert problems == ()
+    assert [problem for problem in problems if problem.severity != "info"] == []
     return made
 
 
@@ -76,7 +76,8 @@ NO_TEXTS_TO_YAML_1 = "no on 012 +4420 1.10 1_000 1e3 12:30:45 0x1F 0o17 .inf .na
 
 @pytest.mark.parametrize("typed", NO_TEXTS_TO_YAML_1.split())
 def test_a_text_stays_as_it_was_typed(typed: str) -> None:
-    assert resume(f"basics: {{phone: {typed}, name: {typed}}}").basics.phone == typed
+    (school,) = resume(f"education: [{{score: {typed}, area: {typed}}}]").education
+    assert (school.score, school.area) == (typed, typed)
 
 
 @pytest.mark.parametrize(("meant", "words"), [(True, "true True yes on"), (False, "false no No off")])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from resumekit.errors import SchemaError
 from resumekit.load import parse
-from resumekit.schema import picture_problems
+from resumekit.schema import inspect, picture_problems
 
 
 def severities(text: str, name: str = "resume.yaml") -> dict[str, str]:
@@ -59,3 +63,75 @@ def test_a_problem_points_at_the_first_place_of_its_picture() -> None:
     (problem,) = picture_problems(parse(text.encode(), name="resume.yaml", folder=Path())).values()
     assert problem.place
     assert (problem.place.line, problem.place.column) == (2, 12)
+
+
+def picture(format_: str, size: tuple[int, int] = (40, 40)) -> bytes:
+    made = BytesIO()
+    Image.effect_noise(size, 50).convert("RGB").save(made, format_)
+    return made.getvalue()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A résumé's folder with every picture that cannot be printed."""
+    made = tmp_path_factory.mktemp("pictures") / "résumé"
+    made.mkdir()
+    for format_ in ("png", "jpeg", "webp"):
+        whole = picture(format_)
+        (made / f"whole.{format_}").write_bytes(whole)
+        (made / f"cut-short.{format_}").write_bytes(whole[: len(whole) * 2 // 3])
+    spoiled = bytearray(picture("png"))
+    spoiled[len(spoiled) // 2] ^= 0xFF
+    (made / "spoiled.png").write_bytes(spoiled)
+    (made / "text.png").write_text("no picture")
+    (made / "empty.png").touch()
+    (made / "folder.png").mkdir()
+    os.mkfifo(made / "pipe.png")
+    (made.parent / "outside.png").write_bytes(picture("png"))
+    (made / "link.png").symlink_to("../outside.png")
+    (made / "heavy.png").write_bytes(picture("png"))
+    os.truncate(made / "heavy.png", 11_000_000)
+    (made / "wide.png").write_bytes(flat_picture(6500, 4000))
+    return made
+
+
+def flat_picture(width: int, height: int) -> bytes:
+    made = BytesIO()
+    Image.new("1", (width, height)).save(made, "PNG")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("cut-short.png", "damaged-picture"),
+        ("cut-short.jpeg", "damaged-picture"),
+        ("cut-short.webp", "damaged-picture"),
+        ("spoiled.png", "damaged-picture"),
+        ("text.png", "not-a-picture"),
+        ("empty.png", "not-a-picture"),
+        ("folder.png", "not-a-picture"),
+        ("pipe.png", "not-a-picture"),
+        ("link.png", "outside-folder"),
+        ("heavy.png", "picture-too-large"),  # 11 MB
+        ("wide.png", "picture-too-large"),  # 26 megapixels
+        ("gone.png", "no-picture"),
+        ("aux.png", "bad-path"),
+    ],
+)
+@pytest.mark.parametrize("text", ["basics:\n  image: {}\n", "work:\n  - images:\n      - {{alt: A, file: {}}}\n"])
+def test_a_picture_that_cannot_be_printed_is_an_error_where_it_is_named(
+    folder: Path, text: str, name: str, code: str
+) -> None:
+    with pytest.raises(SchemaError) as caught:
+        inspect(parse(text.format(name).encode(), name="resume.yaml", folder=folder))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.severity) == (code, "error")
+    assert problem.hint
+    assert problem.place
+    assert problem.place.source[problem.place.column - 1 :].startswith(name)
+
+
+@pytest.mark.parametrize("name", ["whole.png", "whole.jpeg", "whole.webp"])
+def test_a_whole_picture_is_none(folder: Path, name: str) -> None:
+    assert inspect(parse(f"basics: {{image: {name}}}".encode(), name="resume.yaml", folder=folder))[1] == ()

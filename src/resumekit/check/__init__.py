@@ -6,8 +6,9 @@ Raises nothing.
 Never  changes the artifact.
 """
 
+from resumekit.pdfium import get_ready
+
 from .arrival import check_arrival
-from .pdfium import get_ready
 from .result import check
 
 __all__ = ["check", "check_arrival", "get_ready"]

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from resumekit.errors import Place, Problem
 from resumekit.load import Document
+from resumekit.pdfium import Reading, read_pdf
 from resumekit.present import ResumeView
 
-from .pdfium import Reading, read_pdf
 from .words import links_of, texts_of
 
 _AROUND_A_BREAK = 80
@@ -40,7 +40,7 @@ def check_arrival(document: Document, view: ResumeView, pdf: bytes) -> tuple[Pro
 
 
 def _lost_texts(document: Document, view: ResumeView, reading: Reading) -> Iterator[Problem]:
-    pages = _Pages(reading.pages)
+    pages = _Pages(reading.pages, runs_left=view.direction == "rtl")
     # Long texts first: what they leave over is then free for short ones, which would else be found inside them.
     for text in sorted(texts_of(view), key=len, reverse=True):
         if not pages.take(text):
@@ -76,13 +76,18 @@ def _place_of(wanted: str, document: Document) -> Place | None:
 
 
 def _letters(word: str) -> str:
-    return "".join(sorted(comparable(word)))
+    """Return the letters of a word in any order; PDFium gives its signs to other words."""
+    return "".join(sorted(filter(str.isalnum, comparable(word))))
 
 
 class _Pages:
-    """The text of all pages, of which each stretch can be taken once."""
+    """The text of all pages, of which each stretch can be taken once.
 
-    def __init__(self, pages: Sequence[str]) -> None:
+    On pages whose lines run left, PDFium turns the order of words round where a line has words of both directions.
+    """
+
+    def __init__(self, pages: Sequence[str], *, runs_left: bool = False) -> None:
+        self._runs_left = runs_left
         self._text = ""
         self._edges: set[int] = set()
         self._breaks: list[int] = []
@@ -100,7 +105,7 @@ class _Pages:
         wanted = comparable(text)
         if not wanted or self._take_whole(wanted) or self._take_over_break(wanted):
             return True
-        return bool(_RIGHT_TO_LEFT.search(text)) and self._take_words(text)
+        return (self._runs_left or bool(_RIGHT_TO_LEFT.search(text))) and self._take_words(text)
 
     def _take_words(self, text: str) -> bool:
         """Take the words of a text in a script from right to left, in whose ligatures PDFium turns letters round."""

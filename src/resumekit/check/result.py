@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from resumekit.errors import Place, Problem
 from resumekit.load import Document, KeyPath
 from resumekit.schema import Resume
 from resumekit.typeset import Artifact
+
+_OF_A_PICTURE = re.compile("Failed to load image|Unknown image mode")
 
 MAX_PLACES = 5
 """How many places of one missing character are worth listing."""
@@ -19,9 +23,9 @@ def check(document: Document, resume: Resume, artifact: Artifact) -> tuple[Probl
     return (
         *_undrawn(document, artifact),
         *_borrowed(artifact),
-        *_refused(artifact),
+        *_refused(document, artifact),
         *_pages(document, resume, artifact),
-        *(Problem("engine-remark", remark, severity="warning") for remark in artifact.remarks),
+        *_remarks(document, artifact),
     )
 
 
@@ -53,8 +57,11 @@ def _borrowed(artifact: Artifact) -> Iterator[Problem]:
         )
 
 
-def _refused(artifact: Artifact) -> Iterator[Problem]:
+def _refused(document: Document, artifact: Artifact) -> Iterator[Problem]:
     for url in artifact.refused:
+        if place := _place_of_picture(url, document):
+            yield _lost_picture("it is not there, or not to be read", place, document)
+            continue
         yield Problem(
             "refused-address",
             f"the page asks for {url}, which it may not read",
@@ -62,14 +69,56 @@ def _refused(artifact: Artifact) -> Iterator[Problem]:
         )
 
 
+def _remarks(document: Document, artifact: Artifact) -> Iterator[Problem]:
+    for remark in artifact.remarks:
+        if _OF_A_PICTURE.search(remark):
+            yield _lost_picture(remark, _place_of_picture(remark, document), document)
+        else:
+            yield Problem("engine-remark", f"WeasyPrint: {remark}", severity="warning")
+
+
+def _lost_picture(reason: str, place: Place | None, document: Document) -> Problem:
+    hint = "save it anew as PNG or JPEG, with 8 bits a colour"
+    return Problem(
+        "lost-picture", f"a picture is not in the PDF: {reason}", place, file=document.source.name, hint=hint
+    )
+
+
+def _place_of_picture(report: str, document: Document) -> Place | None:
+    """Return where the picture is named whose address is in a report; if there is none in it, of the only picture."""
+    pictures = {text: path for path, text in document.scalars() if text and _names_picture(path)}
+    reported = [name for name in pictures if re.search(rf"/{re.escape(quote(name))}(?:'|$)", report)]
+    found = reported or ([] if "://" in report else list(pictures))
+    return document.place(pictures[found[0]]) if len(found) == 1 else None
+
+
+def _names_picture(path: KeyPath) -> bool:
+    return path[-1] in {"image", "picture", "file"} or "images" in path[-2:-1]
+
+
 def _pages(document: Document, resume: Resume, artifact: Artifact) -> Iterator[Problem]:
-    wanted = resume.page.pages if resume.page else None
-    if wanted and artifact.pages and artifact.pages != wanted:
-        path: KeyPath = ("page", "pages")
+    """Yield what became of the number of pages that was asked for."""
+    wanted, path = resume.page.pages if resume.page else None, ("page", "pages")
+    fitting = artifact.fitting
+    if not wanted or not artifact.pages:
+        return
+    if fitting and artifact.pages > wanted:
+        weights = "; ".join(f"{title}: {_counted(lines, 'line')}" for title, lines in fitting.heaviest)
+        over = f"{_counted(fitting.lines, 'line')} over at its smallest"
+        hint = f"say less, or choose a denser theme; most is taken by {weights}" if weights else None
         yield document.problem(
-            "page-count",
-            f"this makes {artifact.pages} pages, not {wanted}",
-            path,
-            severity="warning",
-            hint="another theme, `page.margin` or a smaller `theme.size` may help",
+            "does-not-fit", f"this does not fit on {_counted(wanted, 'page')}: {over}", path, hint=hint
         )
+    elif artifact.pages != wanted:
+        message = f"this makes {_counted(artifact.pages, 'page')}, not {wanted}"
+        yield document.problem(
+            "page-count", message, path, severity="warning", hint="say more or less, or ask for others"
+        )
+    elif fitting and fitting.values:
+        values = ", ".join(f"{name} {value}" for name, value in fitting.values)
+        message = f"set with {values} to fill {_counted(wanted, 'page')} ({_counted(fitting.layouts, 'layout')})"
+        yield document.problem("fitted", message, path, severity="info")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resumekit.errors import Problem, ResumekitError, UsageError, did_you_mean
+from resumekit.errors import Problem, ResumekitError, SchemaError, UsageError, did_you_mean
 
 from .options import Quiet, SetOption, Strict, source_of
 from .report import print_count, print_problems
 from .reports import FORMATS, Report, counted, in_order
 from .reports.report import file_of
+from .theme_choice import theme_problems
+
+if TYPE_CHECKING:
+    from resumekit.load import Document
 
 
 def validate(
@@ -50,17 +55,29 @@ def validate(
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
     from resumekit.load import load, override
-    from resumekit.schema import inspect
 
     document = None
     try:
         document = load(source_of(resume))
-        _, problems = inspect(override(document, assignments))
-        exit_code = 1 if strict and any(problem.severity == "warning" for problem in problems) else 0
+        problems, exit_code = _verdict(override(document, assignments))
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code
+    if strict and any(problem.severity == "warning" for problem in problems):
+        exit_code = exit_code or 1
     file = document.source.name if document else file_of(problems[0]) or "."
     return Report(file, exit_code, in_order(problems))
+
+
+def _verdict(document: Document) -> tuple[tuple[Problem, ...], int]:
+    """Return what is wrong with a document and with its choice of a theme, and the exit code of the worst."""
+    from resumekit.tailor import examine
+
+    problems, exit_code = theme_problems(document)
+    try:
+        others = examine(document, today=date.today())
+    except SchemaError as error:
+        others, exit_code = error.problems, error.exit_code
+    return problems + others, exit_code
 
 
 def _tell(report: Report, *, quiet: bool) -> None:

@@ -7,22 +7,30 @@ Never  knows what a résumé is.
 """
 
 from .document import Document, KeyPath, Source, Span, Spot, Value
-from .overrides import override
+from .overrides import Assignment, Misdirected, assign, override
 from .pictures import PictureFault, find_picture, is_remote
-from .reading import default_source, load, parse
+from .reading import STANDARD_INPUT, default_source, load, parse, read_bytes
+from .revisions import load_revision, revision_of
 
 __all__ = [
+    "STANDARD_INPUT",
+    "Assignment",
     "Document",
     "KeyPath",
+    "Misdirected",
     "PictureFault",
     "Source",
     "Span",
     "Spot",
     "Value",
+    "assign",
     "default_source",
     "find_picture",
     "is_remote",
     "load",
+    "load_revision",
     "override",
     "parse",
+    "read_bytes",
+    "revision_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -19,10 +19,14 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Source:
-    """A text that values came from: a file, standard input, or one `--set` on the command line."""
+    """A text that values came from: a file, standard input, or one `--set` on the command line.
+
+    `original` is a file as it came, byte for byte: `text` is decoded, and its lines end in line feeds.
+    """
 
     name: str
     text: str
+    original: bytes = field(default=b"", compare=False, repr=False)
 
     def line(self, number: int) -> str:
         """Return the 1-based line without its end, or nothing past the last one."""
@@ -78,6 +82,11 @@ class Document:
     format: Literal["yaml", "json"]
     data: dict[str, Value]
     spots: Mapping[KeyPath, Spot]
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether every value is from the source itself, none from a file that it includes or the command line."""
+        return all(spot.source is self.source for spot in self.spots.values())
 
     def place(self, path: KeyPath, *, of_key: bool = False) -> Place:
         """Return where the path stands, or the nearest thing above it that has a place."""

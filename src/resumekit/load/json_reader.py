@@ -13,7 +13,7 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import NoReturn
 
 from .document import KeyPath, Source, Span, Value
-from .limits import MAX_DEPTH
+from .limits import MAX_DEPTH, TOO_DEEP
 from .tree import Tree
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -51,7 +51,7 @@ class _Reader:
     def _value(self, path: KeyPath, key: Span | None) -> Value:
         start, first = self.at, self.text[self.at : self.at + 1]
         if len(path) > MAX_DEPTH:
-            self.tree.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", self._span(start))
+            self.tree.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", self._span(start), TOO_DEEP)
         self.tree.add(path, self._span(start), key)
         value: Value
         if first == "{":
@@ -113,7 +113,7 @@ class _Reader:
 
     def _expect(self, character: str, message: str) -> None:
         if not self._takes(character):
-            self._fail(message, None)
+            self._fail(message, "it belongs after what stands before this" if character == "," else None)
         self._skip()
 
     def _step(self) -> None:

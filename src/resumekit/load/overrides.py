@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from resumekit.errors import LoadError, Problem, UsageError
 
@@ -14,7 +14,21 @@ from .document import Document, KeyPath, Source, Span, Spot, Value
 from .limits import MAX_DEPTH
 from .yaml_reader import read
 
+_EXAMPLE = "for example --set basics.label=Analyst"
 _INDEX = re.compile(r"[0-9]{1,6}")
+
+
+class Misdirected(Exception):
+    """A path that leads nowhere; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A value, the dotted path to put it at, and where the value and its parts were typed."""
+
+    path: str
+    value: Value
+    spots: Mapping[KeyPath, Spot]
 
 
 def override(document: Document, assignments: Iterable[str]) -> Document:
@@ -27,19 +41,38 @@ def override(document: Document, assignments: Iterable[str]) -> Document:
         UsageError: not of that form, or the path leads through a value that holds nothing.
         LoadError: the value is not YAML.
     """
+    for text in assignments:
+        name, separator, value = text.partition("=")
+        if not separator:
+            raise _refused(text, "is not of the form PATH=VALUE", _EXAMPLE)
+        read_value, spots = _value(text, len(name) + 1, value)
+        try:
+            document = assign(document, [Assignment(name.strip(), read_value, spots)])
+        except Misdirected as fault:
+            raise _refused(text, str(fault), None if name.strip() else _EXAMPLE) from None
+    return document
+
+
+def assign(document: Document, assignments: Iterable[Assignment]) -> Document:
+    """Return the document with values put at paths, each with the place where it was typed.
+
+    Raises:
+        Misdirected: a path that cannot be, or that leads through a value that holds nothing.
+    """
     data, spots = copy.deepcopy(document.data), dict(document.spots)
     for assignment in assignments:
-        name, separator, text = assignment.partition("=")
-        parts = name.strip().split(".")
-        if not separator or "" in parts:
-            raise _refused(assignment, "is not of the form PATH=VALUE", "for example --set basics.label=Analyst")
+        parts = assignment.path.split(".")
+        if "" in parts:
+            raise Misdirected("is not a path such as basics.label")
         if len(parts) > MAX_DEPTH:
-            raise _refused(assignment, f"leads more than {MAX_DEPTH} levels deep")
-        value, value_spots = _value(assignment, len(name) + 1, text)
-        path = _put(data, parts, value, assignment)
+            raise Misdirected(f"leads more than {MAX_DEPTH} levels deep")
+        path = _put(data, parts, copy.deepcopy(assignment.value))
         for known in [known for known in spots if known[: len(path)] == path]:
             del spots[known]
-        spots.update({path + inner: spot for inner, spot in value_spots.items()})
+        spots.update({path + inner: spot for inner, spot in assignment.spots.items()})
+        if () in assignment.spots:  # what had to be made on the way stands where the value stands
+            made = {path[:length]: assignment.spots[()] for length in range(1, len(path))}
+            spots = made | spots
     return replace(document, data=data, spots=spots)
 
 
@@ -64,7 +97,7 @@ def _as_typed(problem: Problem, source: Source) -> Problem:
     return replace(problem, place=replace(place, source=source.line(place.line))) if place else problem
 
 
-def _put(data: dict[str, Value], parts: Sequence[str], value: Value, assignment: str) -> KeyPath:
+def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> KeyPath:
     """Put the value at the end of the path, and return the path with its indexes as numbers."""
     parent: Value = data
     path: KeyPath = ()
@@ -84,10 +117,12 @@ def _put(data: dict[str, Value], parts: Sequence[str], value: Value, assignment:
             parent = parent[index]
         else:
             what = f"a list of {len(parent)}" if isinstance(parent, list) else "a text"
-            raise _refused(assignment, f"has nowhere to go: '{'.'.join(map(str, path))}' is {what}")
+            raise Misdirected(f"has nowhere to go: '{'.'.join(map(str, path))}' is {what}")
         path = (*path, step)
     return path
 
 
 def _refused(assignment: str, message: str, hint: str | None = None) -> UsageError:
-    return UsageError(Problem("bad-set", f"'{assignment}' {message}", file="--set", hint=hint))
+    source = Source("--set", assignment)
+    place = source.place(Span(1, 1, 1, len(assignment.partition("=")[0]) + 1))
+    return UsageError(Problem("bad-set", f"'{assignment}' {message}", place, hint=hint))

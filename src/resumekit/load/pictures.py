@@ -1,4 +1,4 @@
-"""Pictures that a résumé names: looked at before anything decodes them."""
+"""Pictures that a résumé names: looked at before anything prints them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import re
 import stat
 import warnings
 from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from resumekit.errors import did_you_mean
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 MAX_PICTURE_BYTES = 10_000_000
 MAX_PICTURE_PIXELS = 25_000_000
-"""A PNG of half a megabyte can unpack to gigabytes; its header tells the size without decoding."""
+"""A PNG of half a megabyte can unpack to gigabytes; its header tells the size, before anything is decoded."""
 
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP")
+
+_DEVICE = re.compile(r"(?:^|/)(con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
+"""Names that mean a device on Windows, in any folder."""
 
 _URL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 
@@ -35,7 +42,7 @@ def find_picture(folder: Path, name: str) -> Path:
     """Return the file of a picture, proven to be one and to stand inside the folder.
 
     Raises:
-        PictureFault: missing, outside the folder, not a regular file, too large, or not PNG, JPEG or WebP.
+        PictureFault: missing, outside the folder, not a regular file, too large, not PNG, JPEG or WebP, or damaged.
     """
     if name[:5].lower() == "data:":
         raise PictureFault(
@@ -52,20 +59,23 @@ def find_picture(folder: Path, name: str) -> Path:
     path = _inside(folder, name)
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise PictureFault("not-a-picture", f"'{name}' is not a file")
+        raise PictureFault("not-a-picture", f"'{name}' is not a file", "name the picture itself")
     if found.st_size > MAX_PICTURE_BYTES:
         raise PictureFault(
             "picture-too-large",
             f"'{name}' is larger than {MAX_PICTURE_BYTES // 1_000_000} MB",
             "save it smaller: 1200 pixels are plenty",
         )
-    _check_header(path, name)
+    _check_content(path, name)
     return path
 
 
 def _inside(folder: Path, name: str) -> Path:
-    if "\\" in name or PureWindowsPath(name).drive or "://" in name or "\0" in name:
-        raise PictureFault("bad-path", f"'{name}' is not a path with forward slashes inside the résumé's folder")
+    if any(sign in name for sign in ("\\", "://", "\0")) or PureWindowsPath(name).drive:
+        message = f"'{name}' is not a path with forward slashes inside the résumé's folder"
+        raise PictureFault("bad-path", message, "write it from that folder on, as in images/portrait.png")
+    if found := _DEVICE.search(name):
+        raise PictureFault("bad-path", f"'{name}' is no file on Windows, where {found[1]} is a device", "rename it")
     root = folder.resolve()
     try:
         path = (root / name).resolve(strict=True)
@@ -87,21 +97,38 @@ def _near(root: Path, name: str) -> str | None:
     return did_you_mean(Path(name).name, names)
 
 
-def _check_header(path: Path, name: str) -> None:
+def _check_content(path: Path, name: str) -> None:
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
             with Image.open(path, formats=PICTURE_FORMATS) as picture:
-                pixels = picture.width * picture.height
+                if picture.width * picture.height > MAX_PICTURE_PIXELS:
+                    raise Image.DecompressionBombError
+                _read_to_the_end(picture)
     except Image.DecompressionBombError:
-        pixels = MAX_PICTURE_PIXELS + 1
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise PictureFault("not-a-picture", f"'{name}' is not a PNG, JPEG or WebP picture") from None
-    if pixels > MAX_PICTURE_PIXELS:
+        message = f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels"
+        raise PictureFault("picture-too-large", message, "save it smaller: 1200 pixels are plenty") from None
+    except UnidentifiedImageError:
         raise PictureFault(
-            "picture-too-large",
-            f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels",
-            "save it smaller: 1200 pixels are plenty",
-        )
+            "not-a-picture", f"'{name}' is not a PNG, JPEG or WebP picture", "export it as one of these"
+        ) from None
+    except (OSError, SyntaxError, ValueError):
+        message = f"'{name}' is damaged, or was cut short"
+        raise PictureFault("damaged-picture", message, "save it anew from where it came") from None
+
+
+def _read_to_the_end(picture: Image) -> None:
+    """Raise what Pillow raises for a picture that ends too early: half of it would be printed."""
+    if picture.format == "PNG":
+        picture.verify()  # its checksums, without decoding
+    else:
+        from PIL import ImageFile
+
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint switches it on
+        try:
+            picture.draft(picture.mode, (1, 1))  # an eighth of a JPEG is enough to know
+            picture.load()
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from resumekit.errors import LoadError, Problem, did_you_mean
 
-from .characters import advice, describe, first_refused
+from .decoding import source_of
 from .document import Document, Source
-from .limits import MAX_BYTES
+from .includes import including
+from .limits import MAX_BYTES, TOO_LARGE
 
 DEFAULT_NAMES = ("resume.yaml", "resume.yml", "resume.json")
 STANDARD_INPUT = Path("-")
@@ -38,17 +40,27 @@ def load(path: Path) -> Document:
         LoadError: see the door plate of this package.
     """
     if path == STANDARD_INPUT:
-        return parse(_standard_input(), name="<stdin>", folder=Path.cwd())
-    try:
+        return parse(read_bytes(path, MAX_BYTES), name="<stdin>", folder=Path.cwd())
+    with _failures_told(path):
         if path.is_dir():
             return load(default_source(path))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise LoadError(Problem("not-found", "no such file", file=str(path), hint=_near(path))) from None
-    except OSError as error:
-        raise LoadError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
-    return parse(data, name=str(path), folder=path.parent)
+    return parse(read_bytes(path, MAX_BYTES), name=str(path), folder=path.parent)
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """Return what is in a file, or comes from standard input if the path is `-`.
+
+    Raises:
+        LoadError: missing, unreadable, or more than `most` bytes.
+    """
+    if path == STANDARD_INPUT:
+        data, name = _standard_input(most + 1), "<stdin>"
+    else:
+        with _failures_told(path), path.open("rb") as file:
+            data, name = file.read(most + 1), str(path)
+    if len(data) > most:
+        raise _too_large(name, most)
+    return data
 
 
 def parse(data: bytes, *, name: str, folder: Path) -> Document:
@@ -58,15 +70,17 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
         LoadError: see the door plate of this package.
     """
     if len(data) > MAX_BYTES:
-        raise LoadError(Problem("too-large", f"larger than {MAX_BYTES // 1_000_000} MB", file=name))
-    source = Source(name, _decode(data, name))
-    _check_characters(source)
+        raise _too_large(name, MAX_BYTES)
+    source = source_of(data, name)
     format_: Literal["yaml", "json"] = "json" if _is_json(source) else "yaml"
     if format_ == "json":
         from .json_reader import read
+
+        root, tree = read(source)
     else:
-        from .yaml_reader import read
-    root, tree = read(source)
+        from .yaml_reader import read as read_yaml
+
+        root, tree = read_yaml(source, including(folder))
     if not isinstance(root, dict):
         what = "empty" if root is None else "a list" if isinstance(root, list) else "a single text"
         place = None if root is None else source.place(tree.spots[()].value)
@@ -82,10 +96,25 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
     return Document(source, folder, format_, root, tree.spots)
 
 
-def _standard_input() -> bytes:
+@contextmanager
+def _failures_told(path: Path) -> Iterator[None]:
+    """Turn what the system says about a file into a problem."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise LoadError(Problem("not-found", "no such file", file=str(path), hint=_near(path))) from None
+    except OSError as error:
+        raise LoadError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
+
+
+def _standard_input(most: int) -> bytes:
     if sys.stdin is None:
         raise LoadError(Problem("unreadable", "standard input is closed", file="<stdin>"))
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(most)
+
+
+def _too_large(name: str, most: int) -> LoadError:
+    return LoadError(Problem("too-large", f"larger than {most // 1_000_000} MB", file=name, hint=TOO_LARGE))
 
 
 def _near(path: Path) -> str | None:
@@ -93,41 +122,6 @@ def _near(path: Path) -> str | None:
         return did_you_mean(path.name, (entry.name for entry in path.parent.iterdir()))
     except OSError:
         return None
-
-
-def _decode(data: bytes, name: str) -> str:
-    utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        return _with_line_feeds(data.decode("utf-16" if utf_16 else "utf-8-sig"))
-    except UnicodeDecodeError as error:
-        if utf_16:
-            message, hint = "it begins as UTF-16 does, but is not UTF-16", "save it as UTF-8"
-            raise LoadError(Problem("not-utf-8", message, file=name, hint=hint)) from None
-        source = Source(name, _with_line_feeds(error.object.decode("utf-8", "replace")))
-        offset = len(_with_line_feeds(error.object[: error.start].decode("utf-8")))
-        place = source.place(source.span(offset))
-        raise LoadError(Problem("not-utf-8", "this is not UTF-8", place, hint=_encoding_hint(error, name))) from None
-
-
-def _with_line_feeds(text: str) -> str:
-    """Return the text with every line ended by a line feed."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _encoding_hint(error: UnicodeDecodeError, name: str) -> str:
-    if error.end == len(error.object) and error.reason == "unexpected end of data":
-        return "the file ends in the middle of a character: it may have been cut short"
-    return (
-        f"it looks like Latin-1 or Windows-1252: `iconv -f windows-1252 -t utf-8 {Path(name).name}` prints it converted"
-    )
-
-
-def _check_characters(source: Source) -> None:
-    if found := first_refused(source.text):
-        message = f"{describe(found.group())} is not allowed in a résumé"
-        hint = "this may be UTF-16, or no text: save it as UTF-8" if found.group() == "\0" else advice(found.group())
-        place = source.place(source.span(found.start()))
-        raise LoadError(Problem("forbidden-character", message, place, hint=hint))
 
 
 def _is_json(source: Source) -> bool:

@@ -8,7 +8,7 @@ from resumekit.errors import LoadError, Problem
 
 from .characters import advice, describe, first_refused
 from .document import KeyPath, Source, Span, Spot
-from .limits import MAX_DEPTH, MAX_NODES
+from .limits import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY
 
 
 class Tree:
@@ -19,14 +19,14 @@ class Tree:
         self.spots: dict[KeyPath, Spot] = {}
         self._count = 0
 
-    def add(self, path: KeyPath, value: Span, key: Span | None) -> None:
-        """Remember where a value stands; refuse one too many, or one too deep."""
+    def add(self, path: KeyPath, value: Span, key: Span | None, source: Source | None = None) -> None:
+        """Remember where a value stands, in an included `source` perhaps; refuse one too many, or one too deep."""
         self._count += 1
         if self._count > MAX_NODES:
-            self.fail("too-many-values", f"more than {MAX_NODES} values, aliases followed", value)
+            self.fail("too-many-values", f"more than {MAX_NODES} values, aliases followed", value, TOO_MANY)
         if len(path) > MAX_DEPTH:
-            self.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", value)
-        self.spots[path] = Spot(self.source, value, key)
+            self.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", value, TOO_DEEP)
+        self.spots[path] = Spot(source or self.source, value, key)
 
     def check_text(self, text: str, span: Span) -> str:
         r"""Return the text; refuse what an escape like `"\x1b"` smuggled in."""

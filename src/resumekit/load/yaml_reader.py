@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,7 +17,8 @@ import yaml
 from resumekit.errors import LoadError
 
 from .document import KeyPath, Source, Span, Value
-from .limits import MAX_ALIASES, MAX_DEPTH, MAX_NODES
+from .includes import YAML, Include, NotIncluded, refuse
+from .limits import MAX_ALIASES, MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY
 from .tree import Tree
 from .yaml_mistakes import syntax_problem
 
@@ -25,13 +27,18 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
+_INCLUDE = "!include"
+
 _QUOTE_IT = "put the whole value in quotes"
+_MERGE = "write `<<: *name`, with `&name` before a mapping above"
+_WRITE_OUT = "write out what is meant in its place"
 
 
 @dataclass(slots=True)
 class _Node:
     """One value as composed: a text, or the nodes inside."""
 
+    source: Source
     span: Span
     value: str | list[_Node] | dict[str, _Entry] | None
 
@@ -49,6 +56,8 @@ class _Composer:
 
     tree: Tree
     events: Iterator[yaml.Event]
+    include: Include
+    files: tuple[str, ...]
     anchors: dict[str, _Node] = field(default_factory=dict)
     open_anchors: set[str] = field(default_factory=set)
     aliases: int = 0
@@ -60,7 +69,9 @@ class _Composer:
         span = _span(event, event)
         assert isinstance(event, yaml.NodeEvent)
         if depth > MAX_DEPTH:
-            self.tree.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", span)
+            self.tree.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", span, TOO_DEEP)
+        if getattr(event, "tag", None) == _INCLUDE and isinstance(event, yaml.ScalarEvent) and not event.anchor:
+            return self._included(event.value, span, depth)
         if getattr(event, "tag", None) not in _PLAIN_TAGS:
             self.tree.fail(
                 "foreign-tag",
@@ -79,13 +90,31 @@ class _Composer:
     def _content(self, event: yaml.NodeEvent, depth: int, span: Span) -> _Node:
         if isinstance(event, yaml.ScalarEvent):
             plain = not event.style and event.tag is None
-            return _Node(span, None if plain and event.value in _NULLS else self.tree.check_text(event.value, span))
+            absent = plain and event.value in _NULLS
+            return self._node(span, None if absent else self.tree.check_text(event.value, span))
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(inner, depth + 1))
-            return _Node(_span(event, inner), items)
+            return self._node(_span(event, inner), items)
         return self._mapping(event, depth)
+
+    def _included(self, name: str, span: Span, depth: int) -> _Node:
+        """Return what is in another file; it stands where it is included, and what is inside stands in the file."""
+        try:
+            source = self.include(name, self.tree.source)
+        except NotIncluded as fault:
+            self.tree.fail(fault.code, fault.message, span, fault.hint)
+        path = str(Path(source.name).resolve())
+        if path in self.files:
+            self.tree.fail("endless-include", f"'{name}' is included in itself", span, _WRITE_OUT)
+        if Path(name).suffix.lower() not in YAML:
+            return self._node(span, source.text.rstrip("\n"))
+        root = _compose(Tree(source), self.include, (*self.files, path), depth)
+        return self._node(span, root.value if root else None)
+
+    def _node(self, span: Span, value: str | list[_Node] | dict[str, _Entry] | None) -> _Node:
+        return _Node(self.tree.source, span, value)
 
     def _mapping(self, event: yaml.NodeEvent, depth: int) -> _Node:
         made: dict[str, _Entry] = {}
@@ -100,7 +129,7 @@ class _Composer:
             made[name] = _Entry(key.span, value)
         for source in merged:  # a key of the mapping itself, or of an earlier source, wins
             made |= {name: entry for name, entry in source.items() if name not in made}
-        return _Node(_span(event, inner), made)
+        return self._node(_span(event, inner), made)
 
     def _name(self, key: _Node) -> str:
         if isinstance(key.value, str):
@@ -112,19 +141,19 @@ class _Composer:
     def _merge_sources(self, key: Span, node: _Node) -> Iterator[dict[str, _Entry]]:
         for source in node.value if isinstance(node.value, list) else [node]:
             if not isinstance(source.value, dict):
-                self.tree.fail("bad-merge", "'<<' takes a mapping or a list of mappings", key)
+                self.tree.fail("bad-merge", "'<<' takes a mapping or a list of mappings", key, _MERGE)
             self.merged += len(source.value)
             if self.merged > MAX_NODES:
-                self.tree.fail("too-many-values", f"more than {MAX_NODES} values, merges followed", key)
+                self.tree.fail("too-many-values", f"more than {MAX_NODES} values, merges followed", key, TOO_MANY)
             yield source.value
 
     def _alias(self, event: yaml.AliasEvent) -> _Node:
         span, name = _span(event, event), str(event.anchor)
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            self.tree.fail("too-many-aliases", f"more than {MAX_ALIASES} aliases", span)
+            self.tree.fail("too-many-aliases", f"more than {MAX_ALIASES} aliases", span, TOO_MANY)
         if name in self.open_anchors:
-            self.tree.fail("endless-alias", f"the alias *{name} stands inside what it repeats", span)
+            self.tree.fail("endless-alias", f"the alias *{name} stands inside what it repeats", span, _WRITE_OUT)
         if name not in self.anchors:
             self.tree.fail(
                 "unknown-alias",
@@ -135,21 +164,28 @@ class _Composer:
         return self.anchors[name]
 
 
-def read(source: Source) -> tuple[Value, Tree]:
-    """Read the one YAML document of a source.
+def read(source: Source, include: Include = refuse) -> tuple[Value, Tree]:
+    """Read the one YAML document of a source; `include` finds the files that it includes.
 
     Raises:
         LoadError: broken syntax, a second document, or anything that `Tree` refuses.
     """
     tree = Tree(source)
     try:
-        root = _compose(tree)
-    except yaml.YAMLError as error:
-        raise LoadError(syntax_problem(source, error)) from None
+        root = _compose(tree, include, (str(Path(source.name).resolve()),), 0)
+    except RecursionError:  # pragma: no cover (files within files, each nested as deep as it may be)
+        tree.fail("too-deep", "nested too deep", Span(1, 1, 1, 2), TOO_DEEP)
     return (None, tree) if root is None else (_construct(tree, root, (), None), tree)
 
 
-def _compose(tree: Tree) -> _Node | None:
+def _compose(tree: Tree, include: Include, files: tuple[str, ...], depth: int) -> _Node | None:
+    try:
+        return _root(tree, include, files, depth)
+    except yaml.YAMLError as error:
+        raise LoadError(syntax_problem(tree.source, error)) from None
+
+
+def _root(tree: Tree, include: Include, files: tuple[str, ...], depth: int) -> _Node | None:
     events = yaml.parse(tree.source.text, Loader=_Loader)
     root = None
     for event in events:
@@ -161,12 +197,12 @@ def _compose(tree: Tree) -> _Node | None:
                     _span(event, event),
                     "a file holds one résumé: remove the '---', or split the file",
                 )
-            root = _Composer(tree, events).node(next(events), 0)
+            root = _Composer(tree, events, include, files).node(next(events), depth)
     return root
 
 
 def _construct(tree: Tree, node: _Node, path: KeyPath, key: Span | None) -> Value:
-    tree.add(path, node.span, key)
+    tree.add(path, node.span, key, node.source)
     if isinstance(node.value, list):
         return [_construct(tree, item, (*path, index), None) for index, item in enumerate(node.value)]
     if isinstance(node.value, dict):

@@ -7,14 +7,15 @@ Never  changes what was typed.
 """
 
 from .basics import Basics
+from .dumping import dump
 from .entry import Entry, Highlight, Image, Keyword, Pair, Period
 from .json_schema import json_schema
 from .language import parse_locale
-from .meaning import SECTIONS, section_names
 from .model import Model
 from .partial_date import PartialDate
 from .pictures import picture_problems
 from .resume import Resume
+from .sections import SECTIONS, section_names
 from .text import LINK_SCHEMES, Translations
 from .validation import inspect, validate
 
@@ -32,6 +33,7 @@ __all__ = [
     "Period",
     "Resume",
     "Translations",
+    "dump",
     "inspect",
     "json_schema",
     "parse_locale",

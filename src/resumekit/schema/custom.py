@@ -9,32 +9,33 @@ from pydantic import Field
 from .entry import Entry, Highlight, Pair, Period
 from .model import Model
 from .partial_date import LooseDate
-from .text import Blocks, Plain, Switch, Tags, Text, Url
+from .text import Blocks, Identifier, Switch, Tags, Text, Url
 
 
-class CustomEntry(Entry, Period):
+class CustomEntry(Period, Entry):
     """An entry of a section of the user's own."""
 
-    title: Text | None = None
-    subtitle: Text | None = None
-    date: LooseDate | None = None
+    title: Text | None = Field(None, description="What it is called.", examples=["Sample Talk"])
+    subtitle: Text | None = Field(None, description="A second line, such as an event.", examples=["Sample Conference"])
+    date: LooseDate | None = Field(None, description="When it was, if it was not a period.")
     url: Url | None = None
 
 
 class CustomSection(Model):
     """A section with a title and anything of: text, entries, pairs, items."""
 
-    title: Text
-    id: Plain | None = Field(
+    title: Text = Field(description="The title of the section.", examples=["Talks"])
+    id: Identifier | None = Field(
         None,
-        pattern=r"^\w[\w-]*$",
         examples=["talks"],
         description="The name for `order`, `titles` and `hide`; from the title if absent.",
     )
-    text: Blocks | None = None
-    entries: tuple[CustomEntry, ...] = ()
-    pairs: tuple[Pair, ...] = ()
-    items: tuple[Highlight, ...] = ()
+    text: Blocks | None = Field(
+        None, description="Running text; paragraphs and lists may stand in it.", examples=["SC cleared."]
+    )
+    entries: tuple[CustomEntry, ...] = Field((), description="Entries with titles and dates.")
+    pairs: tuple[Pair, ...] = Field((), description="Labels, each with what stands beside it.")
+    items: tuple[Highlight, ...] = Field((), description="Bullets.", examples=[["chess", "sailing"]])
     tags: Tags = ()
     private: Switch = False
 

@@ -16,10 +16,14 @@ class Image(Model):
 
     shorthand: ClassVar = "file"
 
-    file: Plain = Field(description="Path from the résumé's folder.")
-    alt: Text | None = Field(None, description="What the picture shows, for those who cannot see it.")
-    caption: Text | None = None
-    width: Length | None = Field(None, examples=["40mm"])
+    file: Plain = Field(description="Path from the résumé's folder.", examples=["engine.png"])
+    alt: Text | None = Field(
+        None, description="What the picture shows, for those who cannot see it.", examples=["Ada Example"]
+    )
+    caption: Text | None = Field(
+        None, description="A line that is printed below the picture.", examples=["The engine in 1843"]
+    )
+    width: Length | None = Field(None, description="How wide it is printed.", examples=["40mm"])
 
 
 class Highlight(Model):
@@ -27,11 +31,11 @@ class Highlight(Model):
 
     shorthand: ClassVar = "text"
 
-    text: Text | None = None
+    text: Text | None = Field(None, description="What the bullet says.", examples=["Wrote the first program"])
     list_: Literal["bullets", "numbers", "letters"] = Field(
         "bullets", alias="list", description="How the bullets below this one are marked."
     )
-    highlights: tuple[Highlight, ...] = ()
+    highlights: tuple[Highlight, ...] = Field((), description="Bullets below this one.")
     tags: Tags = ()
     private: Switch = False
 
@@ -41,8 +45,8 @@ class Keyword(Model):
 
     shorthand: ClassVar = "name"
 
-    name: Text | None = None
-    level: Text | None = None
+    name: Text | None = Field(None, description="The word.", examples=["Python"])
+    level: Text | None = Field(None, description="How well it is known.", examples=["5/5"])
     tags: Tags = ()
     private: Switch = False
 
@@ -50,8 +54,8 @@ class Keyword(Model):
 class Pair(Model):
     """A label and what stands beside it."""
 
-    label: Text
-    value: Text | None = None
+    label: Text = Field(description="What it is.", examples=["Notice"])
+    value: Text | None = Field(None, description="What stands beside the label.", examples=["one month"])
     tags: Tags = ()
     private: Switch = False
 
@@ -59,10 +63,14 @@ class Pair(Model):
 class Entry(Model):
     """The fields that every entry shares."""
 
-    location: Text | None = None
-    summary: Blocks | None = None
-    highlights: tuple[Highlight, ...] = ()
-    images: tuple[Image, ...] = ()
+    location: Text | None = Field(None, description="Where it was.", examples=["London"])
+    summary: Blocks | None = Field(
+        None,
+        description="A text about it; paragraphs and lists may stand in it.",
+        examples=["A small team with a large machine."],
+    )
+    highlights: tuple[Highlight, ...] = Field((), description="What was achieved: one bullet each.")
+    images: tuple[Image, ...] = Field((), description="Pictures that belong to it.")
     tags: Tags = ()
     private: Switch = Field(False, description="Left out of a public build.")
 
@@ -70,5 +78,5 @@ class Entry(Model):
 class Period(Model):
     """The fields of whatever begins and ends."""
 
-    start_date: Date | None = None
-    end_date: EndDate | None = None
+    start_date: Date | None = Field(None, description="When it began.")
+    end_date: EndDate | None = Field(None, description="When it ended; `present`, or nothing at all, while it goes on.")

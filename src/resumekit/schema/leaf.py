@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+
+
+def in_any_case(*words: str) -> str:
+    """Return a regular expression of words in capitals or not; without a flag, which JSON Schema does not have."""
+    return f"(?:{'|'.join(re.sub('[a-z]', _either, word.lower()) for word in words)})"
+
+
+def _either(letter: re.Match[str]) -> str:
+    return f"[{letter[0].upper()}{letter[0]}]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

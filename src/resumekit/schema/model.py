@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, ClassVar
+from types import NoneType
+from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
@@ -27,7 +28,7 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _accept_equivalents(cls, data: Any) -> Any:
-        if data is None:  # an item of a list that says nothing; keys that say nothing do not get here
+        if data in (None, "", []):  # an item of a list that says nothing; keys that say nothing do not get here
             return {}
         if isinstance(data, str) and cls.shorthand:
             return {cls.shorthand: data}
@@ -35,7 +36,8 @@ class Model(BaseModel):
             return data
         own = {key: value for key, value in data.items() if key.startswith("x-")}
         known = {*keys_of(cls), *cls.former_names}
-        absent = {key for key, value in data.items() if key in known and value in (None, "", [], {})}
+        parts = parts_of(cls)
+        absent = {key for key, value in data.items() if key in known and _says_nothing(value, parts.get(key))}
         kept = {key: value for key, value in data.items() if key not in own and key not in absent}
         for former, name in cls.former_names.items():
             if former in kept and name not in kept:
@@ -45,5 +47,30 @@ class Model(BaseModel):
 
 @cache
 def keys_of(model: type[Model]) -> dict[str, str]:
-    """Return the keys that a model knows, as typed in the file, with the attribute that each fills."""
-    return {field.alias or name: name for name, field in model.model_fields.items() if name != "extensions"}
+    """Return the keys that a model knows, as typed in the file, with the attribute that each fills.
+
+    Its own keys come first, then those that it shares with other models.
+    """
+    names = dict.fromkeys(name for owner in model.__mro__ for name in vars(owner).get("__annotations__", ()))
+    fields = {name: field for name in names if name != "extensions" and (field := model.model_fields.get(name))}
+    return {field.alias or name: name for name, field in fields.items()}
+
+
+@cache
+def parts_of(model: type[Model]) -> dict[str, type[Model]]:
+    """Return the keys that hold one mapping, with its model; only those whose mapping may be empty."""
+    annotations = {key: model.model_fields[name].annotation for key, name in keys_of(model).items()}
+    kinds = {key: get_args(annotation) or (annotation, NoneType) for key, annotation in annotations.items()}
+    return {key: kind[0] for key, kind in kinds.items() if kind[1:] == (NoneType,) and _may_be_empty(kind[0])}
+
+
+def _may_be_empty(kind: Any) -> bool:
+    is_model = isinstance(kind, type) and issubclass(kind, Model)
+    return is_model and not any(field.is_required() for field in kind.model_fields.values())
+
+
+def _says_nothing(value: Any, part: type[Model] | None) -> bool:
+    """Tell whether a value is as good as absent: empty, or a mapping of which every key is."""
+    if part and isinstance(value, dict):
+        return all(key in keys_of(part) and _says_nothing(item, parts_of(part).get(key)) for key, item in value.items())
+    return value in (None, "", [], {})

@@ -9,14 +9,23 @@ from typing import Annotated, Any, Literal
 
 from pydantic_core import PydanticCustomError
 
-from .leaf import Leaf
+from .leaf import Leaf, in_any_case
 
 _FORM = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_SCHEMA = {
-    "type": ["string", "integer"],
-    "pattern": r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
-    "examples": ["2021", "2021-03", "2021-03-15"],
-}
+_DAY_29, _DAY_30, _DAY_31 = "(0[1-9]|[12][0-9])", "(0[1-9]|[12][0-9]|30)", "(0[1-9]|[12][0-9]|3[01])"
+_MONTH = rf"(02(-{_DAY_29})?|(0[469]|11)(-{_DAY_30})?|(0[13578]|1[02])(-{_DAY_31})?)"
+_DATE = rf"[12][0-9]{{3}}(-{_MONTH})?"
+
+
+def _schema(description: str, pattern: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "type": ["string", "integer"],
+        "pattern": rf"^\s*{pattern}\s*$",
+        "minimum": 1000,
+        "maximum": 2999,
+        "examples": ["2021", "2021-03", "2021-03-15"],
+    }
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,16 +53,26 @@ class PartialDate:
             raise ValueError(f"is not a date: {year}-{month:02} has no day {found[3]}")
         return cls(year, month, day)
 
+    @property
+    def known(self) -> tuple[int, ...]:
+        """The parts that are known: the year, perhaps the month, perhaps the day."""
+        return (self.year, self.month, self.day)[: 1 + bool(self.month) + bool(self.day)]
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first and the last month that it may mean, counted from the year 0: twelve apart for a bare year."""
+        return self.year * 12 + (self.month or 1) - 1, self.year * 12 + (self.month or 12) - 1
+
     def __str__(self) -> str:
-        parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
-        return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
+        year, *others = self.known
+        return "-".join([f"{year:04}", *(f"{part:02}" for part in others)])
 
 
 def _date(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("text-expected", "a date was expected")
+        raise PydanticCustomError("bad-date", "a date (YYYY, YYYY-MM or YYYY-MM-DD) was expected")
     try:
         return PartialDate.parse(value)
     except ValueError as error:
@@ -73,19 +92,25 @@ def _loose_date(value: Any) -> PartialDate | str:
     if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("text-expected", "a date or a text was expected")
+        raise PydanticCustomError("bad-date", "a date or a text was expected")
     try:
         return PartialDate.parse(value)
     except ValueError:
         return value
 
 
-Date = Annotated[PartialDate, Leaf(_date, _SCHEMA, dumps_as_text=True)]
-EndDate = Annotated[
-    PartialDate | Literal["present"],
-    Leaf(_end_date, {"anyOf": [_SCHEMA, {"type": "string", "pattern": "^[Pp]resent$"}]}, dumps_as_text=True),
-]
+Date = Annotated[PartialDate, Leaf(_date, _schema("YYYY, YYYY-MM or YYYY-MM-DD.", _DATE), dumps_as_text=True)]
+
+_END_SCHEMA = _schema("YYYY, YYYY-MM or YYYY-MM-DD; or `present`.", rf"({_DATE}|{in_any_case('present')})")
+
+EndDate = Annotated[PartialDate | Literal["present"], Leaf(_end_date, _END_SCHEMA, dumps_as_text=True)]
 """A date, or `present`: still there. Absent beside a start date means the same."""
 
-LooseDate = Annotated[PartialDate | str, Leaf(_loose_date, {"type": ["string", "integer"]}, dumps_as_text=True)]
+_LOOSE_SCHEMA = {
+    "description": "A date, or any other text in its place.",
+    "type": ["string", "number", "boolean"],
+    "examples": ["2021-03", "Summer 2019"],
+}
+
+LooseDate = Annotated[PartialDate | str, Leaf(_loose_date, _LOOSE_SCHEMA, dumps_as_text=True)]
 """A date where there is one; any other text (`Summer 2019`) is printed as it stands."""

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from resumekit.errors import did_you_mean
 
-from .leaf import Leaf
+from .leaf import Leaf, in_any_case
 from .model import Model
 from .text import Lengths, Locale, Plain, Tags, Text
 
@@ -31,7 +31,12 @@ def _page_size(value: Any) -> str:
     )
 
 
-PageSize = Annotated[str, Leaf(_page_size, {"type": "string", "examples": list(PAGE_SIZES)})]
+_PAGE_SIZE_SCHEMA = {
+    "anyOf": [{"enum": list(PAGE_SIZES)}, {"type": "string", "pattern": f"^{in_any_case(*PAGE_SIZES)}$"}],
+    "examples": ["A4", "Letter"],
+}
+
+PageSize = Annotated[str, Leaf(_page_size, _PAGE_SIZE_SCHEMA)]
 
 
 class ThemeChoice(Model):
@@ -40,7 +45,7 @@ class ThemeChoice(Model):
     model_config = ConfigDict(extra="allow")
     shorthand: ClassVar = "name"
 
-    name: Plain = "modern"
+    name: Plain = Field("modern", description="The theme's name, or the path of its folder.", examples=["modern"])
 
     @property
     def options(self) -> dict[str, Any]:
@@ -51,11 +56,11 @@ class ThemeChoice(Model):
 class Page(Model):
     """The paper. What is absent is the theme's to choose."""
 
-    size: PageSize | None = None
+    size: PageSize | None = Field(None, description="The size of the paper.")
     margin: Lengths | None = Field(
         None, description="One to four lengths, in the order of CSS.", examples=["16mm", "18mm 20mm"]
     )
-    pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill: 1 to 20.")
+    pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill: 1 to 20.", examples=[1])
 
 
 NAME_FIELDS = ("name", "label", "variant", "lang", "theme", "date")
@@ -73,26 +78,32 @@ def wrong_fields(pattern: str) -> Iterator[str]:
 class Output(Model):
     """The written files."""
 
-    name: Plain | None = Field(None, description="Pattern with {name} {label} {variant} {lang} {theme} {date}.")
-    pdf: Literal["accessible", "archive"] = "accessible"
+    name: Plain | None = Field(
+        None, description="Pattern with {name} {label} {variant} {lang} {theme} {date}.", examples=["{name}_{label}"]
+    )
+    pdf: Literal["accessible", "archive"] = Field(
+        "accessible", description="PDF/UA-1, for everyone; or PDF/A-3a as well, with its source inside, for decades."
+    )
 
 
 class Arrangement(Model):
     """What a résumé and each of its variants may say about their looks."""
 
-    theme: ThemeChoice | None = None
-    locale: Locale | None = None
-    page: Page | None = None
-    order: tuple[Plain, ...] = Field((), description="Section names; those not listed follow in their usual order.")
-    titles: dict[str, Text] = Field({}, description="Other titles, by section name.")
-    hide: tuple[Plain, ...] = Field((), description="Sections left out.")
-    output: Output | None = None
+    theme: ThemeChoice | None = Field(None, description="The theme, by its name, or with options of its own.")
+    locale: Locale | None = Field(None, description="The language of dates and titles.")
+    page: Page | None = Field(None, description="The paper and its margins.")
+    order: tuple[Plain, ...] = Field(
+        (), description="Section names; those not listed follow in their usual order.", examples=[["summary", "work"]]
+    )
+    titles: dict[str, Text] = Field({}, description="Other titles, by section name.", examples=[{"work": "Career"}])
+    hide: tuple[Plain, ...] = Field((), description="Sections left out.", examples=[["references"]])
+    output: Output | None = Field(None, description="The written files.")
 
 
 class Variant(Arrangement):
     """A version of the résumé for one purpose."""
 
-    include: Tags = ()
-    exclude: Tags = ()
-    set: dict[str, Any] = {}
-    extends: Plain | None = None
+    include: Tags = Field((), description="Tags: of what has tags, only what has one of these stays.")
+    exclude: Tags = Field((), description="Tags: what has one of these is left out.")
+    set: dict[str, Any] = Field({}, description="Other values, by path.", examples=[{"basics.label": "Engineer"}])
+    extends: Plain | None = Field(None, description="The variant that this one adds to.", examples=["short"])

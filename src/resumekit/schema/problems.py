@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterable, Iterator
-from typing import Any, Union, get_args, get_origin
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -13,117 +12,172 @@ from resumekit.errors import Problem, did_you_mean
 from resumekit.load import Document, KeyPath
 
 from .model import Model, keys_of
+from .paths import as_typed, field_at, model_at
 
 _MANY = 6
-_LISTS = {"tuple_type", "list_type", "iterable_type"}
-_MAPPINGS = {"model_type", "model_attributes_type", "dict_type"}
 _HINTS = {
     "bad-url": "write it in full, as in https://example.org; only http, https, mailto and tel can be links",
     "bad-email": "one address alone, as in name@example.org",
+    "text-too-long": "that is ten pages: split it",
 }
 
 
 def problems_of(error: ValidationError, document: Document, model: type[Model]) -> tuple[Problem, ...]:
-    """Return every error of a validation as a problem, in the order of the source."""
+    """Return every error of a validation as a problem, in the order of the source.
+
+    An unknown key is a warning in JSON: machines write it, and JSON Resume allows such keys. Where a key is missing
+    beside it, the unknown one is probably meant, and is the error.
+    """
     errors = error.errors(include_url=False)
     for details in errors:
-        details["loc"] = _as_typed(details["loc"], document, model)
+        details["loc"] = as_typed(details["loc"], document, model)
     misspelt = {details["loc"][:-1] for details in errors if details["type"] == "extra_forbidden"}
+    incomplete = {details["loc"][:-1] for details in errors if details["type"] == "missing"}
     found: dict[object, Problem] = {}
     for details in errors:
-        if details["type"] == "missing" and details["loc"][:-1] in misspelt:
-            continue  # the unknown key may be the one that is missing
+        holder = details["loc"][:-1]
+        if details["type"] == "missing" and holder in misspelt:
+            continue
         problem = _problem(details, document, model)
+        if details["type"] == "extra_forbidden" and document.format == "json" and holder not in incomplete:
+            problem = problem.as_warning()
         # What an alias repeats is wrong each time, and is one problem.
         found.setdefault((problem.code, problem.place, details["loc"][-1:]), problem)
-    return tuple(sorted(found.values(), key=_position))
+    return in_order(found.values())
 
 
-def unknown_keys(error: ValidationError, document: Document, model: type[Model]) -> Iterator[KeyPath]:
-    """Yield the path of each key that the schema does not know."""
-    for details in error.errors(include_url=False, include_context=False, include_input=False):
-        if details["type"] == "extra_forbidden":
-            yield _as_typed(details["loc"], document, model)
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, in the order of each source; what is typed as `--set` comes last."""
+    return tuple(sorted(dict.fromkeys(problems), key=_position))
 
 
-def _as_typed(path: KeyPath, document: Document, model: type[Model]) -> KeyPath:
-    """Return a path with the former names of keys where the document has those, and without pydantic's own steps."""
-    typed: KeyPath = ()
-    for number, part in enumerate(path, start=1):
-        former = (old for old, new in _model_at(model, typed).former_names.items() if new == part)
-        known = next((known for name in (part, *former) if (known := (*typed, name)) in document.spots), None)
-        if known or number == len(path):
-            typed = known or (*typed, part)  # else it is the name of one kind of several, such as `color`
-    return typed
+def _position(problem: Problem) -> tuple[bool, str, int, int]:
+    place = problem.place
+    return (place.file == "--set", place.file, place.line, place.column) if place else (True, "", 0, 0)
+
+
+class _Error(NamedTuple):
+    """One of pydantic's errors, with what is needed to tell of it."""
+
+    path: KeyPath
+    value: Any
+    details: ErrorDetails
+    document: Document
+    model: type[Model]
+
+    def problem(self, code: str, message: str, hint: str | None = None) -> Problem:
+        return self.document.problem(code, message, self.path, hint=hint)
 
 
 def _problem(details: ErrorDetails, document: Document, model: type[Model]) -> Problem:
-    kind, path, value = details["type"], details["loc"], details["input"]
-    if kind == "extra_forbidden":
-        return _unknown_key(path, document, _model_at(model, path[:-1]))
-    if kind == "missing":
-        return document.problem("missing-key", f"'{path[-1]}' is missing{_where(path[:-1])}", path[:-1])
-    if kind in _LISTS:
-        message = f"'{path[-1]}' must be a list, not {_what(value)}"
-        return document.problem("list-expected", message, path, hint=_list_hint(value))
-    if kind in _MAPPINGS:
-        inner = _model_at(model, path) if kind != "dict_type" else Model
-        what = "a text or a mapping" if inner.shorthand else "a mapping"
-        message = f"{what} was expected for {_name(path)}, not {_what(value)}"
-        return document.problem("mapping-expected", message, path, hint=_keys_hint(inner))
-    if kind == "literal_error":
-        choices = [
-            choice.strip("'")
-            for choice in str(details.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
-        ]
-        message = f"{_what(value)} is not one of {', '.join(choices)}"
-        suggestion = did_you_mean(value, choices) if isinstance(value, str) else None
-        return document.problem("bad-choice", _join(message, suggestion), path)
-    if kind.startswith(("int_", "greater_than", "less_than", "string_pattern")):
-        field = _model_at(model, path[:-1]).model_fields.get(
-            keys_of(_model_at(model, path[:-1])).get(str(path[-1]), "")
-        )
-        example = f"for example {field.examples[0]}" if field and field.examples else None
-        about = field.description if field else None
-        return document.problem("bad-value", f"{_name(path)} cannot be {_what(value)}", path, hint=example or about)
-    code = kind if "-" in kind else "bad-value"
-    message = details["msg"]
-    if code in {"text-expected", "bad-switch"}:
-        message = f"{message} for {_name(path)}, not {_what(value)}"
-    return document.problem(code, message, path, hint=_HINTS.get(code))
+    error = _Error(details["loc"], details["input"], details, document, model)
+    kind = details["type"]
+    for begin, tell in _TELLERS:
+        if kind.startswith(begin):
+            return tell(error)
+    return _told_by_leaf(error)
 
 
-def _unknown_key(path: KeyPath, document: Document, model: type[Model]) -> Problem:
+def _unknown_key(error: _Error) -> Problem:
+    *above, key = error.path
+    model = model_at(error.model, above)
     known = keys_of(model)
-    suggestion = did_you_mean(str(path[-1]), known)
+    suggestion = did_you_mean(str(key), known)
     hint = "a key of your own begins with 'x-'"
-    if model.shorthand and not any((*path[:-1], key) in document.spots for key in known):
+    if model.shorthand and not any((*above, name) in error.document.spots for name in known):
         hint, suggestion = "a text with ': ' in it needs quotes around the whole", None  # `- Saved: two hours`
-    if former := model.former_names.get(str(path[-1])):
+    if former := model.former_names.get(str(key)):
         hint, suggestion = f"it means '{former}', which is there as well: keep one of the two", None
-    message = _join(f"unknown key '{path[-1]}'{_where(path[:-1])}", suggestion)
-    return document.problem("unknown-key", message, path, of_key=True, hint=None if suggestion else hint)
+    message = _join(f"unknown key '{key}'{_where(above)}", suggestion)
+    shown = None if suggestion else hint
+    return error.document.problem("unknown-key", message, error.path, of_key=True, hint=shown)
 
 
-def _position(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+def _missing_key(error: _Error) -> Problem:
+    *above, key = error.path
+    return error.document.problem("missing-key", f"'{key}' is missing{_where(above)}", tuple(above))
+
+
+def _list_expected(error: _Error) -> Problem:
+    message = f"'{error.path[-1]}' must be a list, not {_what(error.value)}"
+    return error.problem("list-expected", message, _list_hint(error.value))
+
+
+def _mapping_expected(error: _Error) -> Problem:
+    inner = model_at(error.model, error.path) if error.details["type"] != "dict_type" else Model
+    what = "a text or a mapping" if inner.shorthand else "a mapping"
+    message = f"{what} was expected for {_name(error.path)}, not {_what(error.value)}"
+    return error.problem("mapping-expected", message, _keys_hint(inner))
+
+
+def _bad_choice(error: _Error) -> Problem:
+    expected = str(error.details.get("ctx", {}).get("expected", ""))
+    choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
+    message = f"{_what(error.value)} is not one of {', '.join(choices)}"
+    suggestion = did_you_mean(error.value, choices) if isinstance(error.value, str) else None
+    return error.problem("bad-choice", _join(message, suggestion))
+
+
+def _bad_number(error: _Error) -> Problem:
+    field = field_at(error.model, error.path)
+    rules = field.metadata if field else []
+    least, most = ([getattr(rule, bound) for rule in rules if hasattr(rule, bound)] for bound in ("ge", "le"))
+    between = f" from {least[0]} to {most[0]}" if least and most else ""
+    return error.problem("bad-value", f"{_name(error.path)} must be a whole number{between}, not {_what(error.value)}")
+
+
+def _bad_form(error: _Error) -> Problem:
+    form = error.details.get("ctx", {}).get("pattern", "")
+    message = f"{_name(error.path)} cannot be {_what(error.value)}"
+    return error.problem("bad-value", message, _example(error) or f"it has the form {form}")
+
+
+def _bad_text(error: _Error) -> Problem:
+    return error.problem("bad-value", f"a text was expected for {_name(error.path)}, not {_what(error.value)}")
+
+
+def _told_by_leaf(error: _Error) -> Problem:
+    """Return what the function that reads the value said; `... was expected` wants to know of what."""
+    kind, message = error.details["type"], error.details["msg"]
+    code = kind if "-" in kind else "bad-value"
+    if message.endswith("was expected"):
+        message = f"{message} for {_name(error.path)}, not {_what(error.value)}"
+    return error.problem(code, message, _HINTS.get(code) or (_example(error) if code == "bad-value" else None))
+
+
+_TELLERS: tuple[tuple[str | tuple[str, ...], Callable[[_Error], Problem]], ...] = (
+    ("extra_forbidden", _unknown_key),
+    ("missing", _missing_key),
+    (("tuple_type", "list_type", "iterable_type"), _list_expected),
+    (("model_type", "model_attributes_type", "dict_type"), _mapping_expected),
+    ("literal_error", _bad_choice),
+    (("int_", "greater_than", "less_than"), _bad_number),
+    ("string_pattern", _bad_form),
+    ("string_type", _bad_text),
+)
+"""How pydantic's kinds of errors begin, and what tells of each; other kinds are our own."""
 
 
 def _join(message: str, suggestion: str | None) -> str:
     return f"{message}; {suggestion}" if suggestion else message
 
 
-def _name(path: KeyPath) -> str:
+def _name(path: Iterable[str | int]) -> str:
     return f"'{'.'.join(map(str, path))}'"
 
 
-def _where(path: KeyPath) -> str:
+def _where(path: Sequence[str | int]) -> str:
     return f" in {'.'.join(map(str, path))}" if path else ""
 
 
 def _what(value: Any) -> str:
     kinds = {list: "a list", dict: "a mapping", type(None): "nothing"}
     return kinds.get(type(value), f"'{value}'")
+
+
+def _example(error: _Error) -> str | None:
+    field = field_at(error.model, error.path)
+    return f"for example {field.examples[0]}" if field and field.examples else None
 
 
 def _list_hint(value: Any) -> str:
@@ -139,23 +193,3 @@ def _keys_hint(model: type[Model]) -> str | None:
     keys = sorted(keys_of(model), key=lambda key: keys_of(model)[key] not in model.__annotations__)
     more = " …" if len(keys) > _MANY else ""
     return f"its keys are {', '.join(keys[:_MANY])}{more}" if keys else None
-
-
-def _model_at(model: type[Model], path: Iterable[str | int]) -> type[Model]:
-    """Return the model that describes what stands at a path; plain `Model` where none does."""
-    for part in path:
-        if isinstance(part, int):
-            continue
-        field = model.model_fields.get(keys_of(model).get(model.former_names.get(part, part), ""))
-        if field is None:
-            continue  # the key of a map, such as a variant's name
-        model = next(_models_in(field.annotation), Model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    elif get_origin(annotation) in (tuple, dict, Union, types.UnionType):
-        for argument in get_args(annotation):
-            yield from _models_in(argument)

@@ -13,9 +13,9 @@ from .text import LANGUAGE_TAG, Locale, Text
 class Skill(Entry):
     """A group of skills."""
 
-    name: Text | None = None
-    level: Text | None = None
-    keywords: tuple[Keyword, ...] = ()
+    name: Text | None = Field(None, description="What the group is called.", examples=["Languages"])
+    level: Text | None = Field(None, description="How well they are known.", examples=["Expert"])
+    keywords: tuple[Keyword, ...] = Field((), description="The skills themselves.", examples=[["Python", "SQL"]])
 
 
 class Language(Entry):
@@ -24,8 +24,8 @@ class Language(Entry):
     shorthand: ClassVar = "language"
 
     code: Locale | None = Field(None, description="A language of the file's own texts; never printed.")
-    language: Text | None = None
-    fluency: Text | None = None
+    language: Text | None = Field(None, description="Its name.", examples=["German"])
+    fluency: Text | None = Field(None, description="How well it is spoken.", examples=["Native speaker", "C1"])
 
     @model_validator(mode="before")
     @classmethod
@@ -38,12 +38,12 @@ class Language(Entry):
 class Interest(Entry):
     """Something cared for."""
 
-    name: Text | None = None
-    keywords: tuple[Keyword, ...] = ()
+    name: Text | None = Field(None, description="What it is.", examples=["Music"])
+    keywords: tuple[Keyword, ...] = Field((), description="More exactly.", examples=[["piano", "jazz"]])
 
 
 class Reference(Entry):
     """What somebody says about the person."""
 
-    name: Text | None = None
-    reference: Text | None = None
+    name: Text | None = Field(None, description="Who says it.", examples=["B. Sample"])
+    reference: Text | None = Field(None, description="What they say.", examples=["She thinks before she types."])

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from .language import parse_locale
-from .leaf import Leaf
+from .leaf import Leaf, in_any_case
 
 MAX_TEXT = 20_000
 """Characters in one text: ten pages. Longer ones are a mistake, and Markdown parsers are not linear in all of them."""
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
-_LINK = re.compile(r"(?i)(?:https?://[^\s/?#]+|mailto:[^\s@]+@|tel:[\d+(])\S*")
-_HOST = re.compile(r"[^\s/@:?#]+\.[^\s/@:?#.]{2,}(?::\d+)?(?:[/?#]\S*)?")
+
+# Models and JSON Schema read by the same patterns, so these have no flags, and nothing but what ECMAScript has as well.
+_EMAIL = r"""[^@\s<>"]+@[^@\s<>"']+\.[^@\s<>"'.]+"""
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])"
+_WEB, _MAIL, _PHONE = in_any_case("http", "https"), in_any_case("mailto"), in_any_case("tel")
+_PATH = r"(?:[/?#]\S*)?"
+_LINK = rf"(?:{_WEB}://[^\s/?#\[\]]+{_PATH}|{_MAIL}:[^\s@]+@\S*|{_PHONE}:[0-9+(]\S*)"
+_HOST = rf"(?!{_SCHEME})[^\s/@:?#\[\]]+\.[^\s/@:?#\[\].0-9][^\s/@:?#\[\].]+(?::[0-9]+)?{_PATH}"
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -49,25 +54,35 @@ def _url(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("text-expected", "a text was expected")
     text = value.strip()
-    if _LINK.fullmatch(text):
-        return text
-    if not _SCHEME.match(text) and _HOST.fullmatch(text):
-        return f"https://{text}"
+    for form, url in ((_LINK, text), (_HOST, f"https://{text}")):
+        if re.fullmatch(form, text) and _has_a_host(url):
+            return url
     raise PydanticCustomError("bad-url", "'{value}' is not a web address", {"value": value})
+
+
+def _has_a_host(url: str) -> bool:
+    """Tell whether a program finds the host of an address: some letters hide a slash, as `℀` does (a/c)."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
 
 
 def _email(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("text-expected", "a text was expected")
-    if not _EMAIL.fullmatch(value.strip()):
+    if not re.fullmatch(_EMAIL, value.strip()):
         raise PydanticCustomError("bad-email", "'{value}' is not an e-mail address", {"value": value})
     return value.strip()
 
 
+_SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
 def _switch(value: Any) -> bool:
-    known = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-    if isinstance(value, str) and value.lower() in known:
-        return known[value.lower()]
+    if isinstance(value, str) and value.lower() in _SWITCHES:
+        return _SWITCHES[value.lower()]
     if isinstance(value, bool):
         return value
     raise PydanticCustomError("bad-switch", "true or false was expected")
@@ -93,11 +108,19 @@ def _language(value: Any) -> str:
     return tag
 
 
+_PLAIN_SCHEMA = {
+    "type": ["string", "number", "boolean"],
+    "maxLength": MAX_TEXT,
+    "description": "A text that is printed as it stands.",
+}
 _TEXT_SCHEMA = {
-    "anyOf": [
-        {"type": ["string", "number", "boolean", "null"]},
-        {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
-    ]
+    "description": "A text in which **strong**, *emphasis*, `code` and [links](https://example.org) may stand; "
+    "or such texts by language.",
+    "type": ["string", "number", "boolean", "null", "object"],
+    "maxLength": MAX_TEXT,
+    "minProperties": 1,
+    "propertyNames": {"pattern": f"^{LANGUAGE_TAG.pattern}$"},
+    "additionalProperties": _PLAIN_SCHEMA,
 }
 
 Text = Annotated[str | dict[str, str], Leaf(_text, _TEXT_SCHEMA)]
@@ -106,29 +129,77 @@ Text = Annotated[str | dict[str, str], Leaf(_text, _TEXT_SCHEMA)]
 Blocks = Text
 """Markdown with paragraphs and lists, or a map of languages to such texts."""
 
-Plain = Annotated[str, Leaf(_plain, {"type": ["string", "number", "boolean"]})]
+Plain = Annotated[str, Leaf(_plain, _PLAIN_SCHEMA)]
 """A text that is not Markdown: a name of something, a code, a number."""
 
 _LENGTH = r"[0-9]{1,3}(\.[0-9]+)?(mm|cm|in|pt)"
-_ONE, _FOUR = f"^{_LENGTH}$", f"^{_LENGTH}( {_LENGTH}){{0,3}}$"
 
-Length = Annotated[str, Leaf(_plain, {"type": "string", "pattern": _ONE}), Field(pattern=_ONE)]
+
+def _of_form(pattern: str, expected: str, **also: Any) -> Leaf:
+    """Return the reader of texts of one form; `expected` says what that is, `also` what editors take for one."""
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise PydanticCustomError("bad-value", "{expected} was expected", {"expected": expected})
+        return value
+
+    return Leaf(read, {"type": "string", "pattern": pattern, **also})
+
+
+Length = Annotated[str, _of_form(f"^{_LENGTH}$", "a length in mm, cm, in or pt")]
 """A length on paper."""
 
-Lengths = Annotated[str, Leaf(_plain, {"type": "string", "pattern": _FOUR}), Field(pattern=_FOUR)]
+Lengths = Annotated[
+    str, _of_form(f"^{_LENGTH}( {_LENGTH}){{0,3}}$", "a length in mm, cm, in or pt, or up to four of them,")
+]
 """One to four lengths, in the order of CSS."""
 
-Url = Annotated[str, Leaf(_url, {"type": "string"})]
+_LETTER = r"\w\u00a1-\uffff"  # for ECMAScript, `\w` is ASCII
+
+Identifier = Annotated[
+    str,
+    _of_form(
+        f"^[{_LETTER}][{_LETTER}-]*$",
+        "a name of letters, digits, '_' and '-'",
+        type=["string", "integer", "boolean"],
+        minimum=0,
+    ),
+]
+"""A name to refer to something by."""
+
+_URL_SCHEMA = {
+    "type": "string",
+    "pattern": rf"^\s*(?:{_LINK}|{_HOST})\s*$",
+    "description": "Its address on the web; `https://` may be left out.",
+    "examples": ["https://example.org"],
+}
+
+Url = Annotated[str, Leaf(_url, _URL_SCHEMA)]
 """A web address; a bare host gets `https://`. Only http, https, mailto and tel may become links in a page."""
 
-Email = Annotated[str, Leaf(_email, {"type": "string"})]
+_EMAIL_SCHEMA = {
+    "type": "string",
+    "pattern": rf"^\s*{_EMAIL}\s*$",
+    "description": "One address.",
+    "examples": ["ada@example.org"],
+}
 
-Locale = Annotated[str, Leaf(_language, {"type": "string", "examples": ["en-GB", "de"]})]
+Email = Annotated[str, Leaf(_email, _EMAIL_SCHEMA)]
+
+_LOCALE_SCHEMA = {
+    "description": "A language, perhaps with its script or its country.",
+    "type": "string",
+    "pattern": f"^{LANGUAGE_TAG.pattern}$",
+    "examples": ["en-GB", "de"],
+}
+
+Locale = Annotated[str, Leaf(_language, _LOCALE_SCHEMA)]
 """A language tag, perhaps with script and region."""
 
 _SWITCH_SCHEMA = {
     "type": ["boolean", "string"],
-    "pattern": "^([Tt]rue|[Ff]alse|[Yy]es|[Nn]o|[Oo]n|[Oo]ff)$",
+    "pattern": f"^{in_any_case(*_SWITCHES)}$",
+    "description": "Left out of a public build.",
 }
 
 Switch = Annotated[bool, Leaf(_switch, _SWITCH_SCHEMA)]

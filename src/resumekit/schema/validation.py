@@ -2,73 +2,58 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import replace
+from collections.abc import Iterable
+from datetime import date
 
 from pydantic import ValidationError
 
 from resumekit.errors import Problem, SchemaError
-from resumekit.load import Document, KeyPath, Value
+from resumekit.load import Document
 
-from .doubts import doubts_about
-from .meaning import problems_in
+from .meaning import Subject, problems_in
 from .pictures import picture_problems
-from .problems import problems_of, unknown_keys
+from .problems import in_order, problems_of
+from .restoring import outdated, restored
 from .resume import Resume
+from .salvage import salvage
 
 
-def inspect(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
-    """Validate a document, and look at the pictures that it names.
+def inspect(document: Document, *, today: date | None = None) -> tuple[Resume, tuple[Problem, ...]]:
+    """Validate a document as `validate` does, and look at the pictures that it names.
 
     Raises:
-        SchemaError: every error at once.
+        SchemaError: everything that was found, if there is an error among it.
     """
-    pictures = tuple(picture_problems(document).values())
-    try:
-        resume, problems = validate(document)
-    except SchemaError as error:
-        raise SchemaError(*error.problems, *_errors(pictures)) from None
-    if _errors(pictures):
-        raise SchemaError(*problems, *pictures)
-    return resume, problems + pictures
+    return _judged(document, today, picture_problems(document).values())
 
 
-def _errors(problems: tuple[Problem, ...]) -> list[Problem]:
-    return [problem for problem in problems if problem.severity == "error"]
-
-
-def validate(document: Document) -> tuple[Resume, tuple[Problem, ...]]:
-    """Return the résumé, and the warnings about it.
+def validate(document: Document, *, today: date | None = None) -> tuple[Resume, tuple[Problem, ...]]:
+    """Return the résumé, and the warnings and remarks about it, in the order of the source.
 
     People type YAML: there an unknown key is an error. Machines write JSON, and JSON Resume allows unknown keys
     inside its objects: there it is a warning, so that any valid JSON Resume document is a valid résumé.
 
+    What starts after `today` gets a warning; without it, nothing does.
+
     Raises:
-        SchemaError: every error of the document at once, in the order of the source.
+        SchemaError: everything that was found, if there is an error among it: of shape as of meaning.
     """
-    warnings: list[Problem] = []
-    try:
-        resume = Resume.model_validate(document.data)
-    except ValidationError as error:
-        unknown = list(unknown_keys(error, document, Resume))
-        if document.format != "json" or not unknown:
-            raise SchemaError(*problems_of(error, document, Resume)) from None
-        named = problems_of(error, document, Resume)
-        warnings = [problem.as_warning() for problem in named if problem.code == "unknown-key"]
-        resume, more = validate(_without(document, unknown))
-        return resume, (*warnings, *more)
-    problems = (*problems_in(resume, document), *doubts_about(document))
+    return _judged(document, today, ())
+
+
+def _judged(document: Document, today: date | None, others: Iterable[Problem]) -> tuple[Resume, tuple[Problem, ...]]:
+    document = restored(document)
+    subject, invalid = _read(document, today)
+    problems = in_order((*invalid, *problems_in(subject), *outdated(document), *others))
     if any(problem.severity == "error" for problem in problems):
         raise SchemaError(*problems)
-    return resume, problems
+    return subject.resume, problems
 
 
-def _without(document: Document, paths: list[KeyPath]) -> Document:
-    data = copy.deepcopy(document.data)
-    for path in paths:
-        parent: Value = data
-        for part in path[:-1]:
-            parent = parent[part]  # type: ignore[index]
-        assert isinstance(parent, dict)
-        del parent[str(path[-1])]
-    return replace(document, data=data)
+def _read(document: Document, today: date | None) -> tuple[Subject, tuple[Problem, ...]]:
+    """Return what is valid of a document, and what is wrong with the rest."""
+    try:
+        return Subject(Resume.model_validate(document.data), document, today=today), ()
+    except ValidationError as error:
+        resume, missing = salvage(document, error)
+        return Subject(resume, document, missing, today), problems_of(error, document, Resume)

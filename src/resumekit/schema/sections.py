@@ -1,0 +1,27 @@
+"""The names of the sections, for `order`, `titles` and `hide`."""
+
+from __future__ import annotations
+
+from .resume import Resume
+
+SECTIONS = (
+    "summary",
+    "work",
+    "projects",
+    "education",
+    "skills",
+    "languages",
+    "certificates",
+    "awards",
+    "publications",
+    "patents",
+    "volunteer",
+    "interests",
+    "references",
+)
+"""The built-in sections in their usual order."""
+
+
+def section_names(resume: Resume) -> tuple[str, ...]:
+    """Return every name that `order`, `titles` and `hide` may use: built-in ones, then the user's own."""
+    return (*SECTIONS, *(section.key for section in resume.sections))

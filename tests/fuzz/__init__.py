@@ -1,0 +1,1 @@
+"""Random inputs, a few in `make test`, a great many in `make fuzz`."""

@@ -1,0 +1,64 @@
+"""Whatever the résumé: in each theme, a machine reads each of its words in the PDF, in order, and finds each link."""
+
+from __future__ import annotations
+
+import json
+import random
+import unicodedata
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pikepdf
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from end_to_end.readers import pdfminer_without_layout, without_layout
+from resumekit.check import check, check_arrival
+from strategies import fuzzing, resumes
+from theming.themes import BUILT_IN
+from typeset.builds import built
+
+from .readable import Readable
+
+PDFS = 1_000 if fuzzing else 12
+each_theme = pytest.mark.parametrize("theme", BUILT_IN)
+some = settings(
+    max_examples=-(-PDFS // len(BUILT_IN)),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to make a failing résumé smaller would take minutes
+)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("read-back") / "resume.pdf"
+
+
+@each_theme
+@some
+@given(data=resumes, seed=st.integers(0, 2**32))
+def test_every_word_and_every_link_arrives(file: Path, theme: str, data: dict[str, Any], seed: int) -> None:
+    wanted = Readable(random.Random(seed))
+    build = built(theme, json.dumps(wanted.resume(data), ensure_ascii=False))
+    assert check(build.document, build.resume, build.artifact) == ()
+    assert check_arrival(build.document, build.view, build.artifact.data) == ()
+    file.write_bytes(build.artifact.data)
+    text = comparable(pdfminer_without_layout(file))
+    for words in wanted.phrases:
+        found = [text.find(comparable(word)) for word in words]
+        assert -1 not in found, words
+        assert found == sorted(found), words
+    assert {unquote(address) for address in wanted.links} <= links_in(file)
+
+
+def comparable(text: str) -> str:
+    """Return a text without what layout may change, and without the forms that letters take in print."""
+    return without_layout(unicodedata.normalize("NFKC", text))
+
+
+def links_in(file: Path) -> set[str]:
+    """Return the addresses that the links of a PDF lead to, with and without the scheme that we add."""
+    with pikepdf.open(file) as pdf:
+        uris = [str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
+    return {form for uri in map(unquote, uris) for form in (uri, uri.removeprefix("https://"))}

@@ -1,0 +1,99 @@
+"""What other tools hold to be invalid is refused here as well, with its line, or is nothing that could be lost.
+
+Files of other formats are judged as résumés: where their own keys are unknown here, that is what is told.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resumekit.errors import ResumekitError
+from resumekit.load import load, parse
+from resumekit.schema import dump, validate
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+STANDARD = sorted((CORPUS / "json-resume" / "schema-tests").glob("*.json"))
+
+pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the public corpus is not here")
+
+WRONG: Any = [[["of no field's kind"]]]
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "line"),
+    [
+        # `headline` in line 27 is indented further than its neighbour
+        ("yamlresume/invalid-yaml.yml", "broken-yaml", 27),
+        # the short name and the date in words stand within `content`, which no résumé has
+        ("yamlresume/invalid-schema.yml", "unknown-key", 24),
+        # a comma is missing after the bracket in line 249; line 251 is the next that says anything
+        ("fresh/johnny-trouble.broken.json", "broken-json", 251),
+    ],
+)
+def test_a_file_that_is_invalid_on_purpose_is_refused_with_its_line(file: str, code: str, line: int) -> None:
+    with pytest.raises(ResumekitError) as caught:
+        validate(load(CORPUS / file))
+    (problem,) = caught.value.problems
+    assert problem.place
+    assert (problem.code, problem.place.line) == (code, line)
+
+
+def test_the_date_that_the_standard_calls_invalid_is_refused() -> None:
+    date = json.loads((CORPUS / "json-resume/schema-tests/dates.json").read_text(encoding="utf-8"))["invalid"]
+    assert told({"work": [{"startDate": date}]}) == [("bad-date", f'"{date}"')]
+
+
+def invalid_documents() -> list[Any]:
+    """What the standard's own tests call invalid: each has null, or an empty mapping, in one field."""
+    cases = (
+        (path.stem, name, data)
+        for path in STANDARD
+        for name, data in json.loads(path.read_text(encoding="utf-8")).items()
+    )
+    return [
+        pytest.param(data, id=f"{stem}-{name}")
+        for stem, name, data in cases
+        if "nvalid" in name and isinstance(data, dict)
+    ]
+
+
+@pytest.mark.parametrize("data", invalid_documents())
+def test_a_field_that_says_nothing_is_as_good_as_absent(data: Any) -> None:
+    resume, problems = validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))
+    assert problems == ()
+    assert words_in(dump(resume)) == []
+
+
+def words_in(data: Any) -> list[str]:
+    if isinstance(data, dict | list):
+        return [word for item in (data.values() if isinstance(data, dict) else data) for word in words_in(item)]
+    return [data] if data else []
+
+
+OF_SOME_KIND = [case for case in invalid_documents() if "meta" not in case.values[0]]
+"""All fields but those of `meta`, which is for machines, and kept whatever it holds."""
+
+
+@pytest.mark.parametrize("data", OF_SOME_KIND)
+def test_a_field_of_another_kind_is_refused_where_it_stands(data: Any) -> None:
+    ((_, marked),) = told(filled(data))
+    assert marked in json.dumps(WRONG)
+
+
+def filled(data: Any) -> Any:
+    """Return the data with something of no field's kind where nothing was said."""
+    if isinstance(data, dict) and data:
+        return {key: filled(value) for key, value in data.items()}
+    return [filled(item) for item in data] if isinstance(data, list) else WRONG
+
+
+def told(data: Any) -> list[tuple[str, str]]:
+    """The code of each problem, and the text that it marks."""
+    with pytest.raises(ResumekitError) as caught:
+        validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))
+    places = [(problem.code, problem.place) for problem in caught.value.problems]
+    return [(code, place.source[place.column - 1 : place.column - 1 + place.length]) for code, place in places if place]
