@@ -8,6 +8,7 @@ Never  knows the theme, the target format or the file system.
 
 from .dates import DateFormat
 from .inline import Block, Blocks, Inline, Inlines, plain
+from .letters import present_letter
 from .presenter import present
 from .view import ResumeView
 from .words import languages
@@ -22,4 +23,5 @@ __all__ = [
     "languages",
     "plain",
     "present",
+    "present_letter",
 ]

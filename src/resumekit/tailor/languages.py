@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from resumekit.schema import Model, Resume, Translations
+from resumekit.errors import Problem, SchemaError, did_you_mean
+from resumekit.load import Document, KeyPath
+from resumekit.schema import Model, Resume, Translations, parse_locale
+from resumekit.schema.model import keys_of
 
 
 def translate(resume: Resume, language: str | None = None) -> Resume:
@@ -13,12 +17,77 @@ def translate(resume: Resume, language: str | None = None) -> Resume:
     `language` is a tag; without one it is the résumé's locale, else the first language that it says it is written
     in. A text without a translation falls back to the parent language (`en` for `en-GB`), then to the first given.
     """
-    wanted = _folded(language or resume.locale or next(iter(resume.written_in), "en")).split("-")
-    parents = ("-".join(wanted[:length]) for length in range(len(wanted), 0, -1))
-    order = (*parents, *map(_folded, resume.written_in))
-    translated = _in_language(resume, order)
+    wanted = language or resume.locale or next(iter(resume.written_in), "en")
+    translated = in_language(resume, wanted, resume.written_in)
     assert isinstance(translated, Resume)
     return translated
+
+
+def in_language(value: Any, language: str, declared: Sequence[str] = ()) -> Any:
+    """Return a value, or all that is in it, with every `Translations` replaced by one of its texts."""
+    return _in_language(value, (*_with_parents(language), *map(_folded, declared)))
+
+
+def in_locale(resume: Resume, language: str) -> Resume:
+    """Return the résumé with the dates and words of a language; of its own region, if it names one of that language."""
+    is_its_own = _folded(language) in _with_parents(resume.locale or "")
+    return resume if is_its_own else resume.model_copy(update={"locale": language})
+
+
+def known_language(document: Document, resume: Resume, tag: str) -> str:
+    """Return a language tag that was asked for, as it is written: `pt-BR`.
+
+    Raises:
+        SchemaError: it is none, or the résumé declares other languages only.
+    """
+    wanted = tag.replace("_", "-")
+    declared = resume.written_in
+    try:
+        parse_locale(wanted)
+    except ValueError:
+        message = f"no language '{tag}' is known"
+    else:
+        if not declared or set(_with_parents(wanted)) & set(map(_folded, declared)):
+            return wanted
+        suggestion = did_you_mean(tag, declared)
+        message = f"the résumé is not written in '{tag}'" + (f"; {suggestion}" if suggestion else "")
+    hint = f"`languages` has {', '.join(declared)}" if declared else "a tag is for example en, en-GB or zh-Hant"
+    raise SchemaError(Problem("unknown-language", message, file=document.source.name, hint=hint))
+
+
+def untranslated(document: Document, resume: Resume, language: str) -> Iterator[Problem]:
+    """Yield a warning for each text that has translations, and none in a language."""
+    order = set(_with_parents(language))
+    for path, texts in _translations(resume, ()):
+        if order.isdisjoint(map(_folded, texts)):
+            given = ", ".join(texts)
+            yield document.problem(
+                "untranslated",
+                f"this text has no '{language}'; it is printed in another language",
+                path,
+                severity="warning",
+                hint=f"it has {given}",
+            )
+
+
+def _with_parents(tag: str) -> Sequence[str]:
+    """Return a tag and those that it falls back to: `de-at`, `de`."""
+    parts = _folded(tag).split("-")
+    return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+def _translations(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Translations]]:
+    if isinstance(value, Translations):
+        yield path, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _translations(item, (*path, number))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _translations(item, (*path, key))
+    elif isinstance(value, Model):
+        for key, name in keys_of(type(value)).items():
+            yield from _translations(getattr(value, name), (*path, key))
 
 
 def _folded(tag: str) -> str:

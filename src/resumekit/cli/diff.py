@@ -1,0 +1,52 @@
+"""`resumekit diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from resumekit.errors import Problem, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from resumekit.schema import Resume
+
+_SIDE = "A file, or one in git (HEAD~3:resume.yaml); @NAME after it, or alone, is a variant or a language."
+
+
+def diff(
+    first: Annotated[str, typer.Argument(metavar="A", help=_SIDE)],
+    second: Annotated[str, typer.Argument(metavar="B", help="Likewise.")],
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or html.")] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if they differ.")] = False,
+) -> None:
+    """Show what changed between two résumés, variants, languages or revisions."""
+    from resumekit.compare import REPORTS, compare
+
+    if format_ not in REPORTS:
+        suggestion = did_you_mean(format_, REPORTS)
+        message = f"no format '{format_}'" + (f"; {suggestion}" if suggestion else "")
+        raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(REPORTS)}"))
+    changes = compare(_resume(first), _resume(second))
+    typer.echo(REPORTS[format_](changes, first, second), nl=False)
+    if strict and changes:
+        raise typer.Exit(1)
+
+
+def _resume(side: str) -> Resume:
+    """Return the résumé of one side: `FILE`, `REVISION:FILE`, `FILE@VARIANT`, or `@LANGUAGE` alone."""
+    from resumekit.load import default_source, load, load_revision, revision_of
+    from resumekit.schema import inspect
+    from resumekit.tailor import Edition, tailor, variants_of, with_settings
+
+    name, _, edition = (
+        (side, "", "") if Path(side).exists() else side.rpartition("@") if "@" in side else (side, "", "")
+    )
+    revision = revision_of(name)
+    document = load_revision(*revision) if revision else load(Path(name) if name else default_source(Path()))
+    if edition in variants_of(document):
+        document = with_settings(document, edition)
+        return tailor(document, inspect(document)[0], Edition(variant=edition))[0]
+    resume, _ = inspect(document)
+    return tailor(document, resume, Edition(language=edition))[0] if edition else resume

@@ -1,0 +1,133 @@
+"""What changed, with moved things told from changed ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+from resumekit.schema import Resume, dump
+
+Kind = Literal["added", "removed", "changed", "moved"]
+
+_NAMES = (
+    "id",
+    "name",
+    "title",
+    "institution",
+    "organization",
+    "position",
+    "label",
+    "network",
+    "language",
+    "text",
+    "file",
+)
+"""What an item of a list is known by, the most telling first."""
+
+_ALIKE = 0.6
+"""Two texts with so much in common are one text that was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. `path` is where it is in the second résumé, of what was removed, in the first.
+
+    `before` and `after` are plain values, None where there is none; of something that moved, its places in the list,
+    counted from 1. `name` is what the item that it is in is known by.
+    """
+
+    kind: Kind
+    path: tuple[str | int, ...]
+    before: Any = None
+    after: Any = None
+    name: str = ""
+
+
+def compare(first: Resume, second: Resume) -> tuple[Change, ...]:
+    """Return every difference between two résumés, in the order of the second one."""
+    return tuple(_between(dump(first), dump(second), (), ""))
+
+
+def _between(before: Any, after: Any, path: tuple[str | int, ...], name: str) -> Iterator[Change]:
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in (*after, *(key for key in before if key not in after)):
+            yield from _between(before.get(key), after.get(key), (*path, key), name)
+    elif isinstance(before or [], list) and isinstance(after or [], list) and (before or after):
+        yield from _between_lists(before or [], after or [], path)
+    elif before is None:
+        yield Change("added", path, after=after, name=name)
+    elif after is None:
+        yield Change("removed", path, before=before, name=name)
+    else:
+        yield Change("changed", path, before, after, name)
+
+
+def _between_lists(before: Sequence[Any], after: Sequence[Any], path: tuple[str | int, ...]) -> Iterator[Change]:
+    pairs = _matched(before, after)
+    staying = _longest_rise([pairs[new] for new in sorted(pairs)])
+    for new, item in enumerate(after):
+        name = name_of(item)
+        if new not in pairs:
+            yield Change("added", (*path, new), after=item, name=name)
+            continue
+        old = pairs[new]
+        if old not in staying:
+            yield Change("moved", (*path, new), old + 1, new + 1, name)
+        yield from _between(before[old], item, (*path, new), name)
+    for old, item in enumerate(before):
+        if old not in pairs.values():
+            yield Change("removed", (*path, old), before=item, name=name_of(item))
+
+
+def _matched(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
+    """Return which item was which: the same, else of the same name, else the most alike; by places in `after`."""
+    pairs: dict[int, int] = {}
+    for alike in (lambda one, other: one == other, _same_name, _much_alike):
+        free = [old for old in range(len(before)) if old not in pairs.values()]
+        for new in range(len(after)):
+            if new not in pairs:
+                found = next((old for old in free if alike(before[old], after[new])), None)
+                if found is not None:
+                    pairs[new] = found
+                    free.remove(found)
+    return pairs
+
+
+def _same_name(one: Any, other: Any) -> bool:
+    return isinstance(one, dict) and bool(name_of(one)) and name_of(one) == name_of(other)
+
+
+def _much_alike(one: Any, other: Any) -> bool:
+    texts = str(name_of(one) or one), str(name_of(other) or other)
+    return SequenceMatcher(None, *texts, autojunk=False).ratio() >= _ALIKE
+
+
+def name_of(item: Any) -> str:
+    """Return what an item of a list is known by; nothing, if by nothing."""
+    if isinstance(item, str):
+        return item
+    if isinstance(item, dict):
+        return next((str(item[key]) for key in _NAMES if isinstance(item.get(key), str)), "")
+    return ""
+
+
+def _longest_rise(places: Sequence[int]) -> set[int]:
+    """Return the most places that stand in their old order: these did not move, the others did."""
+    ends: list[int] = []
+    lengths = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+        lengths.append(at)
+    chosen: set[int] = set()
+    wanted = len(ends) - 1
+    for place, length in zip(reversed(places), reversed(lengths), strict=True):
+        if length == wanted and all(place < other for other in chosen):
+            chosen.add(place)
+            wanted -= 1
+    return chosen

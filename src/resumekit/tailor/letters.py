@@ -1,0 +1,88 @@
+"""Letters made ready: each of several from one file, with the words for its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from resumekit.errors import Problem, SchemaError, did_you_mean
+from resumekit.load import Document, KeyPath
+from resumekit.schema import PartialDate, Resume, Translations
+from resumekit.schema.letter import TEXTS, Letter, LetterTexts
+
+from .languages import in_language
+
+_FIELD = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_OF_THE_RESUME = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "url"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyLetter:
+    """One letter, in one language, with nothing left to fill in. `name` is what its file is called after."""
+
+    name: str
+    date: PartialDate | str | None
+    texts: dict[str, str]
+
+    def __getitem__(self, text: str) -> str:
+        """Return one of `schema.letter.TEXTS`, or nothing."""
+        return self.texts.get(text, "")
+
+
+def ready_letters(document: Document, letter: Letter, resume: Resume) -> tuple[ReadyLetter, ...]:
+    """Return the letters of a file; `resume` is in the language that they are to be in.
+
+    Raises:
+        SchemaError: every field in braces that there is not, with its place.
+    """
+    versions: list[tuple[LetterTexts, KeyPath]] = [(letter, ())]
+    versions = [(version, ("letters", number)) for number, version in enumerate(letter.letters)] or versions
+    problems: list[Problem] = []
+    made = []
+    for number, (version, path) in enumerate(versions, start=1):
+        fields = _of_the_resume(resume) | letter.fields | version.fields
+        texts = {}
+        for name in TEXTS:
+            own = getattr(version, name)
+            text = _in_one_language(own or getattr(letter, name), resume)
+            place = (*path, name) if own else (name,)
+            texts[name] = _filled(text, fields)
+            problems += _unknown_fields(document, text, fields, place)
+        called = getattr(version, "name", None) or (str(number) if path else "")
+        made.append(ReadyLetter(called, version.date or letter.date, texts))
+    if problems:
+        raise SchemaError(*dict.fromkeys(problems))
+    return tuple(made)
+
+
+def _of_the_resume(resume: Resume) -> dict[str, str]:
+    basics = resume.basics
+    return {field: str(value) for field, name in _OF_THE_RESUME.items() if (value := getattr(basics, name))}
+
+
+def _in_one_language(value: Any, resume: Resume) -> str:
+    language = resume.locale or next(iter(resume.written_in), "en")
+    return str(in_language(value, language, resume.written_in)) if isinstance(value, Translations) else value or ""
+
+
+def _filled(text: str, fields: dict[str, str]) -> str:
+    """Return the text with its fields filled in, as words and not as Markdown; a doubled brace is a brace."""
+
+    def word(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return found[0][0]
+        return _PUNCTUATION.sub(r"\\\1", fields.get(found[1].strip(), found[0]))
+
+    return _FIELD.sub(word, text)
+
+
+def _unknown_fields(document: Document, text: str, fields: dict[str, str], path: KeyPath) -> Iterator[Problem]:
+    for found in _FIELD.finditer(text):
+        if found[1] is not None and (name := found[1].strip()) not in fields:
+            suggestion = did_you_mean(name, fields)
+            message = f"no field {{{name}}}" + (f"; {suggestion}" if suggestion else "")
+            hint = f"there are {', '.join(fields)}; others are written under `fields`"
+            yield Problem("unknown-field", message, document.place_within(path, found[0]), hint=hint)

@@ -1,0 +1,110 @@
+"""What a variant says of the whole résumé: values at paths, and looks of its own, as if they stood in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resumekit.errors import Problem, SchemaError, did_you_mean
+from resumekit.load import Assignment, Document, KeyPath, Misdirected, Spot, Value, assign
+
+_ITS_OWN = ("include", "exclude", "set", "extends")
+"""What a variant says of itself; everything else that it says, it says in the résumé's stead."""
+
+
+def lineage(document: Document, name: str) -> tuple[str, ...]:
+    """Return a variant and those that it extends, the furthest first.
+
+    Raises:
+        SchemaError: no such variant, or one that extends itself; with its place.
+    """
+    found: list[str] = []
+    path: KeyPath | None = None
+    while name:
+        if name in found:
+            cycle = " → ".join((*found, name))
+            raise SchemaError(document.problem("variant-cycle", f"this variant extends itself: {cycle}", path or ()))
+        variant = _variants(document).get(name)
+        if not isinstance(variant, dict):
+            raise SchemaError(unknown_variant(document, name, path))
+        found.append(name)
+        path = ("variants", name, "extends")
+        parent = variant.get("extends")
+        name = parent if isinstance(parent, str) else ""
+    return tuple(reversed(found))
+
+
+def with_settings(document: Document, name: str) -> Document:
+    """Return the document as a variant has it: what it `set`s, and its theme, page, order, titles, locale, output.
+
+    Mappings are merged, everything else takes the place of what was there. Nothing is left out yet: that is for
+    `select`, once the whole is valid.
+
+    Raises:
+        SchemaError: no such variant, one that extends itself, or a path that leads nowhere; with its place.
+    """
+    for ancestor in lineage(document, name):
+        for path, assignment in _assignments(document, ancestor):
+            try:
+                document = assign(document, [assignment])
+            except Misdirected as fault:
+                message = f"'{assignment.path}' {fault}"
+                raise SchemaError(document.problem("bad-path-to-set", message, path, of_key=True)) from None
+    return document
+
+
+def variants_of(document: Document) -> tuple[str, ...]:
+    """Return the names of the variants of a résumé, in their order."""
+    return tuple(_variants(document))
+
+
+def theme_options_of(document: Document, name: str | None) -> frozenset[str]:
+    """Return the options that a variant, or one that it extends, gives to a theme."""
+    themes = (_variants(document)[ancestor] for ancestor in (lineage(document, name) if name else ()))
+    given = (variant.get("theme") for variant in themes if isinstance(variant, dict))
+    return frozenset(option for theme in given if isinstance(theme, dict) for option in theme)
+
+
+def unknown_variant(document: Document, name: str, path: KeyPath | None = None) -> Problem:
+    """Return the problem of a variant that there is not: asked for, or named at a path of the file."""
+    known = _variants(document)
+    suggestion = did_you_mean(name, known)
+    message = f"no variant '{name}'" + (f"; {suggestion}" if suggestion else "")
+    hint = f"there are {', '.join(known)}" if known else "the résumé has none; see `variants` in docs/resume.md"
+    if path:
+        return document.problem("unknown-variant", message, path, hint=hint)
+    return Problem("unknown-variant", message, file=document.source.name, hint=hint)
+
+
+def _variants(document: Document) -> dict[str, Value]:
+    variants = document.data.get("variants")
+    return variants if isinstance(variants, dict) else {}
+
+
+def _assignments(document: Document, name: str) -> Iterator[tuple[KeyPath, Assignment]]:
+    """Yield what a variant changes, each with the path of the place where it says so."""
+    variant = _variants(document)[name]
+    assert isinstance(variant, dict)
+    home: KeyPath = ("variants", name)
+    for key, value in variant.items():
+        if key not in _ITS_OWN and not key.startswith("x-") and value is not None:
+            yield from _merging(document, key, value, (*home, key))
+    settings = variant.get("set")
+    for path, value in settings.items() if isinstance(settings, dict) else ():
+        place = (*home, "set", path)
+        yield place, Assignment(path, value, _spots_below(document, place))
+
+
+def _merging(document: Document, key: str, value: Value, home: KeyPath) -> Iterator[tuple[KeyPath, Assignment]]:
+    """Yield one assignment for each part of a mapping that is merged, else one for the whole."""
+    if isinstance(value, dict) and (key == "theme" or isinstance(document.data.get(key), dict)):
+        for part, inner in value.items():
+            if "." not in part and part:
+                yield (*home, part), Assignment(f"{key}.{part}", inner, _spots_below(document, (*home, part)))
+    elif key == "theme" and isinstance(document.data.get(key), dict):
+        yield home, Assignment("theme.name", value, _spots_below(document, home))
+    else:
+        yield home, Assignment(key, value, _spots_below(document, home))
+
+
+def _spots_below(document: Document, home: KeyPath) -> dict[KeyPath, Spot]:
+    return {path[len(home) :]: spot for path, spot in document.spots.items() if path[: len(home)] == home}

@@ -1,0 +1,132 @@
+"""`--watch`: whatever an editor does, the last content ends up in the file, and a broken one spoils nothing."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+SECONDS = 20
+
+
+def plainly(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def by_a_new_file(path: Path, text: str) -> None:
+    (new := path.with_name(f"{path.name}.new")).write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
+def with_a_backup(path: Path, text: str) -> None:
+    path.replace(path.with_name(f"{path.name}~"))
+    path.write_text(text, encoding="utf-8")
+
+
+def by_deleting_first(path: Path, text: str) -> None:
+    path.unlink()
+    path.write_text(text, encoding="utf-8")
+
+
+def in_two_goes(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text[: len(text) // 2])
+        file.flush()
+        time.sleep(0.01)
+        file.write(text[len(text) // 2 :])
+
+
+EDITORS = [plainly, by_a_new_file, with_a_backup, by_deleting_first, in_two_goes]
+
+
+@contextmanager
+def watching(project: Path, *options: str) -> Iterator[Callable[[], str]]:
+    """Run the command until the block ends; give what it has said so far."""
+    log = project.parent / "log"
+    with log.open("w") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "resumekit", "build", "--watch", "-f", "html", *options],
+            cwd=project,
+            stderr=said,
+            stdout=said,
+            env=dict(os.environ),
+        )
+        try:
+            until(lambda: "watching" in log.read_text())
+            time.sleep(0.1)  # the watch begins just after it is announced
+            yield log.read_text
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(SECONDS) in (0, 130)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + SECONDS
+    while not holds():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def resume(name: str) -> str:
+    return f"basics:\n  name: {name}\n  summary: !include summary.md\ntheme: mine\n"
+
+
+@pytest.fixture
+def watched(project: Path) -> Path:
+    (project / "resume.yaml").write_text(resume("Ada First"), encoding="utf-8")
+    (project / "summary.md").write_text("A summary.\n", encoding="utf-8")
+    theme = project / "themes" / "mine"
+    theme.mkdir(parents=True)
+    (theme / "theme.yaml").write_text("name: mine\nsummary: x\nextends: modern\n", encoding="utf-8")
+    (theme / "resume.css").write_text("p { color: #111 }\n", encoding="utf-8")
+    return project
+
+
+def made(project: Path) -> str:
+    path = project / "dist" / "resume.html"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def test_the_last_of_many_saves_is_what_is_built(watched: Path) -> None:
+    chance = random.Random(7)
+    with watching(watched):
+        until(lambda: "Ada First" in made(watched))
+        for number in range(60):
+            chance.choice(EDITORS)(watched / "resume.yaml", resume(f"Ada Number{number}"))
+            time.sleep(chance.choice([0, 0.005, 0.05]))
+        until(lambda: "Ada Number59" in made(watched))
+
+
+def test_includes_and_themes_are_watched_too(watched: Path) -> None:
+    with watching(watched):
+        until(lambda: "A summary." in made(watched))
+        by_a_new_file(watched / "summary.md", "Another summary.\n")
+        until(lambda: "Another summary." in made(watched))
+        plainly(watched / "themes" / "mine" / "resume.css", "p { color: #222 }\n")
+        until(lambda: "#222" in made(watched))
+
+
+def test_a_broken_save_is_told_and_keeps_what_there_was(watched: Path) -> None:
+    with watching(watched) as said:
+        until(lambda: "Ada First" in made(watched))
+        plainly(watched / "resume.yaml", "basics: [\n")
+        until(lambda: "[broken-yaml]" in said())
+        assert "what there was stays" in said()
+        assert "Ada First" in made(watched)
+        plainly(watched / "resume.yaml", resume("Ada Again"))
+        until(lambda: "Ada Again" in made(watched))
+
+
+def test_what_is_built_beside_the_source_does_not_build_it_again(watched: Path) -> None:
+    with watching(watched, "-o", ".") as said:
+        until(lambda: (watched / "resume.html").exists())
+        time.sleep(0.6)
+        assert said().count(" built") == 1

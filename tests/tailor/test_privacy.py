@@ -1,0 +1,75 @@
+"""What is private is gone, and what still gives it away is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from resumekit.load import Document, parse
+from resumekit.schema import Resume, dump, validate
+from resumekit.tailor import REDACTABLE, Edition, tailor
+from resumekit.tailor.privacy import strike
+
+TEXT = """
+basics:
+  name: Ada Example
+  phone: "+44 20 7946 0000"
+  email: ada@example.org
+  url: https://ada.example.org
+  image: ada.png
+  location: {address: 1 Sample Street, city: London}
+  profiles: [{network: GitHub, username: ada-example}]
+private: [basics.phone, basics.location.address, work.0.highlights.1, work.2, basics.nothing, work.9.name]
+work:
+  - {name: First, highlights: [a, SECRET BULLET, c]}
+  - {name: SECRET EMPLOYER, private: true}
+  - {name: SECRET THIRD}
+  - {name: Last, positions: [{position: Lead}, {position: SECRET ROLE, private: true}]}
+skills: [{name: Tools, keywords: [Looms, {name: SECRET TOOL, private: true}]}]
+sections: [{title: SECRET SECTION, private: true, text: hidden}]
+"""
+
+
+def read(text: str) -> tuple[Document, Resume]:
+    document = parse(dedent(text).encode(), name="resume.yaml", folder=Path())
+    return document, validate(document)[0]
+
+
+def test_a_public_edition_has_nothing_private() -> None:
+    document, resume = read(TEXT)
+    made, problems = tailor(document, resume, Edition(public=True))
+    said = repr(dump(made.model_copy(update={"private": ()})))
+    for secret in ("SECRET", "7946", "Sample Street", "hidden"):
+        assert secret not in said
+    for kept in ("Ada Example", "London", "First", "Last", "Lead", "Looms", "'c'"):
+        assert kept in said
+    assert problems == ()
+
+
+@pytest.mark.parametrize("field", sorted(REDACTABLE))
+def test_each_field_can_be_struck_out(field: str) -> None:
+    document, resume = read(TEXT)
+    made, _ = tailor(document, resume, Edition(redact=(field,)))
+    (path,) = REDACTABLE[field]
+    name = path.removeprefix("basics.")
+    assert getattr(resume.basics, name)
+    assert not getattr(made.basics, name)
+    assert {key for key in dump(resume.basics) if key not in dump(made.basics)} == {name}
+
+
+def test_what_is_left_out_and_said_elsewhere_is_told_with_its_place() -> None:
+    text = "basics: {name: Ada Example, phone: '+44 20 7946 0000'}\nwork: [{summary: Ring +44 20 7946 0000 now}]\n"
+    document, resume = read(text + "private: [basics.phone]\n")
+    _, problems = tailor(document, resume, Edition(public=True))
+    (problem,) = problems
+    assert problem.code == "still-there"
+    assert problem.place
+    assert problem.place.line == 2
+
+
+def test_indexes_count_what_stands_in_the_file() -> None:
+    _, resume = read("work: [{name: a}, {name: b}, {name: c}, {name: d}]")
+    made = strike(resume, ["work.0", "work.2.name", "work.3"])
+    assert [employer.name for employer in made.work] == ["b", None]

@@ -1,0 +1,153 @@
+"""Cover letters: one file, one or several letters, in the looks of the résumé that they go with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from resumekit.editions import Version, versions, views_of
+from resumekit.errors import ResumekitError
+from resumekit.load import load
+from resumekit.present import ResumeView, plain
+from resumekit.present.inline import LineBreak, Paragraph
+from resumekit.schema.letter import is_letter
+from resumekit.tailor import WHOLE, tailor
+from resumekit.theming import Look
+
+WriteResume = Callable[..., Path]
+TODAY = date(2026, 3, 7)
+RESUME = """
+basics: {name: Ada Example, label: {en: Analyst, de: Analystin}, email: ada@example.org, image: none.png}
+languages: [en, de]
+theme: {name: modern, accent: "#112233"}
+variants: {backend: {set: {basics.label: Engineer}}}
+"""
+
+
+def views(path: Path) -> list[tuple[str, ResumeView]]:
+    made: list[tuple[str, ResumeView]] = []
+    for version in versions(load(path), WHOLE, all_=False, today=TODAY):
+        resume, _ = tailor(version.looks, version.resume, version.edition)
+        made += views_of(version, resume, look_for(version))
+    return made
+
+
+def look_for(version: Version) -> Look:
+    from resumekit.editions import look_of
+
+    return look_of(version, version.resume, None)[0]
+
+
+def paragraphs(view: ResumeView) -> list[str]:
+    blocks = [block for section in view.sections for block in section.text]
+    return [plain(block.children) for block in blocks if isinstance(block, Paragraph)]
+
+
+@pytest.fixture
+def letter(write_resume: WriteResume) -> Callable[[str], Path]:
+    write_resume(RESUME.replace(", image: none.png", ""))
+    return lambda text: write_resume(text, "letter.yaml")
+
+
+def test_a_letter_has_the_head_of_its_résumé_and_its_words_in_order(letter: Callable[[str], Path]) -> None:
+    path = letter("""
+        resume: resume.yaml
+        to: "Example Ltd\\n1 Sample Street"
+        date: today
+        subject: Application as {role}
+        opening: Dear {company},
+        body: "I am *{label}*.\\n\\nSee {{braces}}."
+        closing: Yours,
+        fields: {role: Programmer, company: A*B*C}
+    """)
+    ((name, view),) = views(path)
+    assert name == ""
+    assert (plain(view.name), plain(view.label), view.photo) == ("Ada Example", "Analyst", None)
+    assert [section.id for section in view.sections] == ["address", "letter"]
+    assert plain(view.sections[1].title) == "Application as Programmer"
+    assert paragraphs(view) == [
+        "Example Ltd 1 Sample Street",
+        "March 7, 2026",
+        "Dear A*B*C,",
+        "I am Analyst.",
+        "See {braces}.",
+        "Yours,",
+        "Ada Example",
+    ]
+    first = view.sections[0].text[0]
+    assert isinstance(first, Paragraph)
+    assert LineBreak() in first.children
+
+
+def test_several_letters_from_one_file_say_what_they_say_otherwise(letter: Callable[[str], Path]) -> None:
+    path = letter("""
+        body: To {company}.
+        closing: Yours,
+        fields: {company: nobody}
+        letters:
+          - {name: first, fields: {company: One}}
+          - {fields: {company: Two}, closing: "Truly,"}
+          - {body: Plain.}
+    """)
+    made = views(path)
+    assert [name for name, _ in made] == ["first", "2", "3"]
+    assert [paragraphs(view)[:2] for _, view in made] == [
+        ["To One.", "Yours,"],
+        ["To Two.", "Truly,"],
+        ["Plain.", "Yours,"],
+    ]
+
+
+def test_a_letter_goes_with_a_variant_and_may_have_looks_of_its_own(letter: Callable[[str], Path]) -> None:
+    path = letter("body: I am {label}.\nvariant: backend\ntheme: classic\nlocale: de\ndate: 2026-03-07\n")
+    (version,) = versions(load(path), WHOLE, all_=False, today=TODAY)
+    assert version.resume.basics.label == "Engineer"
+    assert look_for(version).theme.name == "classic"
+    ((_, view),) = views(path)
+    assert paragraphs(view)[:2] == ["7. März 2026", "I am Engineer."]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "marked"),
+    [
+        ("body: Dear {compny}\nfields: {company: x}", "unknown-field", "{compny}"),
+        ("body: a\nletters: [{body: 'x {none} y'}]", "unknown-field", "{none}"),
+        ("body: a\nsubjekt: b", "unknown-key", "subjekt"),
+        ("body: a\ntheme: nothing", "unknown-theme", "nothing"),
+        ("body: a\nresume: ../resume.yaml", "outside-folder", "../resume.yaml"),
+        ("body: a\nvariant: nothing", "unknown-variant", None),
+        ("body: a\nresume: none.yaml", "not-found", None),
+        ("body: a\ndate: [a]", "bad-date", "[a]"),
+    ],
+)
+def test_what_is_wrong_with_a_letter_has_its_place(
+    letter: Callable[[str], Path], text: str, code: str, marked: str | None
+) -> None:
+    path = letter(text)
+    with pytest.raises(ResumekitError) as error:
+        views(path)
+    (problem,) = error.value.problems
+    assert problem.code == code
+    if marked:
+        assert problem.place
+        assert Path(problem.place.file).name == "letter.yaml"
+        assert problem.place.source[problem.place.column - 1 :].startswith(marked)
+
+
+def test_a_résumé_is_no_letter() -> None:
+    assert not is_letter({"basics": {}, "letters": []})
+    assert not is_letter({})
+    assert is_letter({"resume": "resume.yaml"})
+    assert is_letter({"body": "x"})
+
+
+def test_letters_are_built_by_the_same_command(letter: Callable[[str], Path], run: Callable[..., Run]) -> None:
+    path = letter("body: To {company}.\nletters: [{name: One Ltd, fields: {company: One}}, {fields: {company: Two}}]")
+    done = run("build", path.name, "-f", "html,pdf")
+    assert (done.exit_code, done.stderr) == (0, "")
+    made = sorted(file.name for file in (path.parent / "dist").iterdir())
+    assert made == ["letter-2.html", "letter-2.pdf", "letter-One-Ltd.html", "letter-One-Ltd.pdf"]
