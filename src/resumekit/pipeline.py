@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from resumekit.errors import Problem, ResumekitError, ThemeError, TypesetError
-from resumekit.load import Document, load, override
-from resumekit.output import file_stem, write
-from resumekit.present import plain, present
-from resumekit.schema import Resume, inspect, picture_problems
-from resumekit.schema.presentation import ThemeChoice
-from resumekit.tailor import translate, without_pictures
-from resumekit.theming import Theme, choose_look, find_theme
-from resumekit.typeset import Artifact, Typesetter, typeset_here
+from resumekit.errors import Problem, ResumekitError, TypesetError
+from resumekit.load import load, override
+from resumekit.output import write
+from resumekit.schema import picture_problems
+from resumekit.tailor import WHOLE, Edition, tailor, without_pictures
+from resumekit.typeset import SHOWING_PAGES, WEASYPRINT, Artifact, Typesetter, source_date, typeset_here
 from resumekit.writers import Manuscript, artifacts_of, begin
+
+from .editions import Proof, Version, look_of, stem_of, versions, views_of
+
+if TYPE_CHECKING:
+    from resumekit.typeset.latex import Engine
 
 Progress = Callable[[str], None]
 
@@ -25,20 +29,31 @@ Progress = Callable[[str], None]
 class BuildOptions:
     """What `resumekit build` can be told. `theme` overrides the résumé's; `assignments` are `PATH=VALUE`.
 
-    With `verify`, a PDF is read back, and a text or link that did not arrive stops the build.
+    `edition` says which version of the résumé is built; with `all`, every variant in every language is. `dpi` is the
+    resolution of pictures of pages. With `verify`, a PDF is read back, and a text or link that did not arrive stops the
+    build. `engine` is `weasyprint` or one of LaTeX's, whose source and log are kept when a build fails, and with `keep`
+    when it does not.
     """
 
     theme: str | None = None
     formats: tuple[str, ...] = ("pdf",)
     output: Path = Path("dist")
     assignments: tuple[str, ...] = ()
+    edition: Edition = WHOLE
+    all: bool = False
+    dpi: int = 150
     strict: bool = False
     verify: bool = True
+    engine: str = WEASYPRINT
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made: the written files in the order of the formats, the number of pages, and warnings."""
+    """What a build made: the written files, the number of pages of all editions, and warnings.
+
+    The files of an edition stand together, in the order of the formats.
+    """
 
     files: tuple[Path, ...]
     pages: int
@@ -53,82 +68,105 @@ def build(
     progress: Progress = lambda stage: None,
     typesetter: Typesetter = typeset_here,
 ) -> BuildResult:
-    """Build a résumé: read it, check it, set it, write it.
+    """Build a résumé, in one edition or in all: read it, check it, set it, write it.
 
-    Nothing is written unless every format is ready. `today` is the `{date}` of a file name; `progress` is called with
-    the name of each stage as it begins. `typesetter` sets the page, perhaps in a process of its own.
+    Nothing is written unless every format of every edition is ready. What starts after `today` gets a warning; it is
+    the `{date}` of a file name too, unless SOURCE_DATE_EPOCH has another. `progress` is called with the name of each
+    stage as it begins. `typesetter` sets the pages, perhaps in processes of its own.
 
     Raises:
         ResumekitError: whatever stops it; the class tells the stage, `problems` why.
     """
-    options = options or BuildOptions()
+    options, today = options or BuildOptions(), today or date.today()
+    engine = _latex_engine(options)
     progress("load")
     document = override(load(source), options.assignments)
     progress("validate")
-    resume, problems = inspect(document)
-    progress("tailor")
-    resume = tailored(document, resume, problems)
-    progress("theme")
-    theme, choice = chosen_theme(document, resume, options.theme)
-    look = choose_look(theme, choice, resume.page, document)
-    progress("present")
-    view = present(resume, look.date_format)
-    manuscript = Manuscript(document, resume, view, look, typesetter)
-    progress("typeset")
-    begin(manuscript, options.formats)
-    from resumekit.check import get_ready  # late: the page is being set meanwhile
+    proofs = [
+        proof
+        for version in versions(document, options.edition, all_=options.all, today=today)
+        for proof in _proofs(version, options, progress, typesetter, engine)
+    ]
+    from resumekit.check import get_ready  # late: pages are being set meanwhile
 
     get_ready()
-    artifacts = artifacts_of(manuscript, options.formats)
-    progress("check")
-    problems += checked(manuscript, artifacts, options)
-    _stop_on(problems, options.strict)
+    stems = [stem_of(source, proof, source_date() or today) for proof in proofs]
+    with _latex_kept(proofs, stems, options):
+        made = [(proof, artifacts_of(proof.manuscript, options.formats)) for proof in proofs]
+        progress("check")
+        problems = tuple(dict.fromkeys(problem for proof in made for problem in _problems_with(*proof, options)))
+        _stop_on(problems, options.strict)
     progress("write")
-    stem = _stem(source, manuscript, today or date.today())
-    files = [write(artifact.data, options.output / artifact.file_name(stem)) for artifact in artifacts]
-    return BuildResult(tuple(files), max(artifact.pages for artifact in artifacts), problems)
+    files = {
+        options.output / artifact.file_name(stem): artifact
+        for stem, (_, artifacts) in zip(stems, made, strict=True)
+        for artifact in artifacts
+    }
+    written = tuple(write(artifact.data, path) for path, artifact in files.items())
+    pages = sum(max(artifact.pages for artifact in artifacts) for _, artifacts in made)
+    return BuildResult(written, pages, problems)
 
 
-def checked(manuscript: Manuscript, artifacts: Iterable[Artifact], options: BuildOptions) -> tuple[Problem, ...]:
-    """Return what is wrong with the artifacts, as far as `options` wants to know."""
-    from resumekit.check import check, check_arrival
+def _proofs(
+    version: Version, options: BuildOptions, progress: Progress, typesetter: Typesetter, engine: Engine | None
+) -> Iterator[Proof]:
+    """Tailor a résumé, and begin to set it; or each of its letters."""
+    document = version.looks
+    progress("tailor")
+    resume, odd = tailor(document, version.resume, version.edition)
+    resume = without_pictures(resume, picture_problems(document) if version.has_warnings else ())
+    progress("theme")
+    look, unfit = look_of(version, resume, options.theme)
+    progress("present")
+    for name, view in views_of(version, resume, look):
+        progress("typeset")
+        whole = version.edition.is_whole and not options.assignments and not version.letter
+        manuscript = Manuscript(version.document, resume, view, look, typesetter, whole, options.dpi, engine)
+        begin(manuscript, options.formats)
+        yield Proof(version.edition, name, manuscript, version.problems + odd + unfit)
 
-    document = manuscript.document
-    problems: tuple[Problem, ...] = ()
-    for artifact in artifacts:
-        problems += check(document, manuscript.resume, artifact)
-        if options.verify and artifact.format == "pdf":
-            problems += check_arrival(document, manuscript.view, artifact.data)
-    return problems
 
-
-def tailored(document: Document, resume: Resume, problems: tuple[Problem, ...]) -> Resume:
-    """Return the résumé in one language, without the pictures that were warned of, if anything was."""
-    return without_pictures(translate(resume), picture_problems(document) if problems else ())
-
-
-def chosen_theme(document: Document, resume: Resume, name: str | None) -> tuple[Theme, dict[str, object]]:
-    """Return the theme to use, and the options that the résumé gives it.
-
-    A theme named on the command line takes over those of the résumé's options that it has.
+def _latex_engine(options: BuildOptions) -> Engine | None:
+    """Return the engine of LaTeX that sets the pages, if there are any and WeasyPrint does not.
 
     Raises:
-        ThemeError: no such theme; points at the résumé's `theme` if that is where the name comes from.
+        UsageError: there is none of that name.
     """
-    choice = resume.theme or ThemeChoice()
-    if name is not None:
-        theme = find_theme(name, project=document.folder if "/" not in name else Path())
-        return theme, {key: value for key, value in choice.options.items() if key in theme.manifest.options}
+    if options.engine == WEASYPRINT:
+        return None
+    from resumekit.typeset.latex import engine_named
+
+    engine = engine_named(options.engine)
+    return engine if SHOWING_PAGES.intersection(options.formats) else None
+
+
+@contextmanager
+def _latex_kept(proofs: Sequence[Proof], stems: Sequence[str], options: BuildOptions) -> Iterator[None]:
+    """Keep the source of each page that LaTeX sets, and what its engine said: if the build fails, or is told to."""
+    compilations = [(proof.manuscript.compilation, stem) for proof, stem in zip(proofs, stems, strict=True)]
+    pages = {options.output / f"{stem}.tex": compilation for compilation, stem in compilations if compilation}
+    for path, compilation in pages.items():
+        compilation.kept = path
+    keep = True
     try:
-        return find_theme(choice.name, project=document.folder), choice.options
-    except ThemeError as error:
-        raise ThemeError(*(_placed(problem, document) for problem in error.problems)) from None
+        yield
+        keep = options.keep
+    finally:
+        for path, compilation in pages.items() if keep else ():
+            write(compilation.tex.encode(), path)
+            write(compilation.log.encode(), path.with_suffix(".log"))
 
 
-def _placed(problem: Problem, document: Document) -> Problem:
-    if problem.place or problem.code != "unknown-theme":
-        return problem
-    return document.problem(problem.code, problem.message, ("theme", "name"), hint=problem.hint)
+def _problems_with(proof: Proof, artifacts: Iterable[Artifact], options: BuildOptions) -> tuple[Problem, ...]:
+    """Return what is wrong with an edition and its artifacts, as far as `options` wants to know."""
+    from resumekit.check import check, check_arrival
+
+    manuscript, problems = proof.manuscript, proof.problems
+    for artifact in artifacts:
+        problems += check(manuscript.document, manuscript.resume, artifact)
+        if options.verify and artifact.format == "pdf":
+            problems += check_arrival(manuscript.document, manuscript.view, artifact.data)
+    return problems
 
 
 def _stop_on(problems: tuple[Problem, ...], strict: bool) -> None:
@@ -136,18 +174,3 @@ def _stop_on(problems: tuple[Problem, ...], strict: bool) -> None:
         raise TypesetError(*problems)
     if strict and any(problem.severity == "warning" for problem in problems):
         raise ResumekitError(*problems)
-
-
-def _stem(source: Path, manuscript: Manuscript, today: date) -> str:
-    output, view = manuscript.resume.output, manuscript.view
-    if not output or not output.name:
-        return "resume" if source == Path("-") or source.is_dir() else source.stem
-    values = {
-        "name": plain(view.name),
-        "label": plain(view.label),
-        "lang": view.language,
-        "theme": manuscript.look.theme.name,
-        "date": today.isoformat(),
-        "variant": "",
-    }
-    return file_stem(output.name, values)

@@ -8,6 +8,7 @@ from shutil import copytree
 
 import pytest
 
+from resumekit.writers import FORMATS
 from theming.themes import BUILT_IN
 
 from .conftest import ROOT, Made, build
@@ -46,6 +47,52 @@ def test_another_place_time_zone_locale_and_hash_give_the_same_bytes(
 def test_the_order_of_formats_does_not_matter(built_résumé: Callable[[str], Made], tmp_path: Path) -> None:
     again = build(ROOT / "resume.yaml", tmp_path, "--theme", "modern", "-f", "html,pdf")
     assert again.pdf.read_bytes() == built_résumé("modern").pdf.read_bytes()
+
+
+ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C"}
+
+
+def every_format_of(resume: Path, output: Path, **env: str) -> dict[str, bytes]:
+    """Build a résumé in every format that there is, and return the bytes of each file."""
+    made = build(resume, output, "-f", ",".join(FORMATS), env=env)
+    assert made.exit_code == 0, made.said
+    return {path.name: path.read_bytes() for path in sorted(output.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's résumé, to be built as an archive PDF."""
+    folder = tmp_path_factory.mktemp("archive")
+    copytree(ROOT / "images", folder / "images")
+    (folder / "resume.yaml").write_bytes((ROOT / "resume.yaml").read_bytes() + b"\noutput: {pdf: archive}\n")
+    return folder / "resume.yaml"
+
+
+def test_every_format_has_the_same_bytes_in_each_run_and_each_folder(
+    archive: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    copy = elsewhere / "archive" / "resume.yaml"
+    copytree(archive.parent, copy.parent)
+    first = every_format_of(archive, tmp_path / "first")
+    assert {name.rpartition(".")[2] for name in first} == set(FORMATS)
+    assert every_format_of(archive, tmp_path / "second", **ELSEWHERE) == first
+    assert every_format_of(copy, tmp_path / "third") == first
+    assert every_format_of(copy, tmp_path / "fourth", **ELSEWHERE) == first
+
+
+def test_the_date_that_the_build_is_given_is_the_only_one(archive: Path, tmp_path: Path) -> None:
+    undated = every_format_of(archive, tmp_path / "undated")
+    dated = every_format_of(archive, tmp_path / "dated", SOURCE_DATE_EPOCH="1700000000")
+    again = every_format_of(archive, tmp_path / "again", SOURCE_DATE_EPOCH="1700000000", **ELSEWHERE)
+    assert dated == again
+    assert dated["resume.pdf"] != undated["resume.pdf"]
+    assert dated["resume-1.png"] == undated["resume-1.png"]
+
+
+def test_the_date_that_the_build_is_given_is_that_of_file_names(archive: Path, tmp_path: Path) -> None:
+    name = ("--set", 'output.name="{date}"')
+    made = build(archive, tmp_path, *name, "-f", "html", env={"SOURCE_DATE_EPOCH": "1700000000"})
+    assert [path.name for path in tmp_path.iterdir()] == ["2023-11-14.html"], made.said
 
 
 def test_nothing_of_the_machine_is_in_the_files(built_résumé: Callable[[str], Made]) -> None:

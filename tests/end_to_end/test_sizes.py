@@ -1,15 +1,23 @@
-"""One item or three hundred, a word of three thousand letters: all of it arrives, and on the paper."""
+"""One item or two thousand, a word of three thousand letters: all of it arrives, and on the paper.
+
+`make test` tries in each theme what is most often long; `make fuzz` everything, everywhere.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import reduce
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+import yaml
 
+from resumekit.check import check, check_arrival
 from theming.themes import BUILT_IN
 from typeset.builds import Build, built
 
@@ -42,9 +50,9 @@ PLACES = {
     "detail": "education: [{{area: X, score: '{}'}}]",
     "section": "sections: [{{title: '{}', id: x, text: y}}]",
     "label of a pair": "sections: [{{title: T, pairs: [{{label: '{}', value: v}}]}}]",
-    "value of a pair": "sections: [{{title: T, pairs: [{{label: l, value: '{}'}}]}}]",
+    "value of a pair": "sections: [{{title: U, pairs: [{{label: l, value: '{}'}}]}}]",
 }
-LONG = [pytest.mark.fuzz]
+IN_FUZZ = [pytest.mark.fuzz]
 ENTRY = "{{name: employer{0}, position: title{0}, startDate: 2020-01, highlights: [bullet{0}]}}"
 LISTS = {
     "bullets": ("work: [{{name: X, highlights: [{}]}}]", "item{0}"),
@@ -76,35 +84,58 @@ def characters_off_the_page(build: Build) -> str:
     return off
 
 
-@each_theme
-@pytest.mark.parametrize(
-    ("kind", "size"),
-    [
-        pytest.param(kind, size, marks=LONG if size == 300 and kind not in {"bullets", "keywords"} else [])
-        for kind in LISTS
-        for size in (1, 2, 50, 300)
-    ],
-)
+def sizes() -> Iterator[Any]:
+    """Yield kinds of lists and how long they are; two thousand entries take half a minute, in one theme alone."""
+    for kind in LISTS:
+        for size in (1, 2, 50, 300):
+            for theme in BUILT_IN:
+                quick = size == 50 and kind in {"bullets", "entries"}
+                yield pytest.param(theme, kind, size, marks=[] if quick else IN_FUZZ)
+        yield pytest.param(BUILT_IN[0], kind, 2_000, marks=[] if kind == "keywords" else IN_FUZZ)
+
+
+@pytest.mark.parametrize(("theme", "kind", "size"), list(sizes()))
 def test_a_list_of_any_length_arrives_whole_and_in_order(theme: str, kind: str, size: int) -> None:
     frame, item = LISTS[kind]
-    build = built(theme, frame.format(", ".join(item.format(f"{number:03}x") for number in range(size))))
+    build = built(theme, frame.format(", ".join(item.format(f"{number:04}x") for number in range(size))))
     text = text_of(build)
-    wanted = [word for number in range(size) for word in (f"item{number:03}x", f"bullet{number:03}x") if word in text]
+    wanted = [word for number in range(size) for word in (f"item{number:04}x", f"bullet{number:04}x") if word in text]
     assert len(wanted) == size
     assert sorted(wanted, key=text.index) == wanted
-    assert build.artifact.remarks == ()
+    assert check(build.document, build.resume, build.artifact) == ()
+    assert check_arrival(build.document, build.view, build.artifact.data) == ()
 
 
 @each_theme
 @pytest.mark.parametrize(
-    "place",
-    [pytest.param(place, marks=[] if place in {"name", "title", "bullet", "keyword"} else LONG) for place in PLACES],
+    "place", [pytest.param(place, marks=[] if place in {"title", "bullet"} else IN_FUZZ) for place in PLACES]
 )
 def test_a_word_of_three_thousand_letters_arrives_whole(theme: str, place: str) -> None:
     text = text_of(built(theme, PLACES[place].format(LETTERS)))
     assert LETTERS in re.sub("[^a-j]", "", text)  # what stands beside it at the end of a page has other letters
 
 
+@each_theme
+def test_words_longer_than_a_line_stay_on_the_page_wherever_they_stand(theme: str) -> None:
+    words = {place: LETTERS[120 * number : 120 * (number + 1)] for number, place in enumerate(PLACES)}
+    frames = [yaml.safe_load(frame.format(words[place])) for place, frame in PLACES.items()]
+    build = built(theme, yaml.safe_dump(reduce(merged, frames)))
+    text = text_of(build)
+    assert [place for place, word in words.items() if word not in text] == []
+    assert characters_off_the_page(build) == ""
+
+
+def merged(one: Any, other: Any) -> Any:
+    """Return two résumés in one: lists one after the other, and of single values the first."""
+    if isinstance(one, list):
+        return [*one, *other]
+    if isinstance(one, dict):
+        common = {key: merged(one[key], other[key]) for key in one.keys() & other.keys()}
+        return {**one, **other, **common}
+    return one
+
+
+@pytest.mark.fuzz
 @each_theme
 @pytest.mark.parametrize("place", PLACES)
 def test_a_word_longer_than_a_line_stays_on_the_page(theme: str, place: str) -> None:

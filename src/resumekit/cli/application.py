@@ -11,7 +11,7 @@ import typer
 from resumekit.errors import ResumekitError
 from resumekit.version import __version__
 
-from . import build, doctor, new, schema, themes, validate
+from . import build, diff, doctor, import_, new, schema, themes, validate
 from .report import print_problems
 
 app = typer.Typer(
@@ -22,8 +22,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (new.new, build.build, validate.validate, schema.schema, doctor.doctor):
+for command in (new.new, build.build, validate.validate, diff.diff, schema.schema, doctor.doctor):
     app.command()(command)
+app.command("import")(import_.import_)
 app.add_typer(themes.app, name="themes")
 
 

@@ -11,18 +11,20 @@ import typer
 from resumekit.errors import ResumekitError
 from resumekit.version import __version__
 
-Finding = tuple[bool, str, str | None]
-"""Whether all is well, what was looked at, and the line that mends it."""
+Finding = tuple[bool | None, str, str | None]
+"""Whether all is well (None: absent, and only some want it), what was looked at, and the line that mends it."""
+
+_WELL = {True: "ok     ", False: "MISSING", None: "absent "}
 
 
 def doctor() -> None:
     """Say what is installed, what is missing, and the line that installs it."""
-    findings = [*_python(), *_engine(), *_files()]
+    findings = [*_python(), *_engine(), *_files(), *_latex()]
     for well, what, cure in findings:
-        typer.echo(f"{'ok     ' if well else 'MISSING'}  {what}")
+        typer.echo(f"{_WELL[well]}  {what}")
         if cure:
             typer.echo(f"         {cure}")
-    raise typer.Exit(0 if all(well for well, _, _ in findings) else 6)
+    raise typer.Exit(6 if any(well is False for well, _, _ in findings) else 0)
 
 
 def _python() -> Iterator[Finding]:
@@ -59,3 +61,12 @@ def _files() -> Iterator[Finding]:
         f"themes: {', '.join(themes) or 'none'}",
         None if themes else "pip install --force-reinstall resumekit-cli",
     )
+
+
+def _latex() -> Iterator[Finding]:
+    from resumekit.typeset.latex import ENGINES, install_line, is_installed, version_of
+
+    for engine in ENGINES.values():
+        there = is_installed(engine)
+        about = version_of(engine) if there else "not on this machine"
+        yield there or None, f"for --engine {engine.name}: {about}", None if there else install_line(engine)

@@ -10,17 +10,20 @@ from .ahead import typesetting_ahead
 from .artifact import Artifact
 from .folders import Folders
 from .job import Attachment, Job
-from .typesetting import SHOWING_PAGES, Setting, Typesetter, typeset, typeset_here
+from .source_date import source_date
+from .typesetting import SHOWING_PAGES, WEASYPRINT, Setting, Typesetter, typeset, typeset_here
 from .web_page import web_page
 
 __all__ = [
     "SHOWING_PAGES",
+    "WEASYPRINT",
     "Artifact",
     "Attachment",
     "Folders",
     "Job",
     "Setting",
     "Typesetter",
+    "source_date",
     "typeset",
     "typeset_here",
     "typesetting_ahead",

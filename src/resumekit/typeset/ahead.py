@@ -82,7 +82,7 @@ class _Crew:
             for process in ready:
                 done = self._busy.pop(process)
                 done.answer = process.receive()
-                self._idle.append(process)
+                self._idle.append(process if process.is_alive() else process.successor())
             self._hand_out()
         if isinstance(page.answer, Artifact):
             return page.answer
@@ -129,10 +129,23 @@ class _Process:
             return (Problem("engine-failed", "WeasyPrint's process ended without a word"),)
         return made
 
+    def is_alive(self) -> bool:
+        """Tell whether the process can set another page."""
+        return os.waitpid(self._number, os.WNOHANG)[0] == 0
+
+    def successor(self) -> _Process:
+        """Return a process in the place of one that has ended."""
+        self._close()
+        return _Process()
+
     def end(self) -> None:
         """End the process, whatever it is at."""
-        os.kill(self._number, signal.SIGKILL)
-        os.waitpid(self._number, 0)
+        with suppress(ProcessLookupError, ChildProcessError):
+            os.kill(self._number, signal.SIGKILL)
+            os.waitpid(self._number, 0)
+        self._close()
+
+    def _close(self) -> None:
         for pipe in (self._answer, self._ask):
             with suppress(BrokenPipeError):
                 pipe.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from resumekit.addresses import RESUME_HOST, THEME_HOST
 
@@ -40,6 +40,14 @@ class Folders:
                     raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
                 return _bytes_of(path, url)
         raise Refused(url)
+
+    def picture(self, name: str) -> bytes:
+        """Return a picture that the résumé names.
+
+        Raises:
+            Refused: as for `read`.
+        """
+        return self.read(RESUME_HOST + quote(name))
 
     def _roots(self, url: str) -> tuple[Path, ...]:
         if url.startswith(RESUME_HOST):

@@ -101,7 +101,8 @@ class _Writer:
     def write(self, string: str) -> None:
         """Write a string as WeasyPrint has put it together: glyphs in hexadecimal, and distances between them."""
         for glyphs, distance in _PARTS.findall(string):
-            self._string += distance
+            if distance:
+                self._string += f"{distance} "  # an empty glyph draws nothing, and leaves two distances side by side
             for start in range(0, len(glyphs), 4):
                 self._glyph(glyphs[start : start + 4])
         self._flush()

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SHOWING_PAGES = frozenset({"pdf", "png"})
 """The formats that show the page as it is set; all others are written without a typesetter."""
 
+WEASYPRINT = "weasyprint"
+"""The engine that sets a page unless another is named; the others are in `latex.ENGINES`."""
+
 Setting = Callable[[], Artifact]
 """A page that is being set; calling it waits for the PDF, and raises TypesetError where there is none."""
 

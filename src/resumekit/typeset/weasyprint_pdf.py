@@ -1,4 +1,4 @@
-"""PDF through WeasyPrint: tagged, PDF/UA-1, with nothing read that was not meant to be."""
+"""PDF through WeasyPrint: tagged, PDF/UA-1 at least, with nothing read that was not meant to be."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from typing import Any
 from resumekit.addresses import THEME_HOST
 from resumekit.errors import Problem, TypesetError
 
+from . import archive
 from .artifact import Artifact
 from .engine import load_engine
+from .fit import fit
 from .folders import Folders, Refused
 from .fontconfig import only_fonts_in, system_fonts_for
 from .job import Job
+from .read_as_written import read_as_written
 
-_VARIANT = "pdf/ua-1"
+_ACCESSIBLE = "pdf/ua-1"
 _PICTURE_DPI = 300
 """Pictures are scaled down to what paper shows: a 3.6 MB photo leaves 27 KB."""
 
@@ -50,12 +53,20 @@ def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> Artifact:
         weasyprint = load_engine()
         from weasyprint.text.fonts import FontConfiguration
 
-        fetcher = _fetcher(weasyprint, folders)
-        options = {"pdf_variant": _VARIANT, "dpi": _PICTURE_DPI}
+        fetcher = _fetcher(weasyprint, job)
+        options = {"pdf_variant": archive.VARIANT if job.archive else _ACCESSIBLE, "dpi": _PICTURE_DPI}
+        extras = archive.extras(weasyprint, job.attachments, fetcher) if job.archive else {}
         try:
-            page = weasyprint.HTML(string=html, base_url=THEME_HOST, url_fetcher=fetcher)
-            document = page.render(font_config=FontConfiguration(), **options)
-            data = document.write_pdf(**options)
+
+            def render(style: str) -> Any:
+                text = html.replace("</style>", f"{style}</style>", 1)
+                page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
+                return page.render(font_config=fonts, **options)
+
+            fonts = FontConfiguration()
+            document, fitting = fit(render, job.fit) if job.fit else (render(""), None)
+            with archive.quietly(), read_as_written(html):
+                data = document.write_pdf(**options, **extras)
         except (Exception, RecursionError) as error:
             what = f"{type(error).__name__}: {error}".rstrip(": ")
             raise TypesetError(
@@ -71,11 +82,12 @@ def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> Artifact:
         len(document.pages),
         undrawn=log.undrawn(),
         refused=tuple(fetcher.refused),
+        fitting=fitting,
         remarks=tuple(remark for remark in log.remarks() if not any(url in remark for url in fetcher.refused)),
     )
 
 
-def _fetcher(weasyprint: Any, folders: Folders) -> Any:
+def _fetcher(weasyprint: Any, job: Job) -> Any:
     class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         """Reads the theme's and the résumé's folders, and data addresses; nothing else."""
 
@@ -85,10 +97,11 @@ def _fetcher(weasyprint: Any, folders: Folders) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             try:
-                return weasyprint.urls.URLFetcherResponse(url, folders.read(url))
+                data = job.folders.read(url)
             except Refused:
                 self.refused.append(url)
                 raise
+            return weasyprint.urls.URLFetcherResponse(url, archive.in_screen_colours(data) if job.archive else data)
 
     fetcher = Fetcher(allowed_protocols={"data"}, allow_redirects=False)
     fetcher.refused = []

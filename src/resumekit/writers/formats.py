@@ -19,9 +19,51 @@ def _html(manuscript: Manuscript) -> Iterable[Artifact]:
     return (web_page(manuscript.source, manuscript.folders),)
 
 
+def _docx(manuscript: Manuscript) -> Iterable[Artifact]:
+    from .docx import docx
+
+    return (docx(manuscript),)
+
+
+def _png(manuscript: Manuscript) -> Iterable[Artifact]:
+    from .pictures import pictures
+
+    return pictures(manuscript)
+
+
+def _markdown(manuscript: Manuscript) -> Iterable[Artifact]:
+    from . import markdown
+
+    return (markdown.write(manuscript),)
+
+
+def _plain_text(manuscript: Manuscript) -> Iterable[Artifact]:
+    from . import plain_text
+
+    return (plain_text.write(manuscript),)
+
+
+def _json_resume(manuscript: Manuscript) -> Iterable[Artifact]:
+    from . import json_resume
+
+    return (json_resume.write(manuscript),)
+
+
+def _latex(manuscript: Manuscript) -> Iterable[Artifact]:
+    from . import latex
+
+    return latex.write(manuscript)
+
+
 FORMATS: dict[str, Writer] = {
     "pdf": _pdf,
     "html": _html,
+    "png": _png,
+    "tex": _latex,
+    "docx": _docx,
+    "md": _markdown,
+    "txt": _plain_text,
+    "json": _json_resume,
 }
 """What `--format` knows. A writer imports its library when it is called: what is not asked for costs nothing."""
 

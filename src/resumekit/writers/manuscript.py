@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from resumekit.load import Document
 from resumekit.present import ResumeView
@@ -11,13 +12,19 @@ from resumekit.schema import Resume
 from resumekit.theming import Look, Source, render
 from resumekit.typeset import Artifact, Folders, Job, Setting, Typesetter, typeset_here
 
+if TYPE_CHECKING:
+    from resumekit.typeset.latex import Compilation, Engine
+
+from .fitting import fit_of
+
 
 @dataclass(frozen=True)
 class Manuscript:
     """A résumé ready to be written: what it was read from, what it says, and how it is to look.
 
-    `resume` is tailored: in one language, with nothing in it that is not to be seen. `typesetter` sets its page, once,
-    for all formats that show it.
+    `resume` is tailored: in one language, with nothing in it that is not to be seen. It is `whole` if the document, as
+    it was read, says no more than that: only then may it be seen itself. `typesetter` sets the page, once, for all
+    formats that show it, unless an `engine` of LaTeX does; `dpi` is for pictures of it.
     """
 
     document: Document
@@ -25,6 +32,9 @@ class Manuscript:
     view: ResumeView
     look: Look
     typesetter: Typesetter = typeset_here
+    whole: bool = False
+    dpi: int = 150
+    engine: Engine | None = None
 
     @property
     def folders(self) -> Folders:
@@ -36,10 +46,33 @@ class Manuscript:
         """The page as HTML."""
         return render(self.view, self.look)
 
+    @property
+    def job(self) -> Job:
+        """What is asked of the typesetter."""
+        pages = self.resume.page.pages if self.resume.page else None
+        fit = fit_of(self.look, pages) if pages else None
+        if not (self.resume.output and self.resume.output.pdf == "archive"):
+            return Job(self.folders, fit=fit)
+        from .attachments import attachments_of  # late: most PDFs carry nothing
+
+        return Job(self.folders, archive=True, attachments=attachments_of(self), fit=fit)
+
+    @cached_property
+    def compilation(self) -> Compilation | None:
+        """The page as an engine of LaTeX sets it, if one is to."""
+        if self.engine is None:
+            return None
+        from resumekit.typeset.latex import Compilation  # late: few pages are set by LaTeX
+
+        from .latex import latex_files
+
+        files = latex_files(self)
+        return Compilation(self.engine, files.text, self.document, self.job, files.pictures, files.refused)
+
     @cached_property
     def setting(self) -> Setting:
         """The page being set: to look at it begins the work."""
-        return self.typesetter(self.source, Job(self.folders))
+        return self.compilation or self.typesetter(self.source, self.job)
 
     @cached_property
     def pdf(self) -> Artifact:

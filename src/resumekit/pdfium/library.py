@@ -1,0 +1,69 @@
+"""PDFium itself: the library, a document opened in it, a page."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+Handle = ctypes.c_void_p
+
+_LIBRARY_NAMES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
+_RETURNED = {
+    "FPDF_LoadMemDocument64": Handle,
+    "FPDF_LoadPage": Handle,
+    "FPDF_GetPageWidthF": ctypes.c_float,
+    "FPDF_GetPageHeightF": ctypes.c_float,
+    "FPDFBitmap_CreateEx": Handle,
+    "FPDFText_LoadPage": Handle,
+    "FPDFLink_GetAction": Handle,
+    "FPDFDoc_GetAttachment": Handle,
+    "FPDFAttachment_GetName": ctypes.c_ulong,
+}
+"""What the functions return that do not return an int."""
+
+
+@cache
+def load_library() -> ctypes.CDLL | None:
+    """Return PDFium, or None where it is not to be had."""
+    package = importlib.util.find_spec("pypdfium2_raw")
+    if not package or not package.origin:
+        return None
+    for name in _LIBRARY_NAMES:
+        path = Path(package.origin).parent / name
+        if path.is_file():
+            library = ctypes.CDLL(str(path))
+            for function, returned in _RETURNED.items():
+                getattr(library, function).restype = returned
+            library.FPDF_InitLibrary()
+            return library
+    return None
+
+
+def get_ready() -> bool:
+    """Load PDFium, so that it is there when the PDF is; False where it is not to be had."""
+    return load_library() is not None
+
+
+@contextmanager
+def opened(library: ctypes.CDLL, data: bytes) -> Iterator[Handle]:
+    """Open a document; the handle is empty where PDFium cannot."""
+    buffer = ctypes.create_string_buffer(data, len(data))  # PDFium reads from it for as long as the document is open
+    document = Handle(library.FPDF_LoadMemDocument64(buffer, ctypes.c_size_t(len(data)), None))
+    try:
+        yield document
+    finally:
+        library.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def page_of(library: ctypes.CDLL, document: Handle, number: int) -> Iterator[Handle]:
+    """Open a page, counted from 0."""
+    page = Handle(library.FPDF_LoadPage(document, number))
+    try:
+        yield page
+    finally:
+        library.FPDF_ClosePage(page)

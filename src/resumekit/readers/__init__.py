@@ -1,0 +1,13 @@
+"""Readers: a résumé out of a file that is not a source of ours, one module a kind of file.
+
+Takes  the bytes of a file, told apart by what is in it.
+Gives  an Imported: a source to be written, resume.yaml or resume.json.
+Raises LoadError: no reader knows such a file, or it is broken, or holds no résumé.
+Never  trusts a file: what is in it is counted and measured before it is used, and a broken one breaks no more than its
+       reader's own process.
+"""
+
+from .formats import READERS, read
+from .imported import Imported
+
+__all__ = ["READERS", "Imported", "read"]

@@ -1,0 +1,51 @@
+"""Our own PDF: one that was built to last carries the file that it was built from."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from resumekit.errors import LoadError, Problem
+from resumekit.load.decoding import source_of
+from resumekit.load.limits import MAX_BYTES
+from resumekit.pdfium import attached_files, get_ready
+
+from .apart import apart
+from .imported import Imported
+
+SOURCES = {"yaml": "resume.yaml", "json": "source.json"}
+"""What the source is called in the PDF, by its format: the name that it has at home may tell more than it should."""
+
+JSON_RESUME = "resume.json"
+"""What the résumé in the form of JSON Resume is called in the PDF; without a source, it stands for it."""
+
+_WRITTEN_AS = {SOURCES["yaml"]: "resume.yaml", SOURCES["json"]: "resume.json", JSON_RESUME: "resume.json"}
+"""What is looked for in a PDF, and what it is then to be called; the first that is there is taken."""
+
+_MAX_FILES = 20
+_HEADER_WITHIN = 1024  # bytes from the beginning, as readers of PDFs have it
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether a file says that it is a PDF."""
+    return b"%PDF-" in data[:_HEADER_WITHIN]
+
+
+def read_own_pdf(data: bytes, name: str) -> Imported:
+    """Return the source that a PDF carries, byte for byte.
+
+    Raises:
+        LoadError: the PDF cannot be opened, carries no source, or one that is not to be read.
+    """
+    if not get_ready():
+        raise LoadError(Problem("no-pdfium", "PDFium, which reads PDFs, is not here", hint="pip install pypdfium2"))
+    files = apart(partial(attached_files, data, most=_MAX_FILES, largest=MAX_BYTES))
+    if files is None:
+        hint = "it may be cut short, or need a password"
+        raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))
+    found = {file.name: file.data for file in reversed(files) if file.data is not None}
+    for attached, written_as in _WRITTEN_AS.items():
+        if attached in found:
+            source_of(found[attached], f"{name}: {attached}")  # which refuses what is no text: a stranger's may be none
+            return Imported(written_as, found[attached])
+    hint = "a PDF carries its source if it was built with `output.pdf: archive`"
+    raise LoadError(Problem("no-attached-source", "this PDF does not carry its source", file=name, hint=hint))

@@ -1,0 +1,92 @@
+"""A PDF that lasts and carries files: PDF/A-3a and PDF/UA-1 at once.
+
+WeasyPrint makes one kind of PDF at a time. Asked for PDF/A-3a, which is tagged already, it leaves a few things to be
+done before the file is written.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from .job import Attachment
+
+VARIANT = "pdf/a-3a"
+
+# What a file says of itself beyond PDF/A has to be described in it (ISO 19005-3, 6.6.2.3).
+_IS_ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about=""
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+_END = b"</rdf:RDF>"
+
+
+def extras(weasyprint: Any, attachments: Iterable[Attachment], fetcher: Any) -> dict[str, Any]:
+    """Return what WeasyPrint is to be told besides VARIANT, when it writes the file."""
+    carried = sorted(attachments, key=lambda attachment: attachment.name)  # as names in a PDF have to be
+    return {"attachments": [_attached(weasyprint, one, fetcher) for one in carried], "finisher": _finish}
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Keep Python from warning of the colour profile's file, which WeasyPrint leaves to it to close."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"unclosed file .*\.icc", ResourceWarning)
+        yield
+
+
+def in_screen_colours(data: bytes) -> bytes:
+    """Return a photo in red, green and blue: in a press's colours it would have to say which press (6.2.4.3)."""
+    from PIL import Image
+
+    with suppress(OSError):  # not a photo, or a broken one: WeasyPrint will tell
+        photo = Image.open(io.BytesIO(data), formats=["JPEG"])
+        if photo.mode == "CMYK":
+            changed = io.BytesIO()
+            photo.convert("RGB").save(changed, "JPEG", quality=95)
+            return changed.getvalue()
+    return data
+
+
+def _attached(weasyprint: Any, attachment: Attachment, fetcher: Any) -> Any:
+    data = base64.b64encode(attachment.data).decode("ascii")
+    return weasyprint.Attachment(
+        url=f"data:{attachment.media_type};base64,{data}",  # of mere bytes, the machine would guess the type
+        url_fetcher=fetcher,
+        name=attachment.name,
+        description=attachment.description,
+        created=attachment.modified,
+        modified=attachment.modified,
+        relationship=attachment.relationship,
+    )
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Make a PDF/A of WeasyPrint's accessible as well, and mend what is wrong with it."""
+    if "AF" in pdf.catalog:  # which names each file twice
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    for stream in (thing for thing in pdf.objects if hasattr(thing, "extra")):
+        if stream.extra.get("Subtype") == "/Image":
+            stream.extra["Interpolate"] = "false"  # a picture has to look the same everywhere (6.2.8)
+        if stream.extra.get("Type") == "/Metadata":
+            (metadata,) = stream.stream
+            stream.stream = [metadata.replace(_END, _IS_ACCESSIBLE + _END)]

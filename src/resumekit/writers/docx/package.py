@@ -1,0 +1,100 @@
+"""An empty document to write into, and the bytes of a finished one."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml.coreprops import CT_CoreProperties
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from docx.parts.settings import SettingsPart
+from docx.parts.styles import StylesPart
+
+from resumekit.present import ResumeView
+
+from .design import Design
+from .fonts import CODE, Family, font_table
+from .markup import Element, printable, w
+from .numbering import Numbering
+from .paper import Paper
+from .styles import style_sheet
+
+_LONGEST_PROPERTY = 255
+"""Of Word, in characters."""
+
+_UNIX = 3
+"""The system that an archive says it was made on: the same one everywhere."""
+
+
+def empty_document(view: ResumeView, design: Design, numbering: Numbering) -> Document:
+    """Return a document without a word, which has the styles, lists and properties of a résumé."""
+    package = Package()
+    root = parse_xml(f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}/>")
+    root.append(w("body", w("sectPr", w("bidi") if design.mirrored else None)))
+    part = DocumentPart(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    package.relate_to(_properties(view, package), RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    families = (design.text, design.headings, Family(CODE, "Courier New", "modern"))
+    for kind, name, element, content in (
+        (StylesPart, "styles", style_sheet(design), CONTENT_TYPE.WML_STYLES),
+        (XmlPart, "numbering", numbering.element, CONTENT_TYPE.WML_NUMBERING),
+        (SettingsPart, "settings", _settings(design), CONTENT_TYPE.WML_SETTINGS),
+        (XmlPart, "fontTable", font_table(families), CONTENT_TYPE.WML_FONT_TABLE),
+    ):
+        part.relate_to(kind(PackURI(f"/word/{name}.xml"), content, element, package), _relation(name))
+    document: Document = part.document
+    _set_page(document, design.paper)
+    return document
+
+
+def packed(document: Document) -> bytes:
+    """Return the bytes of a document: the same for the same content, with no date in them."""
+    saved, made = BytesIO(), BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as parts, ZipFile(made, "w") as package:
+        for name in parts.namelist():
+            entry = ZipInfo(name)
+            entry.create_system = _UNIX
+            package.writestr(entry, parts.read(name), ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _relation(name: str) -> str:
+    return f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}"
+
+
+def _properties(view: ResumeView, package: Package) -> CorePropertiesPart:
+    element = CT_CoreProperties.new()
+    part = CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, element, package)
+    for name in ("title", "author"):
+        setattr(part.core_properties, name, printable(getattr(view, name))[:_LONGEST_PROPERTY])
+    part.core_properties.language = view.language
+    return part
+
+
+def _settings(design: Design) -> Element:
+    """Return the settings; the compatibility is that of Word 2013, the last for which it changed its layout."""
+    tag = design.language
+    mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    return w(
+        "settings",
+        w("defaultTabStop", val=round(20 * design.size)),
+        w("compat", mode),
+        w("themeFontLang", val=tag, eastAsia=tag, bidi=tag),
+    )
+
+
+def _set_page(document: Document, paper: Paper) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = paper.width, paper.height
+    section.top_margin, section.bottom_margin = paper.top, paper.bottom
+    section.left_margin, section.right_margin = paper.left, paper.right
+    section.header_distance, section.footer_distance = paper.top // 2, paper.bottom // 2

@@ -1,0 +1,183 @@
+"""The styles: Word's own names where it has one, so that its outline, its lists and its readers know what they see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Literal
+
+from docx.shared import Length, Mm, Pt
+
+from .design import QUIET, Design
+from .fonts import CODE
+from .markup import Element, w
+from .numbering import styled_list
+from .style_names import (
+    ASIDE,
+    CONTACT,
+    DETAILS,
+    END_OF_PICTURES,
+    LABEL,
+    LABELLED,
+    LIST_LEVELS,
+    LISTS,
+    ORGANIZATION,
+    OUR_OWN,
+    list_style,
+    style_id,
+)
+
+_NAME, _LARGE, _LARGER, _SMALL = 2.5, 1.18, 1.06, 0.9
+"""The sizes of the name, of section titles, of entries and of captions, in sizes of the text."""
+
+SECTION_GAP = 1.5
+"""Above a section, in sizes of the text."""
+
+_SMALLEST = 8
+"""In points."""
+
+_NONE = Pt(0)
+
+Kind = Literal["paragraph", "character"]
+
+
+def style_sheet(design: Design) -> Element:
+    """Return all styles of the document."""
+    return w(
+        "styles",
+        _defaults(design),
+        _style("paragraph", "Normal", w("bidi") if design.mirrored else None),
+        *_head_styles(design),
+        *_heading_styles(design),
+        *_text_styles(design),
+        *_list_styles(design),
+        *_character_styles(design),
+    )
+
+
+def _defaults(design: Design) -> Element:
+    tag = design.language
+    language = w("lang", val=tag, eastAsia=tag, bidi=tag)
+    run = w("rPr", design.text.element(tag), *_size(design.size), language)
+    paragraph = w("pPr", w("widowControl"), _spacing(leading=design.leading))
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
+
+
+def _head_styles(design: Design) -> Iterator[Element]:
+    gap = design.points
+    name = [design.headings.element(design.language), *_bold(), *_size(_NAME * design.size)]
+    label = [_accent(design), *_size(_LARGE * design.size)]
+    yield _paragraph("Title", w("keepNext"), _spacing(leading=1), run=name)
+    yield _paragraph("Subtitle", w("keepNext"), _spacing(gap(0.15)), run=label)
+    yield _paragraph(CONTACT, _spacing(gap(0.3)), run=[_quiet()])
+
+
+def _heading_styles(design: Design) -> Iterator[Element]:
+    gap, face = design.points, design.headings.element(design.language)
+    yield _paragraph(
+        "heading 1",
+        *(w("keepNext"), w("keepLines")),
+        w("pBdr", w("bottom", val="single", sz=4, space=2, color=design.accent)),
+        _spacing(gap(SECTION_GAP), gap(0.45)),
+        w("outlineLvl", val=0),
+        run=[face, *_bold(), _accent(design), *_size(_LARGE * design.size)],
+    )
+    for level, before, size in ((2, gap(0.75), _LARGER), (3, gap(0.4), 1)):
+        yield _paragraph(
+            f"heading {level}",
+            *(w("keepNext"), w("keepLines")),
+            _tab_at_the_end(design),
+            _spacing(before),
+            w("outlineLvl", val=level - 1),
+            run=[*_bold(), *_size(size * design.size)],
+        )
+
+
+def _text_styles(design: Design) -> Iterator[Element]:
+    gap, width = design.points, design.paper.text_width
+    column = min(Mm(36), Length(int(width * 0.3))).twips
+    tab, indent = w("tabs", w("tab", val="left", pos=column)), w("ind", left=column, hanging=column)
+    yield _paragraph("Body Text", _spacing(gap(0.4)), _straight_edges(design))
+    yield _paragraph(DETAILS, _tab_at_the_end(design), _spacing(gap(0.08)), run=[_quiet()])
+    yield _paragraph(LABELLED, tab, _spacing(gap(0.3)), indent)
+    yield _paragraph("caption", _spacing(gap(0.2)), run=[_quiet(), *_size(max(_SMALLEST, _SMALL * design.size))])
+    yield _paragraph(END_OF_PICTURES, _spacing(leading=1), run=_size(1))
+    yield _paragraph("footer", _tab_at_the_end(design), run=[_quiet(), *_size(_SMALLEST)])
+
+
+def _list_styles(design: Design) -> Iterator[Element]:
+    spacing = partial(_spacing, design.points(0.12))
+    for marker in LISTS:
+        for level in range(LIST_LEVELS):
+            deeper = w("ilvl", val=level) if level else None
+            number = w("numId", val=styled_list(marker))
+            yield _paragraph(list_style(marker, level), w("numPr", deeper, number), spacing(), _straight_edges(design))
+    yield _paragraph("List Continue", spacing(), _straight_edges(design))
+
+
+def _character_styles(design: Design) -> Iterator[Element]:
+    yield _style("character", "Default Paragraph Font")
+    yield _character("Strong", *_bold())
+    yield _character("Emphasis", w("i"), w("iCs"))
+    yield _character("Hyperlink", _accent(design))
+    yield _character("HTML Code", w("rFonts", ascii=CODE, hAnsi=CODE, cs=CODE))
+    yield _character(ORGANIZATION)
+    yield _character(ASIDE, _quiet())
+    yield _character(LABEL, _quiet())
+
+
+def _paragraph(name: str, *properties: Element | None, run: list[Element] | None = None) -> Element:
+    return _style("paragraph", name, *properties, run=run, based_on="Normal")
+
+
+def _character(name: str, *properties: Element) -> Element:
+    return _style("character", name, run=list(properties), based_on="Default Paragraph Font")
+
+
+def _style(
+    kind: Kind, name: str, *properties: Element | None, run: list[Element] | None = None, based_on: str = ""
+) -> Element:
+    attributes = {"type": kind, "styleId": style_id(name)}
+    attributes |= {} if based_on else {"default": "1"}
+    attributes |= {"customStyle": "1"} if name in OUR_OWN else {}
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val=style_id(based_on)) if based_on else None,
+        w("qFormat"),
+        w("pPr", *properties) if any(part is not None for part in properties) else None,
+        w("rPr", *run) if run else None,
+        **attributes,
+    )
+
+
+def _spacing(before: Length = _NONE, after: Length = _NONE, leading: float | None = None) -> Element:
+    line: dict[str, str | int] = {} if leading is None else {"line": round(240 * leading), "lineRule": "auto"}
+    return w("spacing", before=before.twips, after=after.twips, **line)
+
+
+def _tab_at_the_end(design: Design) -> Element:
+    """Return the tab stop that dates end at; in a mirrored paragraph `right` is where its lines end as well."""
+    return w("tabs", w("tab", val="right", pos=design.paper.text_width.twips))
+
+
+def _straight_edges(design: Design) -> Element | None:
+    return w("jc", val="both") if design.justified else None
+
+
+def _bold() -> list[Element]:
+    return [w("b"), w("bCs")]
+
+
+def _accent(design: Design) -> Element:
+    return w("color", val=design.accent)
+
+
+def _quiet() -> Element:
+    return w("color", val=QUIET)
+
+
+def _size(points: float) -> list[Element]:
+    """Return a size for Latin and for all other scripts, in the half points that Word counts in."""
+    halves = round(2 * points)
+    return [w("sz", val=halves), w("szCs", val=halves)]

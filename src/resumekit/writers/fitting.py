@@ -1,0 +1,40 @@
+"""What a look leaves open for a page that is to fill so many pages."""
+
+from __future__ import annotations
+
+from resumekit.theming import Look
+from resumekit.theming.manifest import Length, Number
+from resumekit.typeset.fit import Fit, Range
+
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
+_LEAST_MARGIN = 9.0
+"""In millimetres: less is cut off by some printers, and looks like a mistake."""
+
+
+def fit_of(look: Look, pages: int) -> Fit:
+    """Return what may change: from what the résumé has to what the theme allows, and margins by a third at most."""
+    return Fit(
+        pages,
+        _range(look, "density", Number),
+        _range(look, "size", Length),
+        tuple(_margin(_millimetres(margin)) for margin in look.margin.split()),
+    )
+
+
+def _range(look: Look, name: str, kind: type[Number | Length]) -> Range | None:
+    option = look.theme.manifest.options.get(name)
+    if not isinstance(option, Number | Length) or not isinstance(option, kind):
+        return None
+    values = [str(look.options[name]), option.min, option.max]
+    now, least, most = (
+        (_millimetres(value) / _MILLIMETRES["pt"]) if kind is Length else float(value) for value in values
+    )
+    return Range(now, least, most)
+
+
+def _margin(now: float) -> Range:
+    return Range(now, min(now, max(_LEAST_MARGIN, now * 2 / 3)), now)
+
+
+def _millimetres(length: str) -> float:
+    return float(length[:-2]) * _MILLIMETRES[length[-2:]]

@@ -1,0 +1,187 @@
+"""A view as running text: headings, lines and lists, in the order in which they are read.
+
+For the formats that have no page to lay out. What stands in which line is decided here, once for all of them; how a
+heading, a line or a list looks is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from resumekit.present import Block, Blocks, Inlines, ResumeView, plain
+from resumekit.present.inline import Link, Paragraph, Strong, Words
+from resumekit.present.view import (
+    BulletsView,
+    ContactView,
+    EntryView,
+    KeywordView,
+    LinkView,
+    PairView,
+    PictureView,
+    SectionView,
+)
+
+_COLONS = (":", "：")
+
+Row = tuple[Inlines, ...]
+"""Things that stand beside one another on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title: level 1 is the name, 2 a section, 3 an entry, 4 a role."""
+
+    level: int
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines that belong together; a paragraph is one line with one thing on it."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of a list, with its mark: `•`, `1.`, `a.`."""
+
+    mark: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+Part = Heading | Lines | Items | PictureView
+
+
+def flow(view: ResumeView) -> Iterator[Part]:
+    """Yield all that a view says."""
+    if view.name:
+        yield Heading(1, view.name)
+    yield from _lines([_strong(view.label)])
+    yield from _lines(map(_contact, view.contacts))
+    yield from _lines(map(_pair, view.facts))
+    if view.photo:
+        yield view.photo
+    for section in view.sections:
+        yield Heading(2, section.title)
+        yield from _section(section)
+
+
+def _section(section: SectionView) -> Iterator[Part]:
+    yield from _blocks(section.text)
+    if section.kind == "groups":
+        yield from _items(Item("•", tuple(_group(entry))) for entry in section.entries)
+    else:
+        yield from chain.from_iterable(_entry(entry, 3) for entry in section.entries)
+    yield from _items(Item("•", tuple(_lines([_pair(pair)]))) for pair in section.pairs)
+    yield from _bullets(section.bullets)
+
+
+def _entry(entry: EntryView, level: int) -> Iterator[Part]:
+    if title := _joined(", ", (entry.title, entry.organization)):
+        yield Heading(level, title)
+    yield from _lines([entry.level, entry.place, _words(entry.date)], *_facts(entry))
+    yield from _blocks(entry.summary)
+    yield from _bullets(entry.highlights)
+    yield from _lines([_keywords(entry.keywords)])
+    yield from entry.pictures
+    for role in entry.roles:
+        yield from _entry(role, level + 1)
+
+
+def _group(entry: EntryView) -> Iterator[Part]:
+    """Yield a name and a few words on one line, then what else there is."""
+    title = _joined(", ", (entry.title, entry.organization))
+    words = _joined(" · ", (entry.level, _keywords(entry.keywords)))
+    yield from _lines([_labelled(title, words)], [entry.place, _words(entry.date)], *_facts(entry))
+    yield from _blocks(entry.summary)
+    yield from _bullets(entry.highlights)
+    yield from entry.pictures
+
+
+def _facts(entry: EntryView) -> Iterator[list[Inlines]]:
+    yield [entry.description]
+    yield [*map(_pair, entry.details), _link(entry.link)]
+    yield [_joined(", ", entry.people)]
+
+
+def _lines(*rows: Iterable[Inlines]) -> Iterator[Lines]:
+    """Yield the rows without what is empty, if anything is left."""
+    if filled := tuple(row for row in (tuple(filter(None, row)) for row in rows) if row):
+        yield Lines(filled)
+
+
+def _items(items: Iterable[Item]) -> Iterator[Items]:
+    if filled := tuple(item for item in items if item.parts):
+        yield Items(filled)
+
+
+def _bullets(view: BulletsView) -> Iterator[Items]:
+    return _items(Item(bullet.mark, (*_lines([bullet.text]), *_bullets(bullet.bullets))) for bullet in view.bullets)
+
+
+def _blocks(blocks: Blocks) -> Iterator[Part]:
+    return chain.from_iterable(map(_block, blocks))
+
+
+def _block(block: Block) -> Iterator[Part]:
+    if isinstance(block, Paragraph):
+        return _lines([block.children])
+    marks = [f"{number}." for number in block.numbers] or ["•"] * len(block.items)
+    return _items(Item(mark, tuple(_blocks(item))) for mark, item in zip(marks, block.items, strict=True))
+
+
+def _contact(way: ContactView) -> Inlines:
+    text = (Link(way.url, _words(way.text)),) if way.url else _words(way.text)
+    return (Words(f"{way.label}: "), *text) if way.label else text
+
+
+def _link(link: LinkView | None) -> Inlines:
+    return (Link(link.url, _words(link.text)),) if link else ()
+
+
+def _pair(pair: PairView) -> Inlines:
+    return _labelled(pair.label, pair.text)
+
+
+def _labelled(label: Inlines, text: Inlines) -> Inlines:
+    """Return a strong label, and a text after a colon; either alone where there is no other."""
+    if not label or not text:
+        return _strong(label) or text
+    colon = () if plain(label).endswith(_COLONS) else (Words(":"),)
+    return (Strong((*label, *colon)), Words(" "), *text)
+
+
+def _keywords(keywords: Iterable[KeywordView]) -> Inlines:
+    return _joined(", ", map(_keyword, keywords))
+
+
+def _keyword(keyword: KeywordView) -> Inlines:
+    if keyword.text and keyword.level:
+        return (*keyword.text, Words(" ("), *keyword.level, Words(")"))
+    return keyword.text or keyword.level
+
+
+def _strong(text: Inlines) -> Inlines:
+    return (Strong(text),) if text else ()
+
+
+def _words(text: str) -> Inlines:
+    return (Words(text),) if text else ()
+
+
+def _joined(separator: str, texts: Iterable[Inlines]) -> Inlines:
+    """Return the texts that there are as one."""
+    made: Inlines = ()
+    for text in filter(None, texts):
+        made = (*made, Words(separator), *text) if made else text
+    return made

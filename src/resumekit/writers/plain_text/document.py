@@ -1,0 +1,93 @@
+"""Headings, paragraphs and lists in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from resumekit.present import ResumeView, plain
+from resumekit.present.view import PictureView
+from resumekit.typeset import Artifact
+
+from ..flow import Heading, Item, Items, Lines, Part, Row, flow
+from ..manuscript import Manuscript
+from .inline import inline_text
+from .wrapping import Unit, columns, fill, wrap
+
+WIDTH = 80
+"""In columns: what fits into an e-mail and into the box of a form."""
+
+_NARROWEST = 30
+"""Where less would be left, a list is not indented any further."""
+
+
+def write(manuscript: Manuscript) -> Artifact:
+    """Return the résumé as plain text."""
+    return Artifact("txt", plain_text(manuscript.view).encode())
+
+
+def plain_text(view: ResumeView) -> str:
+    """Return all that a view says, in lines of at most `WIDTH` columns; text from right to left in logical order.
+
+    Pictures are told of by what they show, but for the portrait: it shows whom the text is about.
+    """
+    photo = replace(view.photo, alt="") if view.photo else None
+    return "".join(f"{line}\n" for line in _lines_of(flow(replace(view, photo=photo)), WIDTH))
+
+
+def _lines_of(parts: Iterable[Part], width: int) -> list[str]:
+    made: list[str] = []
+    before: Part | None = None
+    for part in parts:
+        if lines := list(_part(part, width)):
+            made += [*[""] * _blank_lines(before, part), *lines]
+            before = part
+    return made
+
+
+def _blank_lines(before: Part | None, part: Part) -> int:
+    match before, part:
+        case None, _:
+            return 0
+        case _, Heading(level=2):
+            return 2
+        case (Heading(level=1 | 3 | 4), Lines() | Items()) | (Lines(), Items()):
+            return 0
+    return 1
+
+
+def _part(part: Part, width: int) -> Iterator[str]:
+    match part:
+        case Heading(_, text):
+            yield from wrap(inline_text(text), width)
+        case Lines(rows):
+            for row in rows:
+                yield from _row(row, width)
+        case Items(items):
+            for item in items:
+                yield from _item(item, width)
+        case PictureView(_, alt, caption):
+            yield from wrap(f"[{alt}]" if alt not in ("", plain(caption)) else "", width)
+            yield from wrap(inline_text(caption), width)
+
+
+def _row(row: Row, width: int) -> list[str]:
+    return fill((unit for inlines in row for unit in _units(inline_text(inlines), width)), width)
+
+
+def _units(text: str, width: int) -> Iterator[Unit]:
+    """Yield the lines of a text: the first one may stand on a line with other texts, the others may not."""
+    lines = (line for part in text.split("\n") for line in wrap(part, width))
+    for number, line in enumerate(lines):
+        yield None if number else " · ", line
+
+
+def _item(item: Item, width: int) -> Iterator[str]:
+    """Yield an item of a list: its mark, and its text beside it."""
+    indent = columns(item.mark) + 1
+    if width - indent < _NARROWEST:
+        yield item.mark
+        yield from _lines_of(item.parts, width)
+        return
+    for number, line in enumerate(_lines_of(item.parts, width - indent)):
+        yield f"{' ' * indent if number else f'{item.mark} '}{line}".rstrip()

@@ -1,0 +1,99 @@
+"""What does not get into the PDF stops the build, with its place in the résumé; and nothing is written."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from resumekit import BuildOptions, ResumekitError, Source, build
+from resumekit.typeset import Job, Setting, typeset_here
+
+RESUME = """\
+basics:
+  name: Ada Example
+  url: https://ada.example.org
+  image: photo.png
+work:
+- name: Example Ltd
+  highlights:
+  - Wrote the first program
+theme: mine
+"""
+
+
+@pytest.fixture
+def resume(write_resume: Callable[..., Path]) -> Path:
+    """A résumé with a picture, in a theme of its own that changes nothing yet."""
+    path = write_resume(RESUME)
+    Image.new("RGB", (30, 20), "#1d4f91").save(path.parent / "photo.png")
+    theme = path.parent / "themes" / "mine"
+    theme.mkdir(parents=True)
+    (theme / "theme.yaml").write_text("name: mine\nsummary: Loses something.\nextends: modern\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("li { display: none }", ["resume.yaml:8:5: error: this text did not arrive in the PDF"]),
+        (".contact { display: flex }", ["resume.yaml:3:8: error: this link did not arrive in the PDF"]),
+        (
+            ".contact { display: none }",
+            [
+                "resume.yaml:3:8: error: this link did not arrive in the PDF",
+                "resume.yaml:3:8: error: this text did not arrive in the PDF",
+            ],
+        ),
+    ],
+    ids=["a text", "a link", "both"],
+)
+def test_what_a_theme_leaves_out_stops_the_build(
+    resume: Path, run: Callable[..., Any], style: str, told: list[str]
+) -> None:
+    (resume.parent / "themes" / "mine" / "resume.css").write_text(style)
+    done = run("build")
+    assert done.exit_code == 6
+    assert [line for line in told if line not in done.stderr] == []
+    assert done.stderr.count("error:") == len(told)
+    assert not (resume.parent / "dist").exists()
+
+
+def test_without_reading_back_it_is_written_as_it_is(resume: Path, run: Callable[..., Any]) -> None:
+    (resume.parent / "themes" / "mine" / "resume.css").write_text("li { display: none }")
+    assert run("build", "--no-verify").exit_code == 0
+    assert (resume.parent / "dist" / "resume.pdf").is_file()
+
+
+@pytest.mark.parametrize("broken", [None, b"no picture any more"], ids=["removed", "overwritten"])
+def test_a_picture_that_is_lost_while_the_page_is_set_stops_the_build(
+    resume: Path, tmp_path: Path, broken: bytes | None
+) -> None:
+    photo = resume.parent / "photo.png"
+
+    def lose_it_first(source: Source, job: Job) -> Setting:
+        photo.unlink()
+        if broken:
+            photo.write_bytes(broken)
+        return typeset_here(source, job)
+
+    with pytest.raises(ResumekitError) as caught:
+        build(resume, BuildOptions(output=tmp_path / "dist"), typesetter=lose_it_first)
+    assert [(problem.code, problem.place and problem.place.line) for problem in caught.value.problems] == [
+        ("lost-picture", 4)
+    ]
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_picture_that_would_be_printed_black_stops_the_build(resume: Path, run: Callable[..., Any]) -> None:
+    """WeasyPrint 70 takes 16 bits of grey for 8 of each colour."""
+    shades = b"".join(struct.pack("<H", 1000 * shade) for shade in range(64))
+    Image.frombytes("I;16", (64, 64), shades * 64).save(resume.parent / "photo.png")
+    done = run("build")
+    assert done.exit_code in {4, 6}
+    assert "resume.yaml:4:10: error:" in done.stderr
+    assert not (resume.parent / "dist").exists()

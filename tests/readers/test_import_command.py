@@ -1,0 +1,109 @@
+"""`resumekit import`: the source goes where it was asked to, and over nothing that was not named."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+from .pdfs import our_pdf, strange_pdf
+
+SOURCE = "# Ünïcödé\r\nbasics: {name: Ada Example}\r\noutput: {pdf: archive}\r\n".encode()
+
+Command = Callable[..., Run]
+
+
+@pytest.fixture
+def pdf(project: Path) -> Path:
+    path = project / "sent.pdf"
+    path.write_bytes(our_pdf(SOURCE))
+    return path
+
+
+def test_the_source_is_written_and_its_name_told(run: Command, pdf: Path) -> None:
+    done = run("import", pdf.name)
+    assert (done.exit_code, done.stdout.strip()) == (0, "resume.yaml"), done.stderr
+    assert (pdf.parent / "resume.yaml").read_bytes() == SOURCE
+
+
+@pytest.mark.parametrize("there", ["file", "link to nowhere", "folder"])
+def test_what_is_there_is_not_overwritten(run: Command, pdf: Path, there: str) -> None:
+    target = pdf.parent / "resume.yaml"
+    if there == "file":
+        target.write_text("mine")
+    elif there == "folder":
+        target.mkdir()
+    else:
+        target.symlink_to("nowhere")
+    done = run("import", pdf.name)
+    assert done.exit_code == 7
+    assert "[already-there]" in done.stderr
+    assert not target.is_file() or target.read_text() == "mine"
+    assert not (pdf.parent / "nowhere").exists()
+
+
+def test_what_is_named_is_replaced(run: Command, pdf: Path) -> None:
+    target = pdf.parent / "old" / "cv.yaml"
+    target.parent.mkdir()
+    target.write_text("mine")
+    done = run("import", pdf.name, "-o", "old/cv.yaml")
+    assert (done.exit_code, done.stdout.strip()) == (0, "old/cv.yaml")
+    assert target.read_bytes() == SOURCE
+    assert not (pdf.parent / "resume.yaml").exists()
+
+
+def test_it_can_stand_in_a_pipe(project: Path) -> None:
+    command = [sys.executable, "-m", "resumekit", "import", "-", "--output", "-"]
+    done = subprocess.run(command, cwd=project, input=our_pdf(SOURCE), capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, SOURCE, b"")
+    assert list(project.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"basics: {name: Ada Example}", "no-reader"),
+        (b"%PDF-1.7 and no more", "broken-pdf"),
+        (strange_pdf({}), "no-attached-source"),
+        (strange_pdf({"resume.yaml": b"\x1b]0;owned\x07"}), "forbidden-character"),
+        (b"%PDF-".ljust(50_000_001, b"x"), "too-large"),
+    ],
+    ids=["another kind", "broken", "nothing attached", "no text", "too large"],
+)
+def test_what_cannot_be_imported_has_its_reason(run: Command, project: Path, data: bytes, code: str) -> None:
+    (project / "given.pdf").write_bytes(data)
+    done = run("import", "given.pdf")
+    assert done.exit_code == 3
+    assert f"[{code}]" in done.stderr
+    assert "given.pdf" in done.stderr
+    assert "\x1b" not in done.stderr
+    assert not (project / "resume.yaml").exists()
+
+
+@pytest.mark.parametrize(("name", "code"), [("sent.pdg", "not-found"), (".", "unreadable")])
+def test_a_file_that_is_not_to_be_read_has_its_reason(run: Command, pdf: Path, name: str, code: str) -> None:
+    done = run("import", name)
+    assert done.exit_code == 3
+    assert f"[{code}]" in done.stderr
+
+
+def test_a_build_gives_back_what_it_was_built_from(run: Command, project: Path) -> None:
+    source = project / "cv.yml"
+    source.write_bytes(SOURCE.replace(b"\r\n", b"\n").decode().encode("utf-16"))
+    assert run("build", "cv.yml", "--format", "pdf").exit_code == 0
+    assert run("import", "dist/cv.pdf", "-o", "again.yaml").exit_code == 0
+    assert (project / "again.yaml").read_bytes() == source.read_bytes()
+
+
+def test_what_was_set_on_the_command_line_is_given_back_and_no_more(run: Command, project: Path) -> None:
+    (project / "resume.yaml").write_bytes(b"basics: {name: Ada Example, phone: '1234567'}\n")
+    assert run("build", "--set", "output.pdf=archive", "--set", "basics.phone=").exit_code == 0
+    done = run("import", "dist/resume.pdf", "-o", "-")
+    assert done.exit_code == 0
+    assert "Ada Example" in done.stdout
+    assert "1234567" not in done.stdout

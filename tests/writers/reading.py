@@ -1,0 +1,27 @@
+"""What running text is to say, in the order in which it is to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resumekit.check.words import texts_of
+from resumekit.present import ResumeView
+from resumekit.present.view import EntryView, SectionView
+
+
+def texts_in_order(view: ResumeView) -> list[str]:
+    """Return every text of a view; those of a group begin with all that stands on its line."""
+    return list(filter(None, texts_of(replace(view, sections=tuple(map(_with_lines_first, view.sections))))))
+
+
+def _with_lines_first(section: SectionView) -> SectionView:
+    if section.kind == "entries":
+        return section
+    return replace(section, entries=tuple(part for entry in section.entries for part in _parts(entry)))
+
+
+def _parts(group: EntryView) -> Iterator[EntryView]:
+    yield EntryView(title=group.title, organization=group.organization, level=group.level)
+    yield EntryView(keywords=group.keywords)
+    yield replace(group, title=(), organization=(), level=(), keywords=())

@@ -1,0 +1,202 @@
+"""A document of Word says all that the view says, in its order, in styles that Word and its readers know."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import docx
+import pytest
+
+from end_to_end.readers import without_layout
+from resumekit.check.words import links_of, texts_of
+from resumekit.present import plain
+from resumekit.writers import artifacts_of
+from theming.themes import BUILT_IN
+from typeset.builds import FILLER, TEXTS, draw_pictures
+
+from .docx_files import docx_of
+from .docx_reader import NAMESPACES, DocxReader, name, value
+from .manuscripts import manuscript_of
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures ☃ & co")
+    draw_pictures(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def full(pictures: Path) -> DocxReader:
+    return docx_of(TEXTS["full"], pictures)
+
+
+def read_by_python_docx(reader: DocxReader) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(reader.data)).paragraphs)
+
+
+# --- nothing is lost
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+def test_every_text_of_the_view_is_there_in_its_order(pictures: Path, theme: str) -> None:
+    view = manuscript_of(TEXTS["full"], folder=pictures).view
+    reader = docx_of(TEXTS["full"], pictures, theme)
+    lists = [section for section in view.sections if section.kind == "groups"]
+    in_order = replace(view, sections=tuple(section for section in view.sections if section not in lists))
+    for read in (reader.text, read_by_python_docx(reader)):
+        found, at = without_layout(read), 0
+        for wanted in filter(None, map(without_layout, texts_of(in_order))):
+            at = found.find(wanted, at) + len(wanted)
+            assert at >= len(wanted), f"{wanted!r} is not where it should be"
+        short = texts_of(replace(view, sections=tuple(lists)))  # these have their keywords before their place
+        assert [wanted for wanted in short if without_layout(wanted) not in found] == []
+
+
+def test_every_field_of_the_schema_arrives(full: DocxReader) -> None:
+    links = [url for _, url in full.links]
+    everywhere = "\n".join([full.text, *links, *full.alternatives])
+    shown = {word: path for word, path in FILLER.words.items() if not path.endswith((".file", ".width", ".id"))}
+    assert {path for word, path in shown.items() if word not in everywhere} == set()
+    assert len(shown) > 150
+
+
+def test_what_is_not_for_others_does_not(full: DocxReader) -> None:
+    text = b"\n".join(full.parts.values()).decode("utf-8", "replace")
+    assert {path for word, path in FILLER.hidden.items() if word in text} == set()
+
+
+def test_every_address_is_a_link(pictures: Path, full: DocxReader) -> None:
+    view = manuscript_of(TEXTS["full"], folder=pictures).view
+    wanted = {unquote(url) for url in links_of(view) if url}
+    assert wanted == {unquote(url) for _, url in full.links}
+    assert all(text for text, _ in full.links)
+
+
+def test_every_picture_says_what_it_shows(full: DocxReader) -> None:
+    wanted = [word for word, path in FILLER.words.items() if path.endswith(".alt")]
+    assert set(full.alternatives) == set(wanted)
+
+
+# --- styles
+
+
+HEAD_TO_FOOT = """
+    basics:
+      name: Ada Example
+      label: Analyst
+      email: ada@example.org
+      summary: She counts.
+    work:
+      - name: Example Ltd
+        positions:
+          - {position: Analyst, startDate: 2020, highlights: [Counted]}
+          - {position: Clerk, startDate: 2018, endDate: 2020}
+    skills: [{name: Tools, level: expert, keywords: [Pencil, Paper]}]
+"""
+
+
+def test_the_styles_are_those_that_word_knows() -> None:
+    assert [(line.style, line.text) for line in docx_of(HEAD_TO_FOOT).lines] == [
+        ("Title", "Ada Example"),
+        ("Subtitle", "Analyst"),
+        ("Contact Details", "ada@example.org"),
+        ("heading 1", "Summary"),
+        ("Body Text", "She counts."),
+        ("heading 1", "Experience"),
+        ("heading 2", "Example Ltd"),
+        ("heading 3", "Analyst\t2020\u202f–\u202fPresent"),
+        ("List Bullet", "Counted"),
+        ("heading 3", "Clerk\t2018\u202f–\u202f2020"),
+        ("heading 1", "Skills"),
+        ("Labelled Text", "Tools\texpert · Pencil, Paper"),
+    ]
+
+
+def test_headings_have_their_level_in_the_outline_and_none_is_left_out(full: DocxReader) -> None:
+    styles = [style for style in full.styles.values() if value(style.find("w:name", NAMESPACES)).startswith("heading")]
+    levels = {
+        value(style.find("w:name", NAMESPACES)): value(style.find("w:pPr/w:outlineLvl", NAMESPACES)) for style in styles
+    }
+    assert levels == {"heading 1": "0", "heading 2": "1", "heading 3": "2"}
+    used = [int(line.style[-1]) for line in full.lines if line.style.startswith("heading")]
+    assert {1, 2, 3} == set(used)
+    assert all(after <= before + 1 for before, after in zip([0, *used], used, strict=False))
+
+
+def test_every_style_that_is_used_is_there(full: DocxReader) -> None:
+    used = {run.style for line in full.lines for run in line.runs} - {""}
+    assert used <= set(full.styles)
+    assert docx_of("basics: {name: Ada}").styles.keys() == full.styles.keys()
+
+
+def test_the_sections_are_headings_one(full: DocxReader, pictures: Path) -> None:
+    view = manuscript_of(TEXTS["full"], folder=pictures).view
+    titles = [line.text for line in full.lines if line.style == "heading 1"]
+    assert titles == [plain(section.title) for section in view.sections]
+
+
+def test_a_section_without_a_title_has_no_empty_heading() -> None:
+    manuscript = manuscript_of("basics: {name: Ada Example, summary: 'To Example Ltd'}")
+    (section,) = manuscript.view.sections
+    address = replace(manuscript.view, sections=(replace(section, title=()),))
+    (made,) = artifacts_of(replace(manuscript, view=address), ["docx"])
+    assert [line.style for line in DocxReader(made.data).lines] == ["Title", "Body Text"]
+
+
+def test_without_a_name_what_there_is_leads() -> None:
+    assert [(line.style, line.text) for line in docx_of("basics: {label: Analyst}").lines] == [("Title", "Analyst")]
+    assert [line.text for line in docx_of("basics: {}").lines] == ["Résumé"]
+
+
+def test_a_date_stands_at_the_edge_of_the_text() -> None:
+    reader = docx_of("work: [{name: X, startDate: 2020}]\npage: {size: A4, margin: 20mm}")
+    tab = reader.styles["Heading2"].find("w:pPr/w:tabs/w:tab", NAMESPACES)
+    assert tab is not None
+    assert value(tab) == "right"
+    assert int(tab.get(name("w:pos"), 0)) == pytest.approx((210 - 40) / 25.4 * 72 * 20, abs=1)
+
+
+def test_a_first_line_that_would_be_too_long_is_two() -> None:
+    long = "The Department of Very Long Names and of Other Matters"
+    (line,) = (
+        line for line in docx_of(f"work: [{{position: A {long}, name: The {long}, startDate: 2020}}]").lines[-1:]
+    )
+    assert line.text == f"A {long}\nThe {long}\t2020\u202f–\u202fPresent"
+
+
+# --- what stays together
+
+
+def test_headings_and_short_entries_are_not_torn() -> None:
+    reader = docx_of("work: [{name: X, highlights: [one, two, three]}, {name: Y}, {name: Z}]")
+    assert [(line.text, line.keeps_with_next) for line in reader.lines[1:]] == [
+        ("Experience", True),
+        ("X", True),
+        ("one", True),
+        ("two", True),
+        ("three", False),
+        ("Y", False),  # it would else hold on to what follows
+        ("Z", False),
+    ]
+
+
+def test_of_a_long_entry_two_lines_stay_on_each_side() -> None:
+    bullets = [f"bullet {number}" for number in range(10)]
+    reader = docx_of(f"work: [{{name: X, highlights: [{', '.join(bullets)}]}}]")
+    assert [line.text for line in reader.lines if line.keeps_with_next] == [
+        "Résumé",
+        "Experience",
+        "X",
+        "bullet 0",
+        "bullet 8",
+    ]
+
+
+def test_a_bullet_stays_with_those_below_it() -> None:
+    inner = ", ".join(f"inner {number}" for number in range(12))
+    reader = docx_of(f"work: [{{name: X, highlights: [a, b, {{text: outer, highlights: [{inner}]}}, c]}}]")
+    assert {"outer"} <= {line.text for line in reader.lines if line.keeps_with_next}

@@ -1,0 +1,172 @@
+"""Pictures in a document of Word: upright, in a format that it shows, beside the text or below it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from PIL import Image
+
+from resumekit.writers import artifacts_of
+
+from .docx_files import artifact_of, docx_of, draw
+from .docx_reader import NAMESPACES, DocxReader, name
+from .manuscripts import manuscript_of
+
+MILLIMETRE = 36_000
+"""In the unit of drawings."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    draw(tmp_path / "wide.png", 60, 40)
+    draw(tmp_path / "photo.webp", 60, 40)
+    draw(tmp_path / "photo.jpg", 60, 40)
+    draw(tmp_path / "turned.jpg", 60, 40, orientation=6)
+    return tmp_path
+
+
+def drawings(reader: DocxReader, kind: str) -> list[Element]:
+    return list(reader.xml("word/document.xml").iterfind(f".//wp:{kind}", NAMESPACES))
+
+
+def size_of(drawing: Element) -> tuple[float, float]:
+    extent = drawing.find("wp:extent", NAMESPACES)
+    assert extent is not None
+    return int(extent.attrib["cx"]) / MILLIMETRE, int(extent.attrib["cy"]) / MILLIMETRE
+
+
+def media(reader: DocxReader) -> list[Image.Image]:
+    names = [part for part in reader.parts if part.startswith("word/media/")]
+    return [Image.open(io.BytesIO(reader.parts[part])) for part in names]
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_the_photo_stands_at_the_end_of_the_lines(folder: Path, side: str) -> None:
+    locale = "en" if side == "right" else "ar"
+    (photo,) = drawings(docx_of(f"basics: {{name: Ada, image: wide.png}}\nlocale: {locale}", folder), "anchor")
+    align = photo.find("wp:positionH/wp:align", NAMESPACES)
+    assert align is not None
+    assert align.text == side
+
+
+def test_the_photo_is_a_square_cut_out_of_the_middle(folder: Path) -> None:
+    (photo,) = drawings(docx_of("basics: {name: Ada, image: wide.png}", folder), "anchor")
+    width, height = size_of(photo)
+    assert width == height
+    cut = photo.find(".//a:srcRect", NAMESPACES)
+    assert cut is not None
+    assert {side: int(cut.attrib[side]) for side in "ltrb"} == {"l": 16_667, "r": 16_667, "t": 0, "b": 0}
+
+
+def test_a_photo_of_a_given_width_is_whole(folder: Path) -> None:
+    (photo,) = drawings(docx_of("basics: {name: Ada, image: {file: wide.png, width: 30mm}}", folder), "anchor")
+    assert size_of(photo) == pytest.approx((30, 20))
+    assert photo.find(".//a:srcRect", NAMESPACES) is None
+
+
+@pytest.mark.parametrize(
+    ("option", "chosen", "wanted"),
+    [
+        ("photo", "none", []),
+        ("photo", "square", [("rect", "right", 25)]),
+        ("photo", "rounded", [("roundRect", "right", 25)]),
+        ("photo", "round", [("ellipse", "right", 25)]),
+        ("photo-side", "start", [("roundRect", "left", 25)]),
+        ("photo-size", "40mm", [("roundRect", "right", 40)]),
+    ],
+)
+def test_the_photo_is_as_the_theme_is_told(
+    folder: Path, option: str, chosen: str, wanted: list[tuple[str, str, int]]
+) -> None:
+    manuscript = manuscript_of("basics: {name: Ada, image: wide.png}", folder=folder)
+    look = replace(manuscript.look, options={**manuscript.look.options, option: chosen})
+    (made,) = artifacts_of(replace(manuscript, look=look), ["docx"])
+    found = drawings(DocxReader(made.data), "anchor")
+    shapes = [photo.find(".//a:prstGeom", NAMESPACES) for photo in found]
+    sides = [photo.findtext("wp:positionH/wp:align", "", NAMESPACES) for photo in found]
+    widths = [size_of(photo)[0] for photo in found]
+    assert [(shape.get("prst") if shape is not None else "") for shape in shapes] == [shape for shape, _, _ in wanted]
+    assert list(zip(sides, widths, strict=True)) == [(side, width) for _, side, width in wanted]
+
+
+def test_what_word_does_not_show_becomes_a_png(folder: Path) -> None:
+    (picture,) = media(docx_of("basics: {name: Ada, image: photo.webp}", folder))
+    assert (picture.format, picture.size) == ("PNG", (60, 40))
+
+
+@pytest.mark.parametrize("file", ["wide.png", "photo.jpg"])
+def test_other_pictures_are_in_it_byte_for_byte(folder: Path, file: str) -> None:
+    reader = docx_of(f"basics: {{name: Ada, image: {file}}}", folder)
+    assert (folder / file).read_bytes() in reader.parts.values()
+
+
+def test_a_picture_that_a_camera_turned_is_upright(folder: Path) -> None:
+    (picture,) = media(docx_of("basics: {name: Ada, image: turned.jpg}", folder))
+    assert picture.size == (40, 60)
+    corner = picture.convert("RGB").getpixel((36, 3))
+    assert isinstance(corner, tuple)
+    assert corner[0] > 200  # the upper left corner is the upper right one now
+
+
+def test_a_large_picture_is_not_made_larger_than_paper_needs(tmp_path: Path) -> None:
+    draw(tmp_path / "large.webp", 3000, 2000)
+    (picture,) = media(docx_of("basics: {name: Ada, image: {file: large.webp, width: 25.4mm}}", tmp_path))
+    assert picture.size == (300, 200)
+
+
+def test_a_picture_shown_twice_is_in_the_document_once(folder: Path) -> None:
+    reader = docx_of("work: [{name: X, highlights: [a], images: [wide.png]}, {name: Y, images: [wide.png]}]", folder)
+    assert len(media(reader)) == 1
+    assert len(drawings(reader, "anchor") + drawings(reader, "inline")) == 2
+
+
+def test_pictures_of_an_entry_stand_beside_its_text_below_one_another(folder: Path) -> None:
+    images = "{file: wide.png, width: 30mm}, {file: photo.jpg, width: 20mm}"
+    reader = docx_of(f"work: [{{name: X, highlights: [a, b], images: [{images}]}}]", folder)
+    offsets = [found.findtext("wp:positionV/wp:posOffset", "", NAMESPACES) for found in drawings(reader, "anchor")]
+    assert [int(offset) / MILLIMETRE for offset in offsets] == pytest.approx([0, 20 + 2])
+    assert reader.lines[-1].style == "End of Pictures"
+    breaks = reader.xml("word/document.xml").findall(".//w:br", NAMESPACES)
+    assert [found.get(name("w:clear")) for found in breaks] == ["all"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{name: X, highlights: [a], images: [{file: wide.png, caption: A wall}]}",
+        "{name: X, highlights: [a], images: [{file: wide.png, width: 120mm}]}",
+        "{name: X, images: [wide.png]}",
+    ],
+)
+def test_one_with_a_caption_or_no_room_stands_below(folder: Path, entry: str) -> None:
+    reader = docx_of(f"work: [{entry}]", folder)
+    assert len(drawings(reader, "inline")) == 1
+    assert drawings(reader, "anchor") == []
+
+
+def test_a_caption_follows_its_picture_and_stays_with_it(folder: Path) -> None:
+    images = "[{file: wide.png, caption: A *wall*}]"
+    *_, picture, caption = docx_of(f"work: [{{name: X, highlights: [a], images: {images}}}]", folder).lines
+    assert (caption.style, caption.text) == ("caption", "A wall")
+    assert picture.keeps_with_next
+
+
+def test_a_picture_is_no_larger_than_the_page(tmp_path: Path) -> None:
+    draw(tmp_path / "tall.png", 40, 400)
+    reader = docx_of(
+        "work: [{name: X, images: [{file: tall.png, width: 500mm}]}]\npage: {size: A4, margin: 20mm}", tmp_path
+    )
+    (picture,) = drawings(reader, "inline")
+    width, height = size_of(picture)
+    assert height <= 297 - 40
+    assert width == pytest.approx(height / 10, abs=0.1)
+
+
+def test_a_picture_that_cannot_be_read_is_told_of(folder: Path) -> None:
+    made = artifact_of("basics: {name: Ada, image: gone.png}", folder)
+    assert len(made.refused) == 1
+    assert made.refused[0].endswith("gone.png")

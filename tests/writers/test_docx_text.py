@@ -1,0 +1,203 @@
+"""Text arrives in a document of Word as it was written: any text, in any style, in any language and direction."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+from urllib.parse import unquote
+
+import docx
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from present.resumes import view_of
+from resumekit.check.words import links_of, texts_of
+from resumekit.present import plain
+from resumekit.writers import artifacts_of
+from resumekit.writers.docx.directions import stretches
+from resumekit.writers.docx.languages import word_language
+from strategies import allowed_characters, resumes, seldom, texts
+
+from .docx_files import docx_of
+from .docx_reader import NAMESPACES, DocxReader, Run, name
+from .manuscripts import manuscript_of
+
+hostile = texts | st.text(st.sampled_from("<>&\"'\\*_`[]()\u00a0\u00ad\u200d\u202f\ufeff]]>\n\t 0a"), max_size=30)
+
+
+def yaml_of(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def as_printed(text: str) -> str:
+    """A text on one line, as the page has it too."""
+    return " ".join(text.replace("\n", " ").replace("\t", " ").split(" ")).strip()
+
+
+def runs_of(reader: DocxReader, style: str = "Body Text") -> list[Run]:
+    return [run for line in reader.lines if line.style == style for run in line.runs]
+
+
+@seldom
+@given(hostile)
+@example("</w:t></w:r><w:r><w:t>&lt;&#38;")
+@example("]]>")
+@example("\ufeff\u200d")
+def test_any_text_is_read_as_the_view_has_it(text: str) -> None:
+    source = yaml_of({"basics": {"name": text}, "work": [{"name": text, "highlights": [text, text]}]})
+    view = view_of(source)
+    reader = docx_of(source)
+    squeezed = ["".join(line.split()) for line in (plain(view.name), *_bullets(view))]
+    document = docx.Document(io.BytesIO(reader.data))
+    for read in ([line.text for line in reader.lines], [paragraph.text for paragraph in document.paragraphs]):
+        found = ["".join(line.split()) for line in read]
+        assert [line for line in squeezed if line and line not in found] == []
+
+
+def _bullets(view: Any) -> list[str]:
+    return [
+        plain(bullet.text)
+        for section in view.sections
+        for entry in section.entries
+        for bullet in entry.highlights.bullets
+    ]
+
+
+@seldom
+@given(data=resumes)
+def test_any_résumé_arrives_with_all_its_texts_and_links(data: Any) -> None:
+    manuscript = manuscript_of(yaml_of(data))
+    (made,) = artifacts_of(manuscript, ["docx"])
+    reader = DocxReader(made.data)
+    read = "".join(reader.text.split())
+    assert [text for text in texts_of(manuscript.view) if "".join(text.split()) not in read] == []
+    assert {unquote(url) for url in links_of(manuscript.view) if url} == {unquote(url) for _, url in reader.links}
+
+
+@seldom
+@given(st.text(allowed_characters, max_size=40), st.booleans())
+def test_stretches_are_the_whole_text(text: str, mirrored: bool) -> None:
+    assert "".join(part for part, _ in stretches(text, mirrored=mirrored)) == text
+
+
+# --- styles of text
+
+
+def test_strong_emphasis_and_code_have_words_styles() -> None:
+    runs = runs_of(docx_of("basics: {summary: 'a **strong** *slanted* `code` ***both***'}"))
+    assert [(run.text, run.style, run.bold, run.italic) for run in runs if run.text.strip()] == [
+        ("a ", "", None, False),
+        ("strong", "Strong", True, False),
+        ("slanted", "Emphasis", None, True),
+        ("code", "HTMLCode", None, False),
+        ("both", "Emphasis", True, True),
+    ]
+
+
+def test_strong_text_in_a_title_stays_strong() -> None:
+    """Two styles that both say bold cancel each other out, so the run says it as well."""
+    (run, *_) = docx_of("work: [{position: '**Analyst** of data', name: X}]").lines[-1].runs
+    assert (run.text, run.bold) == ("Analyst", True)
+
+
+def test_what_stands_beside_a_title_is_not_bold() -> None:
+    runs = {
+        run.text: run.bold for run in docx_of("work: [{position: Analyst, name: X, location: Kiel}]").lines[-1].runs
+    }
+    assert runs == {"Analyst": None, " · ": False, "X": False, "Kiel": False}
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [("[the paper](https://example.org/p)", "the paper"), ("**[a *link*](https://example.org/p)**", "a link")],
+)
+def test_a_link_leads_where_it_should(markdown: str, text: str) -> None:
+    reader = docx_of(f"basics: {{summary: 'see {markdown}.'}}")
+    assert reader.links == [(text, "https://example.org/p")]
+    assert {run.style for run in runs_of(reader) if run.text in text} == {"Hyperlink"}
+
+
+def test_in_an_address_stands_nothing_that_word_refuses() -> None:
+    urls = [
+        "https://example.org/a|b",
+        "https://example.org/100%",
+        "https://example.org/%C3%A9?x={y}",
+        "https://例え.jp/ü",
+    ]
+    reader = docx_of(yaml_of({"projects": [{"name": "X", "url": url} for url in urls]}))
+    assert [url for _, url in reader.links] == [
+        "https://example.org/a%7Cb",
+        "https://example.org/100%25",
+        "https://example.org/%C3%A9?x=%7By%7D",
+        "https://例え.jp/ü",
+    ]
+
+
+def test_a_break_in_the_text_is_one_in_the_document() -> None:
+    assert docx_of('basics: {summary: "one  \\ntwo"}').lines[-1].text == "one\ntwo"
+
+
+# --- languages and directions
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"),
+    [
+        *(("en", "en-US"), ("de", "de-DE"), ("pt-BR", "pt-BR"), ("no", "nb-NO"), ("ja", "ja-JP"), ("ar", "ar-EG")),
+        *(("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("zh-Hant-HK", "zh-HK"), ("sr-Latn", "sr-Latn-RS"), ("eo", "eo")),
+    ],
+)
+def test_word_is_told_the_language_with_its_region(tag: str, word: str) -> None:
+    assert word_language(tag) == word
+
+
+@pytest.mark.parametrize(("locale", "language"), [("de", "de-DE"), ("ja", "ja-JP"), ("he", "he-IL")])
+def test_the_language_is_in_the_styles_and_in_the_properties(locale: str, language: str) -> None:
+    reader = docx_of(f"basics: {{name: Ada}}\nlocale: {locale}")
+    default = reader.xml("word/styles.xml").find("w:docDefaults/w:rPrDefault/w:rPr/w:lang", NAMESPACES)
+    assert default is not None
+    assert {default.get(name(f"w:{slot}")) for slot in ("val", "eastAsia", "bidi")} == {language}
+    assert docx.Document(io.BytesIO(reader.data)).core_properties.language == locale
+
+
+def test_east_asian_text_has_its_language_and_a_font_that_draws_it() -> None:
+    runs = runs_of(docx_of("basics: {summary: 'from 東京の人 to 神經網路的混合 and 대한민국'}"))
+    assert {run.text: (run.language, run.font) for run in runs if run.language} == {
+        "東京の人": ("ja-JP", "Yu Gothic"),
+        "神經網路的混合": ("zh-TW", "Microsoft JhengHei"),
+        "대한민국": ("ko-KR", "Malgun Gothic"),
+    }
+
+
+def test_a_page_from_right_to_left_is_mirrored() -> None:
+    reader = docx_of("basics: {summary: 'مهندسة في Example Ltd (منذ 2012)'}\nlocale: ar")
+    assert reader.xml("word/document.xml").find("w:body/w:sectPr/w:bidi", NAMESPACES) is not None
+    assert reader.styles["Normal"].find("w:pPr/w:bidi", NAMESPACES) is not None
+    assert [(run.text, run.from_right) for run in runs_of(reader)] == [
+        ("مهندسة في ", True),
+        ("Example Ltd", False),
+        (" (منذ 2012)", True),
+    ]
+
+
+def test_a_page_from_left_to_right_is_not() -> None:
+    reader = docx_of("basics: {summary: 'She speaks العربية, too'}")
+    assert reader.styles["Normal"].find("w:pPr/w:bidi", NAMESPACES) is None
+    assert [(run.text, run.from_right) for run in runs_of(reader)] == [
+        ("She speaks ", False),
+        ("العربية", True),
+        (", too", False),
+    ]
+
+
+def test_ways_to_reach_one_are_read_from_left_to_right_on_any_page() -> None:
+    reader = docx_of("basics: {email: a@example.org, phone: +20 2 1234}\nlocale: ar")
+    runs = runs_of(reader, "Contact Details")
+    assert {run.text: run.from_right for run in runs} == {
+        "\u200e": False,
+        "a@example.org": False,
+        " ·\u200f ": True,
+        "+20 2 1234": False,
+    }
