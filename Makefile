@@ -11,17 +11,23 @@ SOURCES = $(shell find resume.yaml themes images src -type f ! -name "*.pyc")
 
 export PYTHON
 
-.PHONY: all install test test-pdf lint golden bench fuzz lock fonts clean help
+.PHONY: all install test test-pdf test-latex test-formats lint golden bench fuzz lock fonts clean help
 
 all: dist/resume.pdf ## set everything up and build dist/resume.pdf; this is what `make` does
 
 install: $(VENV)/.build ## set up what `make` needs: the environment, and the libraries of the system
 
-test: $(VENV)/.test ## set everything up and run all tests but those of test-pdf and fuzz; ARGS="-k NAME" picks some
+test: $(VENV)/.test ## set everything up and run all tests but those of test-*, and fuzz; ARGS="-k NAME" picks some
 	$(BIN)/pytest -n auto $(ARGS)
 
 test-pdf: $(VENV)/.pdf ## validate the PDFs of every theme with veraPDF, which needs Java
 	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -m pdf tests/pdf $(ARGS)
+
+test-latex: $(VENV)/.latex ## compile every theme with LaTeX's engines, and attack them
+	RESUMEKIT_REQUIRE_LATEX=1 $(BIN)/pytest -n auto -m latex tests/latex $(ARGS)
+
+test-formats: $(VENV)/.formats ## open what is written in LibreOffice, and validate it
+	RESUMEKIT_REQUIRE_OFFICE=1 $(BIN)/pytest -m formats tests/writers $(ARGS)
 
 lint: $(VENV)/.test ## check style and types, and that code and documents are as docs/architecture.md says
 	$(BIN)/ruff check
@@ -51,7 +57,7 @@ clean: ## remove what was built, and all caches; the environment stays
 	rm -rf dist build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 help: ## show this
-	@awk -F ": .*## |: ## " '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ": .*## |: ## " '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 dist/resume.pdf: $(VENV)/.build $(SOURCES)
 	$(BIN)/resumekit build
@@ -76,4 +82,12 @@ $(VENV)/.test: requirements-dev.lock $(VENV)/.build
 $(VENV)/.pdf: requirements-pdf.lock $(VENV)/.test
 	tools/system-packages pdf
 	$(INSTALL) --require-hashes -r requirements-pdf.lock
+	touch $@
+
+$(VENV)/.latex: $(VENV)/.test
+	tools/system-packages latex
+	touch $@
+
+$(VENV)/.formats: $(VENV)/.test
+	tools/system-packages formats
 	touch $@

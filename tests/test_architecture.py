@@ -14,12 +14,16 @@ HOME = Path(__file__).parents[1] / "src" / "resumekit"
 MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
-ROOMS = ["errors", "load", "schema", "tailor", "present", "theming", "typeset", "writers", "check", "output"]
-ROOMS += ["pipeline", "cli"]
+ROOMS = ["errors", "load", "schema", "readers", "tailor", "present", "theming", "typeset", "writers", "check", "output"]
+ROOMS += ["compare", "editions", "pipeline", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
 ANYWHERE = {"version"}
-BESIDE = {"addresses": {"theming", "typeset"}, "explanations": {"cli"}}
+BESIDE = {
+    "addresses": {"theming", "typeset"},
+    "explanations": {"cli"},
+    "pdfium": {"readers", "writers", "check"},
+}
 """What lies beside the way from left to right, and who may look there."""
 
 HEAVY = {"weasyprint", "PIL", "markdown_it", "babel", "jinja2", "platformdirs", "fontTools", "pypdfium2"}
@@ -118,13 +122,13 @@ WORLD = {
         "tempfile shutil",
         "open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch chmod symlink_to mkstemp "
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
-        # present and explanations read files of their own; check looks for the library that reads PDFs
-        "load theming typeset output pipeline cli __main__ present explanations check",
+        # present and explanations read files of their own; pdfium looks for its library
+        "load theming typeset output editions cli __main__ present explanations pdfium",
     ),
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
-    "the clock": Reach("", "now utcnow today perf_counter monotonic", "pipeline cli"),
-    "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset check"),
-    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "typeset"),
+    "the clock": Reach("", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline cli"),
+    "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset pdfium"),
+    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load readers typeset"),
     "the network": Reach("socket ssl http urllib.request requests httpx ftplib smtplib", "urlopen", ""),
 }
 
@@ -132,7 +136,9 @@ WORLD = {
 def attributes(path: Path) -> set[str]:
     nodes = list(ast.walk(tree(path)))
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-    return {node.attr for node in nodes if isinstance(node, ast.Attribute)} | (called & {"open"})
+    named = [node for node in nodes if isinstance(node, ast.Attribute)]
+    dotted = {f"{node.value.id}.{node.attr}" for node in named if isinstance(node.value, ast.Name)}
+    return {node.attr for node in named} | dotted | (called & {"open"})
 
 
 def reached(path: Path, reach: Reach) -> set[str]:

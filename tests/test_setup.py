@@ -55,15 +55,16 @@ def test_help_names_every_target() -> None:
 @pytest.fixture
 def environment(tmp_path: Path) -> Path:
     """A folder that make takes for an environment in which everything is installed."""
-    for stamp in (".build", ".test", ".pdf"):
+    for stamp in (".build", ".test", ".pdf", ".latex"):
         (tmp_path / stamp).touch()
     return tmp_path
 
 
 def test_what_is_installed_is_not_installed_again(environment: Path) -> None:
-    planned = make("--dry-run", "test", "test-pdf", f"VENV={environment}")
+    planned = make("--dry-run", "test", "test-pdf", "test-latex", f"VENV={environment}")
     assert "pip install" not in planned
-    assert planned.count("/pytest ") == 2
+    assert "system-packages" not in planned
+    assert planned.count("/pytest ") == 3
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,8 @@ def groups(resumekit: str, themes: Sequence[str], folder: Path) -> Iterator[Grou
     for theme in themes:
         bare = bare_weasyprint(resumekit, resume, theme, folder / theme)
         yield Group(f"WeasyPrint alone on the HTML of {theme}", (bare, builds[theme]))
+    for theme in themes:
+        yield Group(f"what it costs to read the PDF of {theme} back", (without_read_back(builds[theme]), builds[theme]))
     yield Group(
         "commands that typeset nothing",
         (
@@ -141,6 +143,11 @@ def build(resumekit: str, resume: Path, theme: str, target: str = "pdf") -> Cont
     """Name the command under test."""
     command = (resumekit, "build", str(resume), "-o", OUT, "--theme", theme, "--format", target)
     return Contestant(f"resumekit build --theme {theme}", command)
+
+
+def without_read_back(build: Contestant) -> Contestant:
+    """Name the same build, whose PDF is not read back."""
+    return Contestant("the same with --no-verify", (*build.command, "--no-verify"))
 
 
 def bare_weasyprint(resumekit: str, resume: Path, theme: str, folder: Path) -> Contestant:

@@ -289,7 +289,7 @@ def test_all_formats_tell_the_same_of_each_bad_input(
 ) -> None:
     monkeypatch.chdir(ROOT / "tests/problems")
     done = {format_: invoke("validate", "-q", "--format", format_, *INPUTS) for format_ in MACHINE}
-    assert {(run.exit_code, run.stderr) for run in done.values()} == {(4, "")}
+    assert {(run.exit_code, run.stderr) for run in done.values()} == {(5, "")}
     told = {format_: found_in(format_, run.stdout) for format_, run in done.items()}
     assert told["json"] == told["github"] == told["sarif"]
     assert [file["file"] for file in json.loads(done["json"].stdout)["files"]] == INPUTS

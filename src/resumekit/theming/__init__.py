@@ -1,13 +1,26 @@
 """Stage 5, theming: turn the words of a page into the source text of an engine.
 
 Takes  a present.ResumeView and a Look: a Theme with values for its options, and the paper.
-Gives  a Source: HTML with its style, ready to be typeset.
+Gives  a Source: HTML with its style, ready to be typeset; or the text of a LaTeX document.
 Raises ThemeError: no such theme, a broken manifest or template, an option that cannot be.
 Never  executes a theme: templates are sandboxed and see plain dictionaries, lists and texts only.
 """
 
+from .choice import chosen_theme
 from .discovery import Theme, find_theme, list_themes
+from .latex import render_tex
 from .look import Look, choose_look
+from .options import shared_options
 from .source import Source, render
 
-__all__ = ["Look", "Source", "Theme", "choose_look", "find_theme", "list_themes", "render"]
+__all__ = [
+    "Look",
+    "Source",
+    "Theme",
+    "choose_look",
+    "chosen_theme",
+    "find_theme",
+    "list_themes",
+    "render",
+    "shared_options",
+]

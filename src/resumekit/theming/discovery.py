@@ -62,7 +62,8 @@ def builtin_themes() -> Path:
 
 def _load(name: str, project: Path, children: tuple[str, ...]) -> Theme:
     if name in children:
-        raise ThemeError(Problem("theme-cycle", f"theme '{name}' extends itself: {' → '.join((*children, name))}"))
+        message = f"theme '{name}' extends itself: {' → '.join((*children, name))}"
+        raise ThemeError(Problem("theme-cycle", message, hint="remove `extends` from one of them"))
     origin, folder = _locate(name, project)
     manifest = read_manifest(folder)
     lookup: tuple[Path, ...] = (folder,)

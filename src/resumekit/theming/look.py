@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from resumekit.load import Document
-from resumekit.present import DateFormat
 from resumekit.schema.presentation import Page
 
 from .discovery import Theme
 from .manifest import OptionValue
 from .options import choose_options
+
+if TYPE_CHECKING:
+    from resumekit.present import DateFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Look:
     @property
     def date_format(self) -> DateFormat:
         """How dates are to be written."""
-        return cast(DateFormat, self.options.get("date-format", "short"))
+        return cast("DateFormat", self.options.get("date-format", "short"))
 
 
 def choose_look(theme: Theme, given: Mapping[str, Any], page: Page | None, document: Document) -> Look:

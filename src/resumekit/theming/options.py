@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from resumekit.errors import ThemeError, did_you_mean
+from resumekit.errors import Problem, ThemeError, did_you_mean
 from resumekit.load import Document
 
 from .discovery import Theme
@@ -37,6 +37,25 @@ def choose_options(theme: Theme, given: Mapping[str, Any], document: Document) -
     if problems:
         raise ThemeError(*problems)
     return chosen
+
+
+def shared_options(
+    theme: Theme, given: Mapping[str, Any], document: Document
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return what options that were given to another theme mean to this one, and a word on each that it cannot keep."""
+    kept: dict[str, Any] = {}
+    problems = []
+    for name, value in given.items():
+        option = theme.manifest.options.get(name)
+        try:
+            if option is None:
+                raise ValueError("it has no such option")
+            option.accept(value)
+            kept[name] = value
+        except ValueError as error:
+            message = f"not kept in theme '{theme.name}': {error}"
+            problems.append(document.problem("option-left-out", message, ("theme", name), severity="info"))
+    return kept, tuple(problems)
 
 
 def _check_family(option: Option, family: OptionValue, theme: Theme, document: Document) -> None:

@@ -1,0 +1,90 @@
+"""A view in a theme's template, with all of its style inside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from resumekit.errors import ThemeError
+from resumekit.present import ResumeView
+
+from .broken_template import template_problem
+from .discovery import Theme
+from .environment import PARTS, environment, read_file
+from .html_writer import to_plain
+from .icons import icon_style
+from .look import Look
+from .manifest import SAME, Choice, Font, Option, Toggle
+
+TEMPLATE = "resume.html.j2"
+STYLE = "resume.css"
+_NO_FOOTER = "@page {@bottom-left {content: none} @bottom-center {content: none} @bottom-right {content: none}}"
+
+
+def page_html(view: ResumeView, look: Look) -> str:
+    """Return the page in HTML.
+
+    Raises:
+        ThemeError: the template is broken, or uses what the view does not have; with its place.
+    """
+    theme = look.theme
+    style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(look)])
+    try:
+        template = environment(theme.lookup).get_template(TEMPLATE)
+        return template.render(
+            resume=to_plain(replace(view, photo=None) if look.options.get("photo") == "none" else view),
+            options=dict(look.options),
+            classes=_classes(look),
+            style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot end its element)
+        )
+    except ThemeError:
+        raise
+    except Exception as error:  # whatever a template manages to raise is the theme's fault, and has its place
+        raise ThemeError(template_problem(error, theme, TEMPLATE)) from error
+
+
+def _styles(theme: Theme) -> list[str]:
+    """Return the style sheets, a parent's before its child's."""
+    styles = (read_file(folder, STYLE) for folder in reversed(theme.lookup))
+    return [style for style in styles if style is not None]
+
+
+def _settings(look: Look) -> str:
+    """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
+    declared = look.theme.manifest.options
+    properties = "".join(
+        f"--{name}: {_in_css(declared.get(name), value)};"
+        for name, value in look.options.items()
+        if isinstance(value, str)
+    )
+    rules = [f":root {{{properties}}}", f"@page {{size: {look.paper}; margin: {look.margin};}}"]
+    if look.options.get("page-numbers") is False:
+        rules.append(_NO_FOOTER)
+    if look.options.get("icons"):
+        rules.append(icon_style(str(look.options.get("accent", "#000"))))
+    return "\n".join(rules)
+
+
+def _in_css(option: Option | None, value: str) -> str:
+    """Return a value as a style sheet has it; a heading font that is the `same` as the text's is left to the text's."""
+    if not isinstance(option, Font):
+        return value
+    return "var(--font)" if value == SAME else f'"{value}"'
+
+
+def _classes(look: Look) -> str:
+    """Return what the page is told of choices and switches: `dates-end columns-2 icons`."""
+    options = look.theme.manifest.options
+    names = (
+        name if value is True else f"{name}-{value}"
+        for name, value in look.options.items()
+        if value and isinstance(options.get(name), Choice | Toggle)
+    )
+    return " ".join(names)
+
+
+def _safe_style(style: str) -> str:
+    """Keep a style sheet from ending its element early."""
+    return re.sub(r"</(?=style)", r"<\\/", style, flags=re.IGNORECASE)
