@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resumekit.errors import Problem, ResumekitError, TypesetError
+from resumekit.errors import Problem, ResumekitError, TypesetError, UsageError
 from resumekit.load import load, override
 from resumekit.output import write
 from resumekit.schema import picture_problems
@@ -112,9 +112,15 @@ def _proofs(
 ) -> Iterator[Proof]:
     """Tailor a résumé, and begin to set it; or each of its letters."""
     document = version.looks
+    if version.letter and "json" in options.formats:
+        hint = "leave it out, or build the résumé as JSON"
+        raise UsageError(Problem("not-for-letters", "JSON Resume has no place for a letter", hint=hint))
     progress("tailor")
     resume, odd = tailor(document, version.resume, version.edition)
     resume = without_pictures(resume, picture_problems(document) if version.has_warnings else ())
+    if engine and resume.output and resume.output.pdf == "archive":
+        message = f"{engine.name} makes no archive PDFs"
+        raise UsageError(document.problem("no-archive-by-latex", message, ("output", "pdf"), hint="leave out --engine"))
     progress("theme")
     look, unfit = look_of(version, resume, options.theme)
     progress("present")

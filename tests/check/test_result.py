@@ -159,7 +159,11 @@ def test_a_picture_of_the_theme_is_none_of_the_résumé() -> None:
 
 def test_what_the_engine_remarks_is_a_warning() -> None:
     (problem,) = problems_with(replace(PDF, remarks=("Ignored `colr: red`",)), document_of("{}"))
-    assert (problem.code, problem.message, problem.severity) == ("engine-remark", "WeasyPrint: Ignored `colr: red`", "warning")
+    assert (problem.code, problem.message, problem.severity) == (
+        "engine-remark",
+        "WeasyPrint: Ignored `colr: red`",
+        "warning",
+    )
 
 
 def test_what_is_all_right_has_no_problems() -> None:

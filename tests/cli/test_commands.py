@@ -256,3 +256,31 @@ def test_every_command_explains_itself(invoke: Callable[..., Run], command: str)
     done = invoke(*command.split(), "--help")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(("given", "written"), [("de", "de"), ("pt_BR", "pt-BR"), ("zh-hant", "zh-Hant"), ("ar", "ar")])
+def test_a_new_project_may_be_in_another_language(
+    run: Callable[..., Run], project: Path, given: str, written: str
+) -> None:
+    assert run("new", "cv", "--lang", given).exit_code == 0
+    assert f"\nlocale: {written}\n" in (project / "cv" / "resume.yaml").read_text(encoding="utf-8")
+    done = run("validate", "--strict", cwd=project / "cv")
+    assert done.exit_code == 0, done.stderr
+
+
+@pytest.mark.parametrize("given", ["xx", "german", "de-DE-x-!", ""])
+def test_a_new_project_knows_only_languages_that_there_are_words_for(
+    run: Callable[..., Run], project: Path, given: str
+) -> None:
+    done = run("new", "cv", "--lang", given)
+    assert (done.exit_code, "[unknown-language]" in done.stderr) == (2, True)
+    assert not (project / "cv").exists()
+
+
+def test_a_letter_is_not_written_where_its_words_would_be_lost(
+    run: Callable[..., Run], write_resume: Callable[..., Path]
+) -> None:
+    write_resume("basics: {name: Ada}")
+    write_resume("body: Hello.", "letter.yaml")
+    done = run("build", "letter.yaml", "-f", "txt,json")
+    assert (done.exit_code, "[not-for-letters]" in done.stderr) == (2, True)

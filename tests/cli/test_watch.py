@@ -130,3 +130,19 @@ def test_what_is_built_beside_the_source_does_not_build_it_again(watched: Path) 
         until(lambda: (watched / "resume.html").exists())
         time.sleep(0.6)
         assert said().count(" built") == 1
+
+
+@pytest.mark.fuzz
+def test_three_hundred_saves_in_half_a_minute(watched: Path) -> None:
+    chance = random.Random(11)
+    with watching(watched, "-f", "pdf,html") as said:
+        until(lambda: "Ada First" in made(watched))
+        began = time.monotonic()
+        for number in range(300):
+            text = resume(f"Ada Number{number}") if chance.random() < 0.9 else "basics: [\n"
+            EDITORS[number % len(EDITORS)](watched / "resume.yaml", text)
+            time.sleep(max(0.0, began + 0.1 * (number + 1) - time.monotonic()))
+        plainly(watched / "resume.yaml", resume("Ada Last"))
+        until(lambda: "Ada Last" in made(watched))
+        assert "[broken-yaml]" in said()
+        assert "Traceback" not in said()

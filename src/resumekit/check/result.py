@@ -34,6 +34,8 @@ def _undrawn(document: Document, artifact: Artifact) -> Iterator[Problem]:
         name = unicodedata.name(character, "unnamed").lower()
         message = f"no font here can draw '{character}' (U+{ord(character):04X} {name})"
         hint = "put a font that has it into the folder fonts/ beside the résumé, or install one on this machine"
+        if artifact.engine != "WeasyPrint":  # which alone looks through all fonts of itself
+            hint = f"{artifact.engine} draws with the theme's fonts and few others; WeasyPrint with all there are"
         places = list(dict.fromkeys(_places_of(character, document)))
         for place in places[:MAX_PLACES] or (None,):
             yield Problem("undrawn-character", message, place, file=document.source.name, hint=hint)
@@ -74,7 +76,7 @@ def _remarks(document: Document, artifact: Artifact) -> Iterator[Problem]:
         if _OF_A_PICTURE.search(remark):
             yield _lost_picture(remark, _place_of_picture(remark, document), document)
         else:
-            yield Problem("engine-remark", f"WeasyPrint: {remark}", severity="warning")
+            yield Problem("engine-remark", f"{artifact.engine}: {remark}", severity="warning")
 
 
 def _lost_picture(reason: str, place: Place | None, document: Document) -> Problem:

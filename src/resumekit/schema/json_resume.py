@@ -19,7 +19,7 @@ from .model import keys_of
 from .resume import Resume
 
 Data = Any
-"""What JSON holds. All functions here take any of it, since a file may be anybody's."""
+"""What JSON holds; in a file that is read, anything may stand anywhere."""
 
 Shape = dict[str, Callable[[Data], Data]]
 """The keys of an object of JSON Resume, each with what makes a value of its type; None is no place for it."""

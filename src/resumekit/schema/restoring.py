@@ -6,7 +6,6 @@ changed that since, the change counts, and the addition stays where it is, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,18 +19,19 @@ _DIGITS = 5
 """Of an index: more values than that are in no file."""
 
 
-def restored(document: Document) -> Document:
-    """Return a JSON document with each addition that it keeps in its place."""
-    return _Restoration(document).result() if _kept_in(document) else document
+def restored(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Return a JSON document with each addition that it keeps in its place; a warning for each that has none now."""
+    if not _kept_in(document):
+        return document, ()
+    restoration = _Restoration(document)
+    return restoration.result(), tuple(_outdated(key, document) for key in restoration.left)
 
 
-def outdated(document: Document) -> Iterator[Problem]:
-    """Yield a warning for each addition of a restored document for which there is no place any more."""
-    for key in _kept_in(document):
-        message = f"what is kept here for '{key}' does not go with what is there now"
-        hint = "another program has changed that since; if it is right as it stands, remove what is kept"
-        path = (*_KEPT, key)
-        yield document.problem("outdated-addition", message, path, of_key=True, hint=hint, severity="warning")
+def _outdated(key: str, document: Document) -> Problem:
+    message = f"what is kept here for '{key}' does not go with what is there now"
+    hint = "another program has changed that since; if it is right as it stands, remove what is kept"
+    path = (*_KEPT, key)
+    return document.problem("outdated-addition", message, path, of_key=True, hint=hint, severity="warning")
 
 
 def _kept_in(document: Document) -> dict[str, Value]:
@@ -57,14 +57,16 @@ class _Restoration:
         self._spots: dict[KeyPath, Spot] = dict(document.spots)
         self._data = dict(document.data)
         self._data["meta"] = {key: value for key, value in _mapping(self._data["meta"]).items() if key != "resumekit"}
-        self._left: dict[str, Value] = {}
+        self.left: dict[str, Value] = {}
         for key, value in _kept_in(document).items():
             self._put_back(key, value)
 
     def result(self) -> Document:
         """Return the document."""
-        left: dict[str, Value] = {"resumekit": self._left} if self._left else {}
-        return replace(self._old, data={**self._data, "meta": _mapping(self._data["meta"]) | left}, spots=self._spots)
+        meta = _mapping(self._data["meta"])
+        if self.left:
+            meta = meta | {"resumekit": _mapping(meta.get("resumekit")) | self.left}
+        return replace(self._old, data=self._data | {"meta": meta}, spots=self._spots)
 
     def _put_back(self, key: str, kept: Value) -> None:
         there = self._data.get(key)
@@ -77,7 +79,7 @@ class _Restoration:
             self._data[key] = kept
             self._place(kept, (*_KEPT, key), (key,))
         else:
-            self._left[key] = kept
+            self.left[key] = kept
 
     def _put_back_entries(self, section: str, there: list[Value], records: list[Value]) -> None:
         entries, left = _entries(section, there, records)
@@ -89,7 +91,7 @@ class _Restoration:
             if entry.fields:
                 self._place_each(_mapping(entry.value), entry.fields, target)
         if left:
-            self._left[section] = left
+            self.left[section] = left
 
     def _place(self, value: Value, source: KeyPath, target: KeyPath) -> None:
         """Note for a value, and all in it, that it stands in the file where another path leads; if anything does."""

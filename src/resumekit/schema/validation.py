@@ -13,7 +13,7 @@ from resumekit.load import Document
 from .meaning import Subject, problems_in
 from .pictures import picture_problems
 from .problems import in_order, problems_of
-from .restoring import outdated, restored
+from .restoring import restored
 from .resume import Resume
 from .salvage import salvage
 
@@ -42,9 +42,9 @@ def validate(document: Document, *, today: date | None = None) -> tuple[Resume, 
 
 
 def _judged(document: Document, today: date | None, others: Iterable[Problem]) -> tuple[Resume, tuple[Problem, ...]]:
-    document = restored(document)
+    document, outdated = restored(document)
     subject, invalid = _read(document, today)
-    problems = in_order((*invalid, *problems_in(subject), *outdated(document), *others))
+    problems = in_order((*invalid, *problems_in(subject), *outdated, *others))
     if any(problem.severity == "error" for problem in problems):
         raise SchemaError(*problems)
     return subject.resume, problems

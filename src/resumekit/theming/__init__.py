@@ -22,5 +22,6 @@ __all__ = [
     "find_theme",
     "list_themes",
     "render",
+    "render_tex",
     "shared_options",
 ]

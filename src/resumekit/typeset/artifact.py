@@ -9,11 +9,13 @@ from .fit import Fitting
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One finished file, not yet written; `page` is its number where a format has a file for each page, and `name` what
-    it is called where it goes with another file, which names it.
+    """One finished file, not yet written.
+
+    `page` is its number where a format has a file for each page, and `name` what it is called where it goes with
+    another file, which names it.
 
     `borrowed` names the fonts of this machine that had to help out, `undrawn` the characters that no font has,
-    `refused` the addresses that the page wanted and did not get, `remarks` whatever else the engine complained of.
+    `refused` the addresses that the page wanted and did not get, `remarks` whatever else the `engine` complained of.
     """
 
     format: str
@@ -26,6 +28,7 @@ class Artifact:
     remarks: tuple[str, ...] = ()
     fitting: Fitting | None = None
     name: str = ""
+    engine: str = "WeasyPrint"
 
     def file_name(self, stem: str) -> str:
         """Return what the file is called: `resume.pdf`, `resume-1.png`."""

@@ -72,7 +72,8 @@ def flow(view: ResumeView) -> Iterator[Part]:
     if view.photo:
         yield view.photo
     for section in view.sections:
-        yield Heading(2, section.title)
+        if section.title:  # a letter has parts without one
+            yield Heading(2, section.title)
         yield from _section(section)
 
 

@@ -1,0 +1,47 @@
+"""Texts are found in what was read of a PDF, whatever layout and reading did to them; and only those."""
+
+from __future__ import annotations
+
+import pytest
+
+from resumekit.check.pages import Pages
+
+
+@pytest.mark.parametrize(
+    ("read", "texts"),
+    [
+        (["Ada Example\r\nAnalyst"], ["Ada Example", "Analyst"]),
+        (["ADA EXAMPLE"], ["Ada Example"]),
+        (["a long line that\r\nis broken"], ["a long line that is broken"]),
+        (["broken at the hy\x02\r\nphen"], ["broken at the hy-phen"]),
+        (["of\ufb01ce"], ["office"]),
+        (["fi\u200dne wo\u00adrd\ufe0f \U000e0ff1"], ["fine", "word"]),
+        (["the first half\r\nfooter 1", "header\r\nand the second"], ["the first half and the second"]),
+        (["Developer\r\nR"], ["R", "Developer"]),
+        (["R, C\r\nC++ R&D"], ["C", "R", "C++", "R&D"]),
+        (["Aa0\r\nEnd"], ["Aa", "0", "End"]),
+        (["oÁ I", "o"], ["o", "Á", "I", "o"]),
+        (["CEOCEO"], ["CEO", "CEO"]),
+        (["اهلا وسهلا"], ["وسهلا اهلا"]),
+        (["word"], ["", " ", "word"]),
+    ],
+)
+def test_a_text_that_is_there_is_found(read: list[str], texts: list[str]) -> None:
+    assert Pages(read).without(texts) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "texts", "lost"),
+    [
+        (["Ada"], ["Ada Example"], ["Ada Example"]),
+        (["Developer"], ["R"], ["R"]),
+        (["R"], ["R", "R"], ["R"]),
+        (["Analyst"], ["Analyst", "Analyst"], ["Analyst"]),
+        (["Aa0x"], ["Aa", "0"], ["Aa", "0"]),
+        (["Aa0"], ["Aa", "0", "0"], ["0"]),
+        (["CEOs"], ["CEO"], ["CEO"]),
+        (["second first"], ["first second"], ["first second"]),
+    ],
+)
+def test_a_text_that_is_not_there_is_lost(read: list[str], texts: list[str], lost: list[str]) -> None:
+    assert Pages(read).without(texts) == lost
