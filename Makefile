@@ -26,8 +26,8 @@ test-pdf: $(VENV)/.pdf ## validate the PDFs of every theme with veraPDF, which n
 test-latex: $(VENV)/.latex ## compile every theme with LaTeX's engines, and attack them
 	RESUMEKIT_REQUIRE_LATEX=1 $(BIN)/pytest -n auto -m latex tests/latex $(ARGS)
 
-test-formats: $(VENV)/.formats ## open what is written in LibreOffice, and validate it
-	RESUMEKIT_REQUIRE_OFFICE=1 $(BIN)/pytest -m formats tests/writers $(ARGS)
+test-formats: $(VENV)/.formats ## open what is written in LibreOffice and Chromium, and validate it
+	RESUMEKIT_REQUIRE_OFFICE=1 RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -m formats tests/writers tests/web $(ARGS)
 
 lint: $(VENV)/.test ## check style and types, and that code and documents are as docs/architecture.md says
 	$(BIN)/ruff check
@@ -49,6 +49,7 @@ lock: $(VENV)/.test ## renew requirements*.lock with the newest versions that py
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --group pdf --output-file requirements-pdf.lock
+	$(LOCK) --group formats --no-deps --output-file requirements-formats.lock
 
 fonts: $(VENV)/.test ## make the bundled fonts anew; ARGS=FAMILY makes one
 	$(BIN)/python -m tools.fonts $(ARGS)
@@ -88,6 +89,7 @@ $(VENV)/.latex: $(VENV)/.test
 	tools/system-packages latex
 	touch $@
 
-$(VENV)/.formats: $(VENV)/.test
+$(VENV)/.formats: requirements-formats.lock $(VENV)/.test
 	tools/system-packages formats
+	$(INSTALL) --no-deps --require-hashes -r requirements-formats.lock
 	touch $@

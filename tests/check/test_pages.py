@@ -22,6 +22,7 @@ from resumekit.check.pages import Pages
         (["Aa0\r\nEnd"], ["Aa", "0", "End"]),
         (["oÁ I", "o"], ["o", "Á", "I", "o"]),
         (["CEOCEO"], ["CEO", "CEO"]),
+        (["CEOCEO"], ["CEO"]),
         (["اهلا وسهلا"], ["وسهلا اهلا"]),
         (["word"], ["", " ", "word"]),
     ],

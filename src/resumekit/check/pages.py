@@ -35,8 +35,12 @@ def comparable(text: str) -> str:
 
 
 def _letters(word: str) -> str:
-    """Return the letters of a word in any order; PDFium gives its signs to other words."""
+    """Return the letters of a word in any order; PDFium gives its comma to another word."""
     return "".join(sorted(filter(str.isalnum, comparable(word))))
+
+
+def _has_signs(word: str) -> bool:
+    return any(map(unicodedata.combining, word))
 
 
 class Pages:
@@ -66,7 +70,7 @@ class Pages:
         inside them.
         """
         missing = [text for text in sorted(texts, key=len, reverse=True) if not self._take(text)]
-        joined = self._take_joined(Counter(word for text in missing if len(word := comparable(text)) < _WHOLE_WORD))
+        joined = self._joined([word for text in missing if len(word := comparable(text)) < _WHOLE_WORD])
         lost = []
         for text in missing:
             if joined[comparable(text)]:
@@ -83,12 +87,16 @@ class Pages:
         return (self._runs_left or bool(_RIGHT_TO_LEFT.search(text))) and self._take_words(text)
 
     def _take_words(self, text: str) -> bool:
-        """Take the words of a text in a script from right to left, in whose ligatures PDFium turns letters round."""
-        wanted = Counter(_letters(word) for word in text.split())
+        """Take the words of a text in a script from right to left, in whose ligatures PDFium turns letters round.
+
+        A vowel sign it takes for a line of its own, which may part the word: its letters have to be there.
+        """
+        wanted = Counter(_letters(word) for word in text.split() if not _has_signs(word))
         if any(self._words[word] < count for word, count in wanted.items() if word):
             return False
         self._words.subtract(wanted)
-        return True
+        parted = Counter(letter for word in text.split() if _has_signs(word) for letter in _letters(word))
+        return not parted or parted <= Counter(letter for word in self._words.elements() for letter in word)
 
     def _take_whole(self, wanted: str) -> bool:
         at = self._text.find(wanted)
@@ -103,12 +111,9 @@ class Pages:
     def _stands_alone(self, start: int, end: int) -> bool:
         return all(at in self._edges or not self._text[at - 1 : at + 1].isalnum() for at in (start, end))
 
-    def _take_joined(self, words: Counter[str]) -> Counter[str]:
-        """Take short words of which several were read as one, without the space between them; return which."""
-        found: Counter[str] = Counter()
-        for run in self._left_over() if words else ():
-            found.update(_split(run, words - found))
-        return found
+    def _joined(self, words: list[str]) -> Counter[str]:
+        """Return how often short words are there of which several were read as one, without the space between."""
+        return Counter(word for run in self._left_over() if words for word in _split(run, words))
 
     def _left_over(self) -> Iterator[str]:
         """Yield the letters between which there is no space, and which nothing has taken, if they are not many."""
@@ -135,11 +140,11 @@ class Pages:
         self._taken[start:end] = b"\x01" * (end - start)
 
 
-def _split(run: str, words: Counter[str]) -> list[str]:
-    """Return the words, each as often as it is there at most, that make up a run of letters; none if they do not."""
+def _split(run: str, words: list[str]) -> list[str]:
+    """Return the words that make up a run of letters; none if they do not."""
     for word in words:
         if run == word:
             return [word]
-        if run.startswith(word) and (rest := _split(run.removeprefix(word), words - Counter([word]))):
+        if run.startswith(word) and (rest := _split(run.removeprefix(word), words)):
             return [word, *rest]
     return []

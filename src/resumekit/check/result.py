@@ -35,7 +35,7 @@ def _undrawn(document: Document, artifact: Artifact) -> Iterator[Problem]:
         message = f"no font here can draw '{character}' (U+{ord(character):04X} {name})"
         hint = "put a font that has it into the folder fonts/ beside the résumé, or install one on this machine"
         if artifact.engine != "WeasyPrint":  # which alone looks through all fonts of itself
-            hint = f"{artifact.engine} draws with the theme's fonts and few others; WeasyPrint with all there are"
+            hint = f"{artifact.engine} draws with the theme's fonts and few others; without `--engine` all are asked"
         places = list(dict.fromkeys(_places_of(character, document)))
         for place in places[:MAX_PLACES] or (None,):
             yield Problem("undrawn-character", message, place, file=document.source.name, hint=hint)

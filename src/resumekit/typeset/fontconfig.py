@@ -17,13 +17,13 @@ from pathlib import Path
 
 # What a theme's own families lack is looked for in this order, and so never in the families of other themes;
 # fontconfig's own order goes by the language of the page, and would draw a telephone as an emoji.
-_FAMILIES = (
+FALLBACK_FAMILIES = (
     *("Inter", "IBM Plex Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"),
     *("Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Emoji"),
 )
 _FALLBACK = (
     '<match target="pattern"><edit name="family" mode="append" binding="strong">'
-    + "".join(f"<string>{family}</string>" for family in _FAMILIES)
+    + "".join(f"<string>{family}</string>" for family in FALLBACK_FAMILIES)
     + "</edit></match>"
 )
 # Of two faces with the same name fontconfig takes the newer one, wherever it stands; so let all be of one version.

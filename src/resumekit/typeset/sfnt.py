@@ -52,7 +52,7 @@ def woff(data: bytes) -> bytes:
     begin = 44 + 20 * len(found)
     for tag, (checksum, start, length) in sorted(found.items()):
         plain = data[start : start + length]
-        packed = min(zlib.compress(plain, 9), plain, key=len)
+        packed = min(plain, zlib.compress(plain, 9), key=len)  # of one length: a reader takes it for plain
         directory += struct.pack(">4sLLLL", tag, begin + len(body), len(packed), length, checksum)
         body += packed + bytes(-len(packed) % 4)
     whole = 12 + sum(16 + length + -length % 4 for _, _, length in found.values())

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from . import sfnt
-from .fontconfig import FALLBACK_FAMILIES
 from .folders import BUNDLED_FONTS, Folders
+from .fontconfig import FALLBACK_FAMILIES
 from .subset import Libraries, Subsetter, harfbuzz
 
 _PROPERTY = re.compile(r"--([\w-]+):\s*([^;}]+)")
@@ -51,7 +51,8 @@ def font_faces(text: str, style: str, folders: Folders) -> tuple[str, tuple[str,
     if not libraries:
         return "", ()
     left = set(text) - _NEVER_DRAWN
-    rules, helping = "", []
+    rules = ""
+    helping: list[str] = []
     for family in families_in(style):
         made, drawn = _rules(libraries, family, left, wanted_faces(text, style), folders)
         rules += made
@@ -120,7 +121,7 @@ def _faces_of(family: str, folders: Folders) -> Iterator[Face]:
     for folder in folders.fonts():
         own = folder / family.lower().replace(" ", "-")
         paths = sorted(path for path in (own if own.is_dir() else folder).rglob("*.[ot]tf"))
-        faces = [Face(path) for path in paths if own.is_dir() or not folder != BUNDLED_FONTS.resolve()]
+        faces = [Face(path) for path in paths if own.is_dir() or folder != BUNDLED_FONTS.resolve()]
         if found := [face for face in faces if _is_of(face, family)]:
             yield from found
             return

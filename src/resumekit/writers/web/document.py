@@ -1,0 +1,51 @@
+"""The theme's page, made ready for the web."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+from resumekit.present import ResumeView, plain
+from resumekit.present.inline import Paragraph
+from resumekit.theming.web_style import own_screen_style, screen_style
+from resumekit.typeset import Artifact, web_page
+from resumekit.typeset.web_fonts import font_faces
+
+from ..manuscript import Manuscript
+from .dark import dark_style
+from .paper import for_browsers
+from .person import person_script
+
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+)
+_DESCRIPTION = 160
+"""How many characters of a description search engines show."""
+
+
+def write(manuscript: Manuscript) -> Artifact:
+    """Return the page as one file of HTML."""
+    source, view, look = manuscript.source, manuscript.view, manuscript.look
+    before, _, rest = source.html.partition("<style>")
+    style, _, after = rest.partition("</style>")
+    style = "\n".join((for_browsers(style, look), screen_style()))
+    own = own_screen_style(look.theme)
+    fonts, helping = font_faces(before + after, style + own, manuscript.folders)
+    fallback = ", ".join([*(f'"{family}"' for family in helping), "system-ui", "sans-serif"])
+    styles = (fonts, style, f":root {{ --fallback: {fallback}; }}", dark_style(style), own)
+    sheet = "\n".join(styles).replace("</", "<\\/")  # a theme cannot end the element of its style
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+    head = f"{policy}{_description(view)}<style>\n{sheet}</style>\n"
+    page = f"{before}{head}{person_script(view, manuscript.resume)}{after.lstrip()}"
+    return web_page(replace(source, html=page), manuscript.folders)
+
+
+def _description(view: ResumeView) -> str:
+    """Return what a search engine shows: who it is, and as much of the summary as there is room for."""
+    summary = (section.text for section in view.sections if section.id == "summary")
+    words = (plain(block.children) for text in summary for block in text if isinstance(block, Paragraph))
+    who = ", ".join(filter(None, (plain(view.name), plain(view.label)))) or view.title
+    text = " ".join(f"{who}. {' '.join(words)}".split())
+    if len(text) > _DESCRIPTION:
+        text = text[: _DESCRIPTION - 1].rpartition(" ")[0].rstrip(".,;:") + "…"
+    return f'<meta name="description" content="{escape(text.removesuffix(". ").strip())}">\n'

@@ -1,0 +1,83 @@
+"""The page for the web: whole, private, and the same on every day."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from present.resumes import Filler
+from resumekit.writers import artifacts_of
+from resumekit.writers.web.dark import GROUND, dark, dark_style
+from typeset.builds import TEXTS
+
+from .manuscripts import manuscript_of
+
+
+def page_of(text: str, **told: Any) -> str:
+    return artifacts_of(manuscript_of(text, **told), ["html"])[0].data.decode()
+
+
+def person_of(page: str) -> dict[str, Any]:
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+def test_every_word_is_in_the_page_and_no_hidden_one() -> None:
+    filler = Filler()
+    page = page_of(filler.resume())
+    shown = {word: path for word, path in filler.words.items() if not path.endswith((".width", "Date", ".date"))}
+    assert {path for word, path in shown.items() if word not in page} <= {"basics.profiles[].url"}
+    assert [word for word in filler.hidden if word in page] == []
+
+
+def test_a_search_engine_reads_what_the_page_says() -> None:
+    person = person_of(
+        page_of("""
+        basics: {name: Ada Example, label: Engineer, email: ada@example.org, url: "https://example.org"}
+        work:
+          - {name: Example Ltd, position: Lead, startDate: 2020}
+          - {name: Before Ltd, position: Engineer, startDate: 2010, endDate: 2019}
+        skills: [{name: Tools, keywords: [Python]}]
+    """)
+    )
+    assert (person["name"], person["jobTitle"], person["email"]) == ("Ada Example", "Engineer", "ada@example.org")
+    assert person["worksFor"] == [{"@type": "Organization", "name": "Example Ltd"}]
+    assert person["knowsAbout"] == ["Python"]
+    assert "telephone" not in person
+
+
+def test_a_hidden_section_is_not_told_to_search_engines() -> None:
+    page = page_of("basics: {name: A}\nskills: [{name: Tools, keywords: [Python]}]\nhide: [skills]")
+    assert "Python" not in page
+
+
+def test_no_text_ends_the_script() -> None:
+    person = person_of(page_of("basics: {name: 'A</script><!--<script>&'}"))
+    assert person["name"] == "A</script><!--<script>&"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_same_résumé_gives_the_same_page(name: str) -> None:
+    assert page_of(TEXTS[name]) == page_of(TEXTS[name])
+
+
+def test_the_fonts_of_the_theme_are_inside() -> None:
+    page = page_of("basics: {name: Ada}", theme="classic")
+    assert '@font-face { font-family: "EB Garamond"; font-weight: 400' in page
+    assert page.count("data:font/woff;base64,") >= 2
+
+
+@pytest.mark.parametrize("colour", ["#1d4f91", "#7a2420", "#565e68", "#000", "#595959"])
+def test_what_can_be_read_on_white_can_be_read_in_the_dark(colour: str) -> None:
+    from resumekit.writers.web.dark import _channels, _contrast
+
+    assert _contrast(_channels(dark(colour)), _channels(GROUND)) >= 4.5
+
+
+def test_white_is_the_ground_in_the_dark_and_other_rules_stay() -> None:
+    assert dark("#ffffff") == GROUND
+    assert "margin" not in dark_style("a { color: #123456; margin: 0 } p { margin: 1em }")
