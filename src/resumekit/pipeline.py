@@ -117,14 +117,14 @@ def _proofs(
         raise UsageError(Problem("not-for-letters", "JSON Resume has no place for a letter", hint=hint))
     progress("tailor")
     resume, odd = tailor(document, version.resume, version.edition)
-    resume = without_pictures(resume, picture_problems(document) if version.has_warnings else ())
+    printed = without_pictures(resume, picture_problems(document) if version.has_warnings else ())
     if engine and resume.output and resume.output.pdf == "archive":
         message = f"{engine.name} makes no archive PDFs"
         raise UsageError(document.problem("no-archive-by-latex", message, ("output", "pdf"), hint="leave out --engine"))
     progress("theme")
     look, unfit = look_of(version, resume, options.theme)
     progress("present")
-    for name, view in views_of(version, resume, look):
+    for name, view in views_of(version, printed, look):
         progress("typeset")
         whole = version.edition.is_whole and not options.assignments and not version.letter
         manuscript = Manuscript(version.document, resume, view, look, typesetter, whole, options.dpi, engine)
@@ -160,7 +160,8 @@ def _latex_kept(proofs: Sequence[Proof], stems: Sequence[str], options: BuildOpt
     finally:
         for path, compilation in pages.items() if keep else ():
             write(compilation.tex.encode(), path)
-            write(compilation.log.encode(), path.with_suffix(".log"))
+            if compilation.log:  # else it did not run
+                write(compilation.log.encode(), path.with_suffix(".log"))
 
 
 def _problems_with(proof: Proof, artifacts: Iterable[Artifact], options: BuildOptions) -> tuple[Problem, ...]:

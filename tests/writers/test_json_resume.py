@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft7Validator
 
+from resumekit import BuildOptions, build
 from resumekit.load import parse
 from resumekit.schema import Resume, dump, validate
 from resumekit.schema.json_resume import to_json_resume
+from resumekit.tailor import Edition, tailor
 from resumekit.writers.json_resume import json_resume, write
 from strategies import resumes, seldom
 from typeset.builds import FILLER, TEXTS
@@ -118,6 +121,13 @@ def test_a_public_file_comes_out_as_it_was(path: Path) -> None:
     assert as_pairs(json.loads(json_resume(made))) == as_pairs(json.loads(data))
 
 
+@pytest.mark.parametrize("path", PUBLIC, ids=lambda path: path.name)
+def test_a_public_file_is_built_as_it_was(path: Path, tmp_path: Path) -> None:
+    result = build(path, BuildOptions(formats=("md", "txt", "json"), output=tmp_path))
+    assert [file.suffix for file in result.files] == [".md", ".txt", ".json"]
+    assert as_pairs(json.loads(result.files[2].read_bytes())) == as_pairs(json.loads(path.read_bytes()))
+
+
 FOREIGN = """\
 {
   "meta": {"theme": "elegant", "pdf": {"margin": 1.5, "landscape": false, "pages": [1, null]}, "version": "v1.0.0"},
@@ -155,6 +165,13 @@ def test_what_was_left_out_is_not_brought_back_by_its_source() -> None:
 
     data = json_resume(manuscript_of(source, name="resume.json", tailor=without))
     assert as_pairs(json.loads(data)) == as_pairs({"work": [{"name": "A"}], "basics": {"name": "Ada"}})
+
+
+def test_what_was_tailored_says_no_more_than_what_was_typed() -> None:
+    source = "work: [{name: A, private: true}, {name: B, highlights: [c, {text: d, private: true}]}]"
+    made = manuscript_of(source)
+    resume, _ = tailor(made.document, made.resume, Edition(public=True))
+    assert json.loads(json_resume(replace(made, resume=resume))) == {"work": [{"name": "B", "highlights": ["c"]}]}
 
 
 # --- what the standard has no place for

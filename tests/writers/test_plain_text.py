@@ -96,11 +96,12 @@ def without_dots(text: str) -> str:
 
 HARMLESS = plain_text(FULL)
 IN_ADDRESSES = " ".join(links_of(FULL))
+(PHONE,) = (word for word, path in FILLER.words.items() if path == "basics.phone")
 
 
 @given(substitutes)
 def test_any_text_in_any_field_is_written_as_it_is(texts: Mapping[str, str]) -> None:
-    texts = {word: text for word, text in texts.items() if word not in IN_ADDRESSES}
+    texts = {word: text for word, text in texts.items() if word not in IN_ADDRESSES and word != PHONE}
     written = plain_text(with_texts(FULL, texts))
     assert without_dots(written) == without_dots(with_texts(squeezed(HARMLESS), texts))
     assert_fits(written)

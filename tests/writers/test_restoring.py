@@ -158,6 +158,15 @@ def test_what_was_never_ours_does_no_harm(kept: Data) -> None:
     assert resume.work == ()
 
 
+@pytest.mark.parametrize("key", ["work", "basics"])
+def test_it_covers_up_no_mistake(key: str) -> None:
+    data = exported() | {key: "text"}
+    with pytest.raises(SchemaError) as caught:
+        validate(document_of(data))
+    assert {problem.code for problem in caught.value.problems} >= {"outdated-addition"}
+    assert [problem.severity for problem in caught.value.problems].count("error") == 1
+
+
 def test_in_yaml_it_is_just_what_stands_there() -> None:
     document = manuscript_of("meta: {resumekit: {theme: modern}}").document
     assert restored(document) == (document, ())

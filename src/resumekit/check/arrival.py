@@ -32,10 +32,15 @@ def _lost_texts(document: Document, view: ResumeView, reading: Reading) -> Itera
 
 
 def _lost_links(document: Document, view: ResumeView, reading: Reading) -> Iterator[Problem]:
-    arrived = {unquote(url) for url in reading.links}
+    arrived = {_target(url) for url in reading.links}
     for url in links_of(view):
-        if url and unquote(url) not in arrived:
+        if url and _target(url) not in arrived:
             yield _lost(document, "lost-link", f"this link did not arrive in the PDF: {url}", url)
+
+
+def _target(url: str) -> str:
+    """Return where an address leads: an empty fragment, which LaTeX leaves out, leads nowhere else."""
+    return unquote(url).removesuffix("#")
 
 
 def _lost(document: Document, code: str, message: str, text: str) -> Problem:

@@ -64,9 +64,10 @@ def _files() -> Iterator[Finding]:
 
 
 def _latex() -> Iterator[Finding]:
-    from resumekit.typeset.latex import ENGINES, install_line, is_installed, version_of
+    from resumekit.typeset.latex import ENGINES, install_line, program_of, version_of
 
     for engine in ENGINES.values():
-        there = is_installed(engine)
-        about = version_of(engine) if there else "not on this machine"
-        yield there or None, f"for --engine {engine.name}: {about}", None if there else install_line(engine)
+        program = program_of(engine)
+        about = version_of(program) if program else "not on this machine"
+        cure = None if program else install_line(engine)
+        yield True if program else None, f"for --engine {engine.name}: {about}", cure

@@ -35,7 +35,7 @@ def read_pdf(data: bytes) -> Reading | None:
 
 
 def _text(library: ctypes.CDLL, page: Handle) -> str:
-    """Return what stands on a page. What hangs over its edge, as only TeX lets it, nobody sees."""
+    """Return what stands on a page. What hangs over its edge nobody sees."""
     corners = (0, library.FPDF_GetPageHeightF(page), library.FPDF_GetPageWidthF(page), 0)
     edges = [ctypes.c_double(corner) for corner in corners]  # left, top, right, bottom
     text = Handle(library.FPDFText_LoadPage(page))

@@ -70,9 +70,9 @@ class _Restoration:
 
     def _put_back(self, key: str, kept: Value) -> None:
         there = self._data.get(key)
-        if key in SECTION_SHAPES and isinstance(kept, list):
-            self._put_back_entries(key, there if isinstance(there, list) else [], kept)
-        elif key in OBJECT_SHAPES and isinstance(kept, dict) and _goes_with(key, _mapping(there), kept):
+        if key in SECTION_SHAPES and isinstance(kept, list) and isinstance(there, list | None):
+            self._put_back_entries(key, there or [], kept)
+        elif key in OBJECT_SHAPES and isinstance(kept, dict) and _goes_with(key, there, kept):
             self._data[key] = _mapping(there) | kept
             self._place_each(kept, (*_KEPT, key), (key,))
         elif (key in ADDITIONS or key.startswith("x-")) and key not in self._data:
@@ -136,8 +136,8 @@ def _entry(section: str, there: list[Value], record: dict[str, Value], path: Key
     return found._replace(length=len(made)) if is_same and at <= len(there) else None
 
 
-def _goes_with(key: str, there: dict[str, Value], kept: dict[str, Value]) -> bool:
-    return _said(standard_object(key, there | kept)) == _said(there)
+def _goes_with(key: str, there: Value, kept: dict[str, Value]) -> bool:
+    return _said(standard_object(key, _mapping(there) | kept)) == _said(there or {})
 
 
 def _said(value: Value) -> Value:

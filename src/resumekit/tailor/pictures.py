@@ -19,9 +19,12 @@ def without_pictures(resume: Resume, files: Collection[str]) -> Resume:
 
 def _without(value: Any, files: Collection[str]) -> Any:
     if isinstance(value, tuple):
-        return tuple(_without(item, files) for item in value if not (isinstance(item, Image) and item.file in files))
+        made = tuple(_without(item, files) for item in value if not (isinstance(item, Image) and item.file in files))
+        same = len(made) == len(value) and all(new is old for new, old in zip(made, value, strict=True))
+        return value if same else made
     if isinstance(value, Image):
         return None if value.file in files else value
     if isinstance(value, Model):
-        return value.model_copy(update={name: _without(item, files) for name, item in value})
+        changes = {name: new for name, old in value if (new := _without(old, files)) is not old}
+        return value.model_copy(update=changes) if changes else value
     return value

@@ -36,7 +36,10 @@ def publish(resume: Resume) -> Resume:
 
 def only_this(resume: Resume) -> Resume:
     """Return the résumé without what it knows of other editions, and without keys of the user's own."""
-    made = _without_own_keys(resume.model_copy(update={"variants": {}, "private": ()}))
+    others: dict[str, Any] = {
+        name: empty for name, empty in (("variants", {}), ("private", ())) if getattr(resume, name)
+    }
+    made = _without_own_keys(resume.model_copy(update=others))
     assert isinstance(made, Resume)
     return made
 
@@ -73,9 +76,12 @@ def remains(document: Document, before: Resume, after: Resume, printed: Resume) 
 
 def _without_own_keys(value: Any) -> Any:
     if isinstance(value, tuple):
-        return tuple(_without_own_keys(item) for item in value)
+        made = tuple(_without_own_keys(item) for item in value)
+        return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
     if isinstance(value, Model):
-        return value.model_copy(update={name: _without_own_keys(item) for name, item in value} | {"extensions": {}})
+        changes = {name: new for name, old in value if (new := _without_own_keys(old)) is not old}
+        changes |= {"extensions": {}} if value.extensions else {}
+        return value.model_copy(update=changes) if changes else value
     return value
 
 

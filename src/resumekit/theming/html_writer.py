@@ -24,6 +24,8 @@ from resumekit.present.inline import (
 )
 from resumekit.present.view import PictureView
 
+# What may not stand in an address (RFC 3987, 2.2): these signs, and a percent sign that begins no byte.
+_NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]|%(?![0-9A-Fa-f]{2})")
 _LONG_WORD = re.compile(r"(\S{31,})")
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
@@ -37,7 +39,14 @@ def to_plain(view: Any) -> dict[str, Plain]:
     made: dict[str, Plain] = {field.name: _leaf(field.type, getattr(view, field.name)) for field in fields(view)}
     if isinstance(view, PictureView):
         made["url"] = RESUME_HOST + quote(view.file)
+    elif isinstance(url := made.get("url"), str):
+        made["url"] = _address(url)
     return made
+
+
+def _address(url: str) -> str:
+    """Return a URL with what may not stand in one written as bytes; it leads to the same place."""
+    return _NOT_IN_ADDRESSES.sub(lambda found: quote(found[0], safe=""), url)
 
 
 def _leaf(annotation: Any, value: Any) -> Plain:
@@ -94,7 +103,7 @@ def _linked(text: str, url: str) -> Markup:
 
 
 def _anchor(text: str, url: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(url, text) if url else escape(text)
+    return Markup('<a href="{}">{}</a>').format(_address(url), text) if url else escape(text)
 
 
 def _block(block: Block) -> Markup:

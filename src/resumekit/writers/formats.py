@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from resumekit.typeset import SHOWING_PAGES, Artifact, web_page
+from resumekit.typeset import SHOWING_PAGES, Artifact
 
 from .manuscript import Manuscript
 
@@ -16,7 +16,9 @@ def _pdf(manuscript: Manuscript) -> Iterable[Artifact]:
 
 
 def _html(manuscript: Manuscript) -> Iterable[Artifact]:
-    return (web_page(manuscript.source, manuscript.folders),)
+    from . import web
+
+    return (web.write(manuscript),)
 
 
 def _docx(manuscript: Manuscript) -> Iterable[Artifact]:

@@ -81,11 +81,12 @@ def _picture(file: str, folders: Folders) -> tuple[str, bytes]:
 
 def _encoded(data: bytes, file: str) -> tuple[bytes, str]:
     """Return a picture upright and without metadata, as PNG or JPEG."""
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
+    from PIL.Image import open as picture_of
 
     made = BytesIO()
     try:
-        with Image.open(BytesIO(data)) as picture:
+        with picture_of(BytesIO(data)) as picture:
             is_photo = picture.format == "JPEG"
             shown = ImageOps.exif_transpose(picture).convert("RGB" if is_photo else "RGBA")
     except (OSError, SyntaxError, ValueError) as error:

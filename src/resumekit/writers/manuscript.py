@@ -67,7 +67,7 @@ class Manuscript:
         from .latex import latex_files
 
         files = latex_files(self)
-        return Compilation(self.engine, files.text, self.document, self.job, files.pictures, files.refused)
+        return Compilation(self.engine, files.text, self.document, self.folders, files.pictures, files.refused)
 
     @cached_property
     def setting(self) -> Setting:

@@ -1,0 +1,154 @@
+"""The view in TeX: every leaf escaped here, so that templates need no filter and can forget none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from resumekit.present import Block, Blocks, Inline, Inlines
+from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, ListBlock, Paragraph, Strong, Words
+from resumekit.present.view import BulletsView, PictureView, SectionView
+
+from .html_writer import Plain
+from .latex_scripts import Script
+from .latex_text import composed, escape, escape_url, escape_words, length
+
+_PRINTED = frozenset({"date", "text", "label"})
+"""The texts of a view that are neither an inline tree nor metadata."""
+
+_STEP = "  "
+
+# Several words from left to right, which not every engine leaves in their order on a page from right to left.
+_FROM_LEFT = re.compile(r"[A-Za-z][\w.+#/@:-]*(?: [A-Za-z0-9][\w.+#/@:-]*)+", re.ASCII)
+
+
+def markup(tex: str) -> Markup:
+    """Return what is TeX already as a value that a template does not escape again."""
+    return Markup(tex)  # noqa: S704 (all that gets here is made of escaped leaves)
+
+
+@dataclass(frozen=True, slots=True)
+class TexWriter:
+    """Writes for a page in one script and direction; `pictures` are their names beside the document."""
+
+    script: Script
+    pictures: Mapping[str, str]
+    from_right: bool = False
+
+    def to_plain(self, view: Any) -> dict[str, Plain]:
+        """Return a view as dictionaries, lists and texts; every text is TeX, lists and paragraphs are finished."""
+        made = {field.name: self._leaf(field.name, field.type, getattr(view, field.name)) for field in fields(view)}
+        if isinstance(view, PictureView):
+            made |= {"name": markup(escape(self.pictures.get(view.file, ""))), "width": markup(length(view.width))}
+        if isinstance(view, SectionView):
+            made["capitals"] = markup(self.inlines(_in_capitals(view.title)))
+        return made
+
+    def _leaf(self, name: str, annotation: Any, value: Any) -> Plain:
+        if isinstance(value, str):
+            return markup(
+                self.words(value) if name in _PRINTED else escape_url(value) if name == "url" else escape(value)
+            )
+        if annotation == "Inlines":
+            return markup(self.inlines(value))
+        if annotation == "Blocks":
+            return markup("\n".join(self._blocks(value)))
+        if annotation == "tuple[Inlines, ...]":
+            return [markup(self.inlines(item)) for item in value]
+        if isinstance(value, BulletsView):
+            return markup("\n".join(self._bullets(value)))
+        if isinstance(value, tuple):
+            return [self.to_plain(item) for item in value]
+        return self.to_plain(value) if is_dataclass(value) else value
+
+    def words(self, text: str) -> str:
+        """Return plain text; what the page's font may lack is marked, as is what runs against the page's direction."""
+        at, made = 0, ""
+        for run in _FROM_LEFT.finditer(text) if self.from_right else ():
+            made += self._parts(text[at : run.start()]) + rf"\ltr{{{self._parts(run.group())}}}"
+            at = run.end()
+        return made + self._parts(text[at:])
+
+    def _parts(self, text: str) -> str:
+        return "".join(self._rare(part) if rare else escape_words(part) for part, rare in self.script.parts(text))
+
+    def _rare(self, text: str) -> str:
+        marked = rf"\fallback{{{composed(text)}}}"
+        against = not self.from_right and unicodedata.bidirectional(text[0]) in {"R", "AL"}
+        return rf"\rtl{{{marked}}}" if against else marked
+
+    def inlines(self, inlines: Inlines) -> str:
+        """Return inline text."""
+        return "".join(self._inline(inline) for inline in inlines)
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Words(text):
+                return self.words(text)
+            case Foreign(language, text):
+                return rf"\foreign{{{language}}}{{{escape(text)}}}"
+            case Strong(children):
+                return rf"\textbf{{{self.inlines(children)}}}"
+            case Emphasis(children):
+                return rf"\emph{{{self.inlines(children)}}}"
+            case Code(text):
+                return rf"\code{{{self.words(text)}}}"
+            case Link(url, children):
+                return rf"\href{{{escape_url(url)}}}{{{self.inlines(children)}}}"
+            case LineBreak():
+                return r"\br{}"
+
+    def _blocks(self, blocks: Blocks) -> Iterator[str]:
+        """Yield the lines of paragraphs and lists, with empty ones between."""
+        for number, block in enumerate(blocks):
+            if number:
+                yield ""
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Paragraph(children):
+                yield self.inlines(children)
+            case ListBlock(items, numbers):
+                yield from _environment("numbers" if numbers else "bullets", self._items(items, numbers))
+
+    def _items(self, items: Iterable[Blocks], numbers: tuple[int, ...]) -> Iterator[str]:
+        for index, item in enumerate(items):
+            if numbers and numbers[index] != (numbers[index - 1] if index else 0) + 1:
+                yield rf"\from{{{numbers[index]}}}"
+            first, *below = self._blocks(item) if item else ("",)
+            begins = isinstance(item[0], Paragraph) if item else True
+            yield from (rf"\item {first}", *below) if begins else (r"\item", first, *below)
+
+    def _bullets(self, view: BulletsView) -> Iterator[str]:
+        if view.bullets:
+            yield from _environment(view.marker, self._bullet_lines(view))
+
+    def _bullet_lines(self, view: BulletsView) -> Iterator[str]:
+        for bullet in view.bullets:
+            yield rf"\item {self.inlines(bullet.text)}".rstrip()
+            yield from self._bullets(bullet.bullets)
+
+
+def _environment(name: str, lines: Iterable[str]) -> Iterator[str]:
+    yield rf"\begin{{{name}}}"
+    yield from (f"{_STEP}{line}" if line else "" for line in lines)
+    yield rf"\end{{{name}}}"
+
+
+def _in_capitals(inlines: Inlines) -> Inlines:
+    return tuple(_capitals(inline) for inline in inlines)
+
+
+def _capitals(inline: Inline) -> Inline:
+    match inline:
+        case Words(text) | Code(text):
+            return replace(inline, text=text.upper())
+        case Strong(children) | Emphasis(children) | Link(_, children):
+            return replace(inline, children=_in_capitals(children))
+    return inline

@@ -1,0 +1,174 @@
+"""What every engine makes of résumés: every word, the same bytes each time, and clear words when it fails."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from present.resumes import Filler
+from resumekit.errors import ResumekitError, TypesetError
+from theming.themes import BUILT_IN
+from typeset.builds import draw_pictures
+
+from .conftest import Set
+
+pytestmark = pytest.mark.latex
+
+ADA: dict[str, Any] = {
+    "basics": {"name": "Ada Example", "label": "Analyst", "email": "ada@example.org"},
+    "work": [{"name": "Example Ltd", "position": "Programmer", "startDate": "2015-06", "highlights": ["Wrote it"]}],
+}
+
+CHINESE = "计算机视觉与机器学习工程师。曾负责深度学习框架的图形处理器后端，熟悉编译器优化、量化算法与混合精度训练。"
+JAPANESE = "東京のソフトウェア技術者です。深層学習コンパイラの開発を担当しました。"
+KOREAN = "서울에서 일하는 소프트웨어 엔지니어입니다."
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+def test_every_word_of_a_full_résumé_is_there_in_every_theme(
+    set_page: Set, project: Path, engine: str, theme: str
+) -> None:
+    filler = Filler()
+    resume = filler.resume()
+    draw_pictures(project)
+    page = set_page(resume, engine, theme=theme)
+    assert {problem.code for problem in page.problems} <= {"engine-remark"}  # captions stick out of a picture of 5 pt
+    text = page.text().casefold()
+    unread = ("file", "width", "alt", "sections[].id", "profiles[].url")  # none of these is a text of the page
+    lost = {word: path for word, path in filler.words.items() if word not in text and not path.endswith(unread)}
+    assert lost == {}
+    assert page.pictures() > 0
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+def test_our_own_résumé_in_every_theme(set_page: Set, project: Path, engine: str, theme: str) -> None:
+    root = Path(__file__).parents[2]
+    shutil.copytree(root / "images", project / "images")
+    text = (root / "resume.yaml").read_text(encoding="utf-8")
+    if engine == "pdflatex":  # which has no Chinese
+        text = re.sub("[\u4e00-\u9fff]+", "Title", text)
+    assert set_page(text, engine, theme=theme).problems == ()
+
+
+@pytest.mark.parametrize(("locale", "text"), [("zh-Hans", CHINESE), ("ja", JAPANESE), ("ko", KOREAN)])
+def test_chinese_japanese_and_korean_through_xelatex(set_page: Set, locale: str, text: str) -> None:
+    page = set_page(
+        {
+            "locale": locale,
+            "basics": {"name": text[:3], "summary": text * 4},
+            "work": [{"name": text, "highlights": [text] * 5}],
+        },
+        "xelatex",
+    )
+    assert page.problems == ()  # no line sticks out of the page
+    assert "".join(page.text().split()).count("".join(text.split())) == 10
+
+
+# --- the same bytes
+
+
+def test_the_same_résumé_gives_the_same_bytes(
+    set_page: Set, project: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = {set_page(ADA, engine, output="one").pdf.read_bytes()}
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.setenv("LANG", "C")
+    monkeypatch.setenv("TEXINPUTS", "/somewhere")
+    made.add(set_page(ADA, engine, output="two").pdf.read_bytes())
+    (data,) = made
+    assert not any(mark in data for mark in (b"/CreationDate", b"/ModDate", b"/tmp", os.fsencode(project)))
+
+
+# --- what is kept
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_of_a_good_build_the_pdf_alone_is_written(set_page: Set, project: Path, engine: str) -> None:
+    set_page(ADA, engine)
+    assert names(project / "dist") == {"resume.pdf"}
+
+
+def test_source_and_log_are_kept_if_they_are_wanted(set_page: Set, project: Path, engine: str) -> None:
+    set_page(ADA, engine, keep=True)
+    assert names(project / "dist") == {"resume.pdf", "resume.tex", "resume.log"}
+    assert "Ada Example" in (project / "dist" / "resume.tex").read_text()
+    assert "LaTeX2e" in (project / "dist" / "resume.log").read_text()
+
+
+@pytest.fixture
+def theme(project: Path) -> Path:
+    """A theme of LaTeX's worst, to be given a template."""
+    folder = project / "themes" / "worst"
+    folder.mkdir(parents=True)
+    (folder / "theme.yaml").write_text("name: worst\nsummary: One of the worst.\nextends: modern\n")
+    return folder
+
+
+def failing(set_page: Set, engine: str, template: str, theme: Path, resume: Any = ADA) -> ResumekitError:
+    (theme / "resume.tex.j2").write_text(template, encoding="utf-8")
+    with pytest.raises(TypesetError) as error:
+        set_page(resume, engine, theme="worst")
+    return error.value
+
+
+def test_an_error_is_told_with_its_line_in_the_template_the_résumé_and_the_source(
+    set_page: Set, project: Path, theme: Path, engine: str
+) -> None:
+    template = "\\documentclass{article}\n\\begin{document}\n\\VAR{resume.name} is \\wrong\n\\end{document}\n"
+    error = failing(set_page, engine, template, theme)
+    (problem,) = error.problems
+    assert (problem.code, problem.message) == (
+        "engine-failed",
+        f"{engine} gave up: Undefined control sequence \\wrong",
+    )
+    assert problem.place
+    assert (problem.place.file, problem.place.line) == (str(theme / "resume.tex.j2"), 3)
+    dist = project / "dist"
+    assert names(dist) == {"resume.tex", "resume.log"}
+    line = (dist / "resume.tex").read_text().splitlines().index("Ada Example is \\wrong") + 1
+    assert problem.hint == f"see {project}/resume.yaml:2, {dist}/resume.tex:{line}, {dist}/resume.log"
+    assert "\\wrong" in (dist / "resume.log").read_text()
+
+
+def test_a_package_that_is_not_here_is_named(set_page: Set, theme: Path, engine: str) -> None:
+    template = "\\documentclass{article}\n\\usepackage{nowhere}\n\\begin{document}\nx\n\\end{document}\n"
+    (problem,) = failing(set_page, engine, template, theme).problems
+    assert (problem.code, problem.message) == ("no-tex-file", f"{engine} has no file 'nowhere.sty'")
+    assert problem.place
+    assert (problem.place.file, problem.place.line) == (str(theme / "resume.tex.j2"), 2)
+
+
+def test_a_font_that_is_not_here_is_named(set_page: Set, theme: Path, engine: str) -> None:
+    if engine == "pdflatex":
+        pytest.skip("pdflatex knows no fonts of the machine")
+    template = (
+        "\\documentclass{article}\n\\usepackage{fontspec}\n\\setmainfont{Nowhere Sans}\n"
+        "\\begin{document}\nx\n\\end{document}\n"
+    )
+    problem = failing(set_page, engine, template, theme).problems[0]
+    assert problem.code == "no-tex-font"
+    assert problem.message.replace(" ", "").endswith("hasnofont'NowhereSans'")  # LuaLaTeX forgets spaces in names
+
+
+def test_a_character_that_no_font_has_is_told_with_its_places(set_page: Set, project: Path, engine: str) -> None:
+    resume = {**ADA, "interests": [{"name": "ꦲꦢ and ꦲ"}]}
+    with pytest.raises(TypesetError) as error:
+        set_page(resume, engine)
+    undrawn = [problem for problem in error.value.problems if problem.code == "undrawn-character"]
+    assert [problem.message.split("'")[1] for problem in undrawn] == ["ꦲ", "ꦢ"]
+    assert {problem.place.line for problem in undrawn if problem.place} == {12}
+    assert names(project / "dist") == {"resume.tex", "resume.log"}
+
+
+def test_a_text_that_a_template_leaves_out_is_told(set_page: Set, theme: Path, engine: str) -> None:
+    template = "\\documentclass{article}\n\\begin{document}\n\\VAR{resume.name}\n\\end{document}\n"
+    codes = {problem.code for problem in failing(set_page, engine, template, theme).problems}
+    assert codes == {"lost-text", "lost-link"}

@@ -1,0 +1,389 @@
+"""How an engine is run: by programs that only pretend to be one, so that no TeX is needed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from present.resumes import document_of
+from resumekit.errors import Problem, TypesetError
+from resumekit.typeset import Artifact, Folders
+from resumekit.typeset.latex import ENGINES, Compilation
+from resumekit.typeset.latex.running import Limits
+
+TEX = "\\documentclass{article}\n\\begin{document}\nAda Example\n\\end{document}\n"
+RESUME = "basics:\n  name: Ada Example\n"
+PDF = "printf '%%PDF-1.5 made' > resume.pdf"
+
+Pretend = Callable[..., Compilation]
+
+
+@pytest.fixture
+def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pretend:
+    """Put a shell script in the place of an engine: `pretend("echo hello", engine="xelatex")`."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+    def compilation(
+        script: str, engine: str = "pdflatex", tex: str = TEX, archive: bool = False, **more: object
+    ) -> Compilation:
+        program = programs / engine
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+        folders = Folders(tmp_path / "project", (tmp_path / "theme",))
+        return Compilation(ENGINES[engine], tex, document_of(RESUME), folders, **more)  # type: ignore[arg-type]
+
+    return compilation
+
+
+def problems_of(compilation: Compilation) -> tuple[Problem, ...]:
+    with pytest.raises(TypesetError) as error:
+        compilation()
+    return error.value.problems
+
+
+def test_the_pdf_is_what_the_engine_wrote(pretend: Pretend) -> None:
+    assert pretend(PDF)() == Artifact("pdf", b"%PDF-1.5 made", engine="pdflatex")
+
+
+def test_what_passes_is_blanked_out_and_every_other_byte_stays_where_it_is(pretend: Pretend) -> None:
+    identity = "/ID [<0123456789ABCDEF0123456789abcdef> <0123456789ABCDEF0123456789abcdef>]"
+    dated = f"<< /CreationDate (D:20240229000000Z) /ModDate (D:20240229000000Z) >> {identity} /Name (/ModDate )"
+    made = pretend(f"printf '%s' '{dated}' > resume.pdf")()
+    assert len(made.data) == len(dated)
+    assert made.data.split() == [b"<<", b">>", b"/Name", b"(/ModDate", b")"]
+
+
+# --- where it runs, and with what
+
+
+@pytest.mark.parametrize(
+    ("engine", "arguments"),
+    [
+        (
+            "xelatex",
+            "-no-shell-escape -interaction=nonstopmode -file-line-error -output-driver=xdvipdfmx -q -E -C 0x40",
+        ),
+        ("lualatex", "-no-shell-escape -interaction=nonstopmode -file-line-error --nosocket"),
+        ("pdflatex", "-no-shell-escape -interaction=nonstopmode -file-line-error"),
+        ("tectonic", "-X compile --untrusted --keep-logs"),
+    ],
+)
+def test_no_engine_gets_a_shell(pretend: Pretend, tmp_path: Path, engine: str, arguments: str) -> None:
+    pretend(f'echo "$*" > {tmp_path}/arguments; {PDF}', engine)()
+    assert (tmp_path / "arguments").read_text() == f"{arguments} resume.tex\n"
+
+
+def test_an_engine_reads_nothing_of_the_user_and_writes_to_its_folder_only(
+    pretend: Pretend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TEXINPUTS", "TEXMFHOME", "TEXMFCNF", "SECRET", "openin_any", "BIBINPUTS", "TEXMFOUTPUT"):
+        monkeypatch.setenv(name, "/somewhere")
+    pretend(f"env > {tmp_path}/environment; {PDF}")()
+    seen = dict(line.split("=", 1) for line in (tmp_path / "environment").read_text().splitlines())
+    assert (seen["openin_any"], seen["openout_any"]) == ("p", "p")
+    assert "/somewhere" not in seen.values()
+    assert seen["TEXMFVAR"] == str(tmp_path / "cache" / "resumekit" / "texmf-var")
+    assert seen.keys() - {"PWD", "OLDPWD", "SHLVL", "_"} <= {
+        *("PATH", "HOME", "XDG_CACHE_HOME", "SOURCE_DATE_EPOCH", "FORCE_SOURCE_DATE", "openin_any", "openout_any"),
+        *("MKTEXTFM", "MKTEXMF", "MKTEXPK", "max_print_line", "error_line", "half_error_line", "TMPDIR"),
+        *("TEXMFHOME", "TEXMFCONFIG", "TEXMFVAR", "TEXMFCACHE"),
+    }
+
+
+@pytest.mark.parametrize("date", ["", "86400"])
+def test_the_date_is_that_of_the_source_or_none(pretend: Pretend, monkeypatch: pytest.MonkeyPatch, date: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
+    assert pretend('printf "%s" "$SOURCE_DATE_EPOCH" > resume.pdf')().data == (date or "0").encode()
+
+
+def test_where_the_cache_cannot_be_written_the_run_has_one_of_its_own(
+    pretend: Pretend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    made = pretend('[ "$TEXMFVAR" = "$TMPDIR/cache" ] && printf yes > resume.pdf')()
+    assert made.data == b"yes"
+
+
+def test_files_and_fonts_stand_beside_the_source_and_nothing_is_left(pretend: Pretend, tmp_path: Path) -> None:
+    for place in ("theme", "project"):
+        (tmp_path / place / "fonts" / "deep").mkdir(parents=True)
+        (tmp_path / place / "fonts" / "deep" / "Some-Regular.ttf").write_text(place)
+    script = f"pwd > {tmp_path}/where; cat pictures/a.png fonts/Some-Regular.ttf resume.tex > resume.pdf"
+    made = pretend(script, "xelatex", files={"pictures/a.png": b"a picture, "})()
+    assert made.data.decode() == f"a picture, theme{TEX}"
+    where = Path((tmp_path / "where").read_text().strip())
+    assert not where.exists()
+    assert not where.parent.exists()
+
+
+def test_the_bundled_fonts_are_there(pretend: Pretend) -> None:
+    assert pretend("head -c 4 fonts/Inter-Regular.ttf > resume.pdf", "xelatex")().data == b"\x00\x01\x00\x00"
+
+
+def test_to_write_over_a_font_changes_a_copy(pretend: Pretend, tmp_path: Path) -> None:
+    font = tmp_path / "project" / "fonts" / "Some-Regular.ttf"
+    font.parent.mkdir(parents=True)
+    font.write_text("a font")
+    pretend(f"echo spoiled > fonts/Some-Regular.ttf; {PDF}", "xelatex")()
+    assert font.read_text() == "a font"
+
+
+def test_a_font_is_as_old_as_it_was_or_lualatex_would_read_it_anew_each_time(pretend: Pretend, tmp_path: Path) -> None:
+    font = tmp_path / "project" / "fonts" / "Some-Regular.ttf"
+    font.parent.mkdir(parents=True)
+    font.touch()
+    os.utime(font, (1_000_000_000, 1_000_000_000))
+    pretend(f"cp -p fonts/Some-Regular.ttf {tmp_path}/seen; {PDF}", "lualatex")()
+    assert (tmp_path / "seen").stat().st_mtime == 1_000_000_000
+
+
+# --- how often
+
+
+COUNT = "echo x >> runs; "
+RERUN = "LaTeX Warning: Label(s) may have changed. Rerun to get cross-references right."
+
+
+def test_once_is_enough_unless_the_log_asks_for_more(pretend: Pretend) -> None:
+    assert pretend(f"{COUNT} echo 'Package: rerunfilecheck' > resume.log; cp runs resume.pdf")().data == b"x\n"
+
+
+def test_an_engine_runs_again_when_its_log_asks_for_that(pretend: Pretend) -> None:
+    script = f"{COUNT} : > resume.log; [ $(wc -l < runs) = 2 ] || echo '{RERUN}' > resume.log; cp runs resume.pdf"
+    assert pretend(script)().data == b"x\nx\n"
+
+
+def test_a_log_that_always_asks_is_not_obeyed_for_ever(pretend: Pretend) -> None:
+    assert pretend(f"{COUNT} echo '{RERUN}' > resume.log; cp runs resume.pdf")().data == b"x\nx\nx\n"
+
+
+def test_tectonic_sees_to_that_itself(pretend: Pretend) -> None:
+    script = f"{COUNT} echo '{RERUN}' > resume.log; cp runs resume.pdf"
+    assert pretend(script, "tectonic")().data == b"x\n"
+
+
+# --- what stops it
+
+
+def wait_for_the_end_of(process: int) -> bool:
+    """Tell whether a process has ended, or does so within five seconds."""
+    for _ in range(100):
+        try:
+            if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+            os.kill(process, 0)
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+# A shell does not forward a signal: only one to the whole group reaches its children.
+CHILD = "sleep 300 & echo $! > {}/child; "
+
+
+def test_one_that_never_ends_is_ended_with_all_that_it_started(pretend: Pretend, tmp_path: Path) -> None:
+    began = time.monotonic()
+    (problem,) = problems_of(pretend(CHILD.format(tmp_path) + "wait", limits=Limits(seconds=0.5, megabytes=1)))
+    assert time.monotonic() - began < 5
+    assert (problem.code, problem.message) == ("engine-too-slow", "pdflatex took more than 0.5 seconds")
+    assert wait_for_the_end_of(int((tmp_path / "child").read_text()))
+
+
+def test_one_that_ends_leaves_no_process_behind(pretend: Pretend, tmp_path: Path) -> None:
+    pretend(CHILD.format(tmp_path) + PDF)()
+    assert wait_for_the_end_of(int((tmp_path / "child").read_text()))
+
+
+def test_an_interrupt_ends_it_too(pretend: Pretend, tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            pretend(CHILD.format(tmp_path) + "wait")()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert wait_for_the_end_of(int((tmp_path / "child").read_text()))
+
+
+@pytest.mark.parametrize("file", ["resume.log", "resume.pdf", "../terminal.txt", "side/other"])
+def test_one_that_writes_without_end_is_ended(pretend: Pretend, file: str) -> None:
+    script = f"mkdir side; while :; do echo 'more and more and more and more' >> {file}; done"
+    (problem,) = problems_of(pretend(script, limits=Limits(seconds=60, megabytes=0.1)))
+    assert (problem.code, problem.message) == ("engine-failed", "pdflatex wrote more than 0.1 MB")
+
+
+@pytest.mark.parametrize("manager", ["apt-get", "brew", "dnf", "apk", "pacman"])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_one_that_is_missing_is_named_with_the_line_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, manager: str
+) -> None:
+    (tmp_path / manager).write_text("#!/bin/sh\n")
+    (tmp_path / manager).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (problem,) = problems_of(Compilation(ENGINES[engine], TEX, document_of(RESUME), Folders(tmp_path, ())))
+    assert (problem.code, problem.message) == ("no-engine", f"{engine} is not on this machine")
+    assert problem.hint
+    known = manager in ENGINES[engine].packages
+    assert problem.hint.startswith(manager if known else "see https://tectonic-typesetting.github.io")
+    assert not known or problem.hint.endswith(ENGINES[engine].packages[manager])
+
+
+def test_on_a_machine_without_a_known_package_manager_tex_live_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (problem,) = problems_of(Compilation(ENGINES["xelatex"], TEX, document_of(RESUME), Folders(tmp_path, ())))
+    assert problem.hint == "install TeX Live: https://tug.org/texlive"
+
+
+@pytest.mark.parametrize(
+    ("script", "says"),
+    [
+        ("echo 'xdvipdfmx:fatal: Image inclusion failed'; exit 1", "xdvipdfmx:fatal: Image inclusion failed"),
+        ("exit 1", "it does not say why"),
+        ("exit 0", "it does not say why"),
+        (f"{PDF}; echo 'no, after all'; exit 3", "no, after all"),
+        ("kill -9 $$", "it does not say why"),
+    ],
+)
+def test_one_that_fails_without_an_error_in_its_log_is_quoted(pretend: Pretend, script: str, says: str) -> None:
+    (problem,) = problems_of(pretend(script))
+    assert (problem.code, problem.message) == ("engine-failed", f"pdflatex gave up: {says}")
+    assert problem.hint == "see resume.log"
+
+
+def test_what_looks_like_an_error_in_the_log_of_a_good_run_is_none(pretend: Pretend) -> None:
+    assert pretend(f"{PDF}; echo '! Undefined control sequence.' > resume.log")().data == b"%PDF-1.5 made"
+
+
+def test_one_that_cannot_be_started_is_told(pretend: Pretend, tmp_path: Path) -> None:
+    compilation = pretend("")
+    (tmp_path / "programs" / "pdflatex").write_bytes(b"\x7fELF, but broken")
+    (problem,) = problems_of(compilation)
+    assert (problem.code, problem.message) == ("engine-failed", "pdflatex could not be run: Exec format error")
+
+
+def test_its_log_is_there_afterwards(pretend: Pretend) -> None:
+    compilation = pretend("echo 'some words' > resume.log; exit 1")
+    problems_of(compilation)
+    assert compilation.log == "some words\n"
+
+
+def test_what_it_said_stands_for_a_log_that_it_did_not_write(pretend: Pretend) -> None:
+    compilation = pretend("echo 'no format file'; exit 1")
+    problems_of(compilation)
+    assert compilation.log == "no format file\n"
+
+
+# --- whose line it is
+
+
+def failing(pretend: Pretend, *log: str, tex: str = TEX, **more: object) -> tuple[Problem, ...]:
+    lines = "\n".join(log)
+    return problems_of(pretend(f"cat > resume.log <<'LOG'\n{lines}\nLOG\nexit 1", tex=tex, **more))
+
+
+UNDEFINED = ("./resume.tex:3: Undefined control sequence.", "l.3 \\foo", "         Ada Example")
+
+
+def test_an_error_is_placed_at_the_field_that_its_line_prints(pretend: Pretend) -> None:
+    (problem,) = failing(pretend, *UNDEFINED, kept=Path("dist/ada.tex"))
+    assert problem.message == "pdflatex gave up: Undefined control sequence \\foo"
+    assert problem.place
+    assert (problem.place.file, problem.place.line, problem.place.column) == ("resume.yaml", 2, 9)
+    assert problem.hint == "see dist/ada.tex:3, dist/ada.log"
+
+
+def test_an_error_of_the_template_is_placed_there(pretend: Pretend, tmp_path: Path) -> None:
+    (tmp_path / "theme").mkdir()
+    template = tmp_path / "theme" / "resume.tex.j2"
+    template.write_text("\\begin{document}\n\n  \\foo \\VAR{name}\n\\fool\n")
+    (problem,) = failing(pretend, *UNDEFINED)
+    assert problem.place
+    assert (problem.place.file, problem.place.line, problem.place.column) == (str(template), 3, 3)
+    assert problem.hint == "see resume.yaml:2, resume.tex:3, resume.log"
+
+
+def test_a_command_that_a_template_uses_twice_does_not_tell_where(pretend: Pretend, tmp_path: Path) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "resume.tex.j2").write_text("\\foo\n\\foo\n")
+    (problem,) = failing(pretend, *UNDEFINED)
+    assert problem.place
+    assert problem.place.file == "resume.yaml"
+
+
+def test_a_line_that_prints_no_field_is_placed_in_the_tex(pretend: Pretend) -> None:
+    tex = TEX.replace("Ada Example", "  \\hrule \\foo")
+    (problem,) = failing(pretend, *UNDEFINED, tex=tex)
+    assert problem.place
+    assert (problem.place.file, problem.place.line, problem.place.column) == ("resume.tex", 3, 3)
+    assert problem.place.source == "  \\hrule \\foo"
+
+
+def test_a_preamble_prints_no_field(pretend: Pretend) -> None:
+    tex = f"% Ada Example\n{TEX}"
+    (problem,) = failing(pretend, "! Something else.", "l.1 % Ada Example", tex=tex)
+    assert problem.place
+    assert problem.place.file == "resume.tex"
+
+
+def test_an_error_in_a_package_has_no_place(pretend: Pretend) -> None:
+    (problem,) = failing(pretend, "/usr/share/texmf/some.sty:3: Undefined control sequence.", "l.3 \\foo")
+    assert problem.place is None
+    assert problem.file == "resume.tex"
+
+
+def test_several_errors_are_all_told_but_each_once_and_not_without_end(pretend: Pretend) -> None:
+    log = [f"./resume.tex:3: Error {number // 2}." for number in range(40)]
+    messages = [problem.message for problem in failing(pretend, *log)]
+    assert messages == [f"pdflatex gave up: Error {number}" for number in range(5)]
+
+
+def test_a_missing_package_is_named_with_what_brings_it(pretend: Pretend) -> None:
+    log = ["! LaTeX Error: File `some.sty' not found.", "", "Enter file name: ", "./resume.tex:2: Emergency stop.", ""]
+    log += ["<read *> ", "l.2 \\begin", "          {document}"]
+    (problem,) = failing(pretend, *log)
+    assert (problem.code, problem.message) == ("no-tex-file", "pdflatex has no file 'some.sty'")
+    assert problem.place
+    assert problem.place.line == 2
+    assert problem.hint
+    assert "tlmgr install some" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("error", "font"),
+    [
+        ('./resume.tex:3: Package fontspec Error: The font "Some Sans" cannot be found.', "Some Sans"),
+        (
+            "/a/b.sty:4: Font \\x@font=pzdr at 0.1pt not loadable: Metric (TFM) file or installed font not found.",
+            "pzdr",
+        ),
+    ],
+)
+def test_a_missing_font_is_named(pretend: Pretend, error: str, font: str) -> None:
+    (problem,) = failing(pretend, error)
+    assert (problem.code, problem.message) == ("no-tex-font", f"pdflatex has no font '{font}'")
+
+
+def test_characters_that_an_engine_does_not_know_are_told_all_at_once(pretend: Pretend) -> None:
+    log = "./resume.tex:3: LaTeX Error: Unicode character ☃ (U+2603)\n               not set up for use with LaTeX.\n"
+    log += log.replace("☃ (U+2603)", "😀 (U+1F600)")
+    made = pretend(f"{PDF}; cat > resume.log <<'LOG'\n{log}\nLOG\nexit 1")()
+    assert made.undrawn == ("☃", "😀")
+
+
+def test_what_sticks_out_of_its_line_is_remarked_upon_with_its_place(pretend: Pretend) -> None:
+    log = "Overfull \\hbox (20.4pt too wide) in paragraph at lines 3--4"
+    compilation = pretend(f"{PDF}; echo '{log}' > resume.log", kept=Path("dist/ada.tex"))
+    assert compilation().remarks == ("this sticks out of its line by 20 pt: resume.yaml:2, dist/ada.tex:3",)
