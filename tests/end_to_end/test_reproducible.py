@@ -56,7 +56,8 @@ def every_format_of(resume: Path, output: Path, **env: str) -> dict[str, bytes]:
     """Build a résumé in every format that there is, and return the bytes of each file."""
     made = build(resume, output, "-f", ",".join(FORMATS), env=env)
     assert made.exit_code == 0, made.said
-    return {path.name: path.read_bytes() for path in sorted(output.iterdir())}
+    files = (path for path in sorted(output.rglob("*")) if path.is_file())  # pictures of LaTeX have a folder
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture(scope="module")

@@ -65,10 +65,19 @@ def _bullets(view: Any) -> list[str]:
     ]
 
 
+def without_pictures(data: Any) -> Any:
+    """Return a résumé without pictures: none is there to be read, and their captions go with them."""
+    if isinstance(data, dict):
+        return {
+            key: without_pictures(value) for key, value in data.items() if key not in {"images", "image", "picture"}
+        }
+    return [without_pictures(item) for item in data] if isinstance(data, list) else data
+
+
 @seldom
 @given(data=resumes)
 def test_any_résumé_arrives_with_all_its_texts_and_links(data: Any) -> None:
-    manuscript = manuscript_of(yaml_of(data))
+    manuscript = manuscript_of(yaml_of(without_pictures(data)))
     (made,) = artifacts_of(manuscript, ["docx"])
     reader = DocxReader(made.data)
     read = "".join(reader.text.split())

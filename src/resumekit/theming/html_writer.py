@@ -24,8 +24,8 @@ from resumekit.present.inline import (
 )
 from resumekit.present.view import PictureView
 
-# What may not stand in an address (RFC 3987, 2.2): these signs, and a percent sign that begins no byte.
-_NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]|%(?![0-9A-Fa-f]{2})")
+# What may not stand in an address (RFC 3987, 2.2).
+_NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]")
 _LONG_WORD = re.compile(r"(\S{31,})")
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
