@@ -16,7 +16,8 @@ from .subject import Subject
 _ANCHOR = re.compile(r"^&\S+\s+")
 _COMMENT = re.compile(r":?\s+(#\S.*)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_ADDRESS = re.compile(r"(?i)https?://[^\s/?#]+|[^\s@<>()]+@[^\s@<>()]+")
+# From the first letter of a word only: tried from each, a long word without an @ would take for ever.
+_ADDRESS = re.compile(r"(?i)https?://[^\s/?#]+|(?<![^\s@<>()])[^\s@<>()]+@[^\s@<>()]+")
 _SCRIPTS = re.compile("(LATIN|CYRILLIC|GREEK) ")
 _SWITCHES = {"yes", "no", "on", "off", "true", "false"}
 
