@@ -68,8 +68,12 @@ def escape_words(text: str) -> str:
 
 
 def escape_url(url: str) -> str:
-    r"""Return the address of a link as the argument of `\href`, in which only three characters need a backslash."""
-    return re.sub(r"[#%&]", r"\\\g<0>", quote(url, safe="!*();:@&=+$,/?#-._~%"))
+    r"""Return the address of a link as the argument of `\href`, in which only three characters need a backslash.
+
+    Of several `#` only the first one begins a fragment (RFC 3986, 3.5), and hyperref would cut the address at another.
+    """
+    address, mark, fragment = quote(url, safe="!*();:@&=+$,/?#-._~%").partition("#")
+    return re.sub(r"[#%&]", r"\\\g<0>", address + mark + fragment.replace("#", "%23"))
 
 
 def length(css: str) -> str:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from resumekit.addresses import RESUME_HOST
 from resumekit.present.view import PictureView
 from resumekit.theming import render_tex
 from resumekit.typeset import Artifact, Folders
@@ -25,7 +27,7 @@ _QUALITY = 90
 
 @dataclass(frozen=True, slots=True)
 class LatexFiles:
-    """A document, its pictures by their names beside it, and the pictures that may not be read."""
+    """A document, its pictures by their names beside it, and the addresses of those that may not be read."""
 
     text: str
     pictures: dict[str, bytes]
@@ -50,7 +52,7 @@ def latex_files(manuscript: Manuscript) -> LatexFiles:
             names[file], data = _picture(file, manuscript.folders)
             pictures[names[file]] = data
         except Refused:
-            refused.append(file)
+            refused.append(RESUME_HOST + quote(file))
     return LatexFiles(render_tex(manuscript.view, manuscript.look, names), pictures, tuple(refused))
 
 

@@ -1,0 +1,45 @@
+"""The files of a LaTeX document; what it says and how it is compiled has tests of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from resumekit.check import check
+from resumekit.errors import Problem
+from resumekit.writers import Manuscript, artifacts_of
+
+from .manuscripts import manuscript_of
+
+RESUME = """
+    basics: {name: Ada Example}
+    projects:
+    - name: An engine
+      images: [there.png, "not a picture.png", there.png]
+    - name: A program
+      images: [gone.png]
+"""
+
+
+def manuscript_in(folder: Path) -> Manuscript:
+    Image.new("RGB", (30, 20), "#1d4f91").save(folder / "there.png")
+    (folder / "not a picture.png").write_text("Ada")
+    return manuscript_of(RESUME, folder=folder)
+
+
+def test_beside_the_document_stands_each_picture_once(tmp_path: Path) -> None:
+    document, picture = artifacts_of(manuscript_in(tmp_path), ["tex"])
+    assert picture.name.startswith("pictures/there-")
+    assert document.data.decode().count(picture.name) == 2
+
+
+def test_a_picture_that_cannot_be_had_is_told_with_its_place(tmp_path: Path) -> None:
+    manuscript = manuscript_in(tmp_path)
+    document, _ = artifacts_of(manuscript, ["tex"])
+    problems = check(manuscript.document, manuscript.resume, document)
+    assert [(problem.code, line_of(problem)) for problem in problems] == [("lost-picture", 5), ("lost-picture", 7)]
+
+
+def line_of(problem: Problem) -> int | None:
+    return problem.place.line if problem.place else None
