@@ -29,6 +29,5 @@ def draw(path: Path, width: int = 60, height: int = 40, orientation: int = 0) ->
     picture = Image.new("RGB", (width, height), "#1d4f91")
     picture.paste("#ff0000", (0, 0, width // 4, height // 4))
     exif = Image.Exif()
-    if orientation:
-        exif[0x0112] = orientation
-    picture.save(path, exif=exif)
+    exif[0x0112] = orientation
+    picture.save(path, exif=exif if orientation else b"")

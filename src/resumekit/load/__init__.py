@@ -6,6 +6,7 @@ Raises LoadError: missing, too large, not UTF-8, broken syntax, over a limit, a 
 Never  knows what a résumé is.
 """
 
+from .bare_picture import DamagedPicture, bare
 from .document import Document, KeyPath, Source, Span, Spot, Value
 from .overrides import Assignment, Misdirected, assign, override
 from .pictures import PictureFault, find_picture, is_remote
@@ -15,6 +16,7 @@ from .revisions import load_revision, revision_of
 __all__ = [
     "STANDARD_INPUT",
     "Assignment",
+    "DamagedPicture",
     "Document",
     "KeyPath",
     "Misdirected",
@@ -24,6 +26,7 @@ __all__ = [
     "Spot",
     "Value",
     "assign",
+    "bare",
     "default_source",
     "find_picture",
     "is_remote",

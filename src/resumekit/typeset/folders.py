@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from resumekit.addresses import RESUME_HOST, THEME_HOST
+from resumekit.load import DamagedPicture, bare
 
 MAX_FILE_BYTES = 10_000_000
 BUNDLED_FONTS = Path(__file__).parents[1] / "fonts"
@@ -29,16 +30,17 @@ class Folders:
         return tuple(dict.fromkeys(folder.resolve() for folder in wanted if folder.is_dir()))
 
     def read(self, url: str) -> bytes:
-        """Return what an address of a page stands for.
+        """Return what an address of a page stands for; a picture of the résumé is bare of all that is not to be seen.
 
         Raises:
-            Refused: it is not in these folders, not a regular file, or too large.
+            Refused: it is not in these folders, not a regular file, too large, or a picture that cannot be decoded.
         """
         for folder in self._roots(url):
             if path := _file_in(folder, url):
                 if path.stat().st_size > MAX_FILE_BYTES:
                     raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
-                return _bytes_of(path, url)
+                data = _bytes_of(path, url)
+                return _picture_alone(data, url) if url.startswith(RESUME_HOST) else data
         raise Refused(url)
 
     def picture(self, name: str) -> bytes:
@@ -69,3 +71,10 @@ def _bytes_of(path: Path, url: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Refused(f"{url}: {error.strerror}") from None
+
+
+def _picture_alone(data: bytes, url: str) -> bytes:
+    try:
+        return bare(data)
+    except DamagedPicture as error:
+        raise Refused(f"{url}: {error}") from None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(rf"(?:{re.escape(RESUME_HOST)}|{re.escape(THEME_HOST)})[^\"'()\s]*")
 
+_SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp"}
+
 
 def web_page(source: Source, folders: Folders) -> Artifact:
     """Return the page as HTML with its pictures inside, so that it can be sent as one file."""
@@ -25,11 +27,17 @@ def web_page(source: Source, folders: Folders) -> Artifact:
     def embed(found: re.Match[str]) -> str:
         url = found.group()
         try:
-            data = base64.b64encode(folders.read(url)).decode("ascii")
+            data = folders.read(url)
         except Refused:
             refused.append(url)
             return url
-        return f"data:{mimetypes.guess_type(url)[0] or 'application/octet-stream'};base64,{data}"
+        return f"data:{_media_type(data, url)};base64,{base64.b64encode(data).decode('ascii')}"
 
     text = _ADDRESS.sub(embed, source.html)
     return Artifact("html", text.encode("utf-8"), refused=tuple(refused))
+
+
+def _media_type(data: bytes, url: str) -> str:
+    """Return what the bytes are, else what the name says: not every picture is what it is called."""
+    known = (kind for signature, kind in _SIGNATURES.items() if data.startswith(signature))
+    return next(known, mimetypes.guess_type(url)[0] or "application/octet-stream")

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SHOWN_BY_WORD = {"PNG": "png", "JPEG": "jpeg"}
-_ORIENTATION = 0x0112
-_UPRIGHT = 1
 _PIXELS_PER_INCH = 300
 
 
@@ -37,27 +35,19 @@ class Picture:
 
 
 def picture_of(data: bytes, width: Length) -> Picture:
-    """Return a picture for a width on paper. What Word does not show, or shows lying down, becomes a PNG."""
+    """Return a picture for a width on paper. What Word does not show becomes a PNG."""
     from PIL.Image import open as decoded
 
     with decoded(BytesIO(data)) as image:
         known = _SHOWN_BY_WORD.get(image.format or "")
-        if known and _is_upright(image):
+        if known:
             return Picture(data, known, *image.size)
         return _as_png(image, width)
 
 
-def _is_upright(image: Image) -> bool:
-    """Tell whether a picture is stored as it is to be seen; only cameras turn theirs, and they write JPEG."""
-    return image.format != "JPEG" or image.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
-
-
 def _as_png(image: Image, width: Length) -> Picture:
-    from PIL.ImageOps import exif_transpose
-
-    upright = exif_transpose(image)
     pixels = round(width.inches * _PIXELS_PER_INCH)
-    upright.thumbnail((pixels, pixels * upright.height // upright.width))
+    image.thumbnail((pixels, pixels * image.height // image.width))
     made = BytesIO()
-    upright.save(made, "PNG")
-    return Picture(made.getvalue(), "png", *upright.size)
+    image.save(made, "PNG")
+    return Picture(made.getvalue(), "png", *image.size)
