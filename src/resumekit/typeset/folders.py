@@ -49,7 +49,11 @@ class Folders:
         Raises:
             Refused: as for `read`.
         """
-        return self.read(RESUME_HOST + quote(name))
+        return self.read(self.address_of(name))
+
+    def address_of(self, name: str) -> str:
+        """Return the address of a file that the résumé names, as it is in a page."""
+        return RESUME_HOST + quote(name)
 
     def _roots(self, url: str) -> tuple[Path, ...]:
         if url.startswith(RESUME_HOST):

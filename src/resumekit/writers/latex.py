@@ -9,9 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from resumekit.addresses import RESUME_HOST
 from resumekit.present.view import PictureView
 from resumekit.theming import render_tex
 from resumekit.typeset import Artifact, Folders
@@ -52,7 +50,7 @@ def latex_files(manuscript: Manuscript) -> LatexFiles:
             names[file], data = _picture(file, manuscript.folders)
             pictures[names[file]] = data
         except Refused:
-            refused.append(RESUME_HOST + quote(file))
+            refused.append(manuscript.folders.address_of(file))
     return LatexFiles(render_tex(manuscript.view, manuscript.look, names), pictures, tuple(refused))
 
 
