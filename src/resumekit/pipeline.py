@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from resumekit.errors import Problem, ResumekitError, TypesetError, UsageError
 from resumekit.load import load, override
-from resumekit.output import write
+from resumekit.output import STANDARD_OUTPUT, write
 from resumekit.schema import picture_problems
 from resumekit.tailor import WHOLE, Edition, tailor, without_pictures
 from resumekit.typeset import SHOWING_PAGES, WEASYPRINT, Artifact, Typesetter, source_date, typeset_here
@@ -29,10 +29,10 @@ Progress = Callable[[str], None]
 class BuildOptions:
     """What `resumekit build` can be told. `theme` overrides the résumé's; `assignments` are `PATH=VALUE`.
 
-    `edition` says which version of the résumé is built; with `all`, every variant in every language is. `dpi` is the
-    resolution of pictures of pages. With `verify`, a PDF is read back, and a text or link that did not arrive stops the
-    build. `engine` is `weasyprint` or one of LaTeX's, whose source and log are kept when a build fails, and with `keep`
-    when it does not.
+    `output` is a folder, or `-`, standard output, which takes one file. `edition` says which version of the résumé is
+    built; with `all`, every variant in every language is. `dpi` is the resolution of pictures of pages. With `verify`,
+    a PDF is read back, and a text or link that did not arrive stops the build. `engine` is `weasyprint` or one of
+    LaTeX's, whose source and log are kept when a build fails, and with `keep` when it does not.
     """
 
     theme: str | None = None
@@ -98,13 +98,27 @@ def build(
         _stop_on(problems, options.strict)
     progress("write")
     files = {
-        options.output / artifact.file_name(stem): artifact
+        artifact.file_name(stem): artifact
         for stem, (_, artifacts) in zip(stems, made, strict=True)
         for artifact in artifacts
     }
-    written = tuple(write(artifact.data, path) for path, artifact in files.items())
+    written = tuple(write(artifact.data, path) for path, artifact in _paths(files, options.output).items())
     pages = sum(max(artifact.pages for artifact in artifacts) for _, artifacts in made)
     return BuildResult(written, pages, problems)
+
+
+def _paths(files: Mapping[str, Artifact], output: Path) -> dict[Path, Artifact]:
+    """Return where each file goes.
+
+    Raises:
+        UsageError: there are several, and they would go to standard output.
+    """
+    if output != STANDARD_OUTPUT:
+        return {output / name: artifact for name, artifact in files.items()}
+    if len(files) > 1:
+        message = f"standard output takes one file, and these are {len(files)}: {', '.join(files)}"
+        raise UsageError(Problem("several-files", message, hint="`-o DIR` names a folder"))
+    return dict.fromkeys([output], *files.values())
 
 
 def _proofs(
@@ -150,7 +164,8 @@ def _latex_engine(options: BuildOptions) -> Engine | None:
 def _latex_kept(proofs: Sequence[Proof], stems: Sequence[str], options: BuildOptions) -> Iterator[None]:
     """Keep the source of each page that LaTeX sets, and what its engine said: if the build fails, or is told to."""
     compilations = [(proof.manuscript.compilation, stem) for proof, stem in zip(proofs, stems, strict=True)]
-    pages = {options.output / f"{stem}.tex": compilation for compilation, stem in compilations if compilation}
+    folder = Path() if options.output == STANDARD_OUTPUT else options.output
+    pages = {folder / f"{stem}.tex": compilation for compilation, stem in compilations if compilation}
     for path, compilation in pages.items():
         compilation.kept = path
     keep = True

@@ -118,3 +118,24 @@ def test_an_interrupt_ends_with_its_own_exit_code(project: Path, tmp_path: Path)
     assert done.returncode == 130
     assert "Traceback" not in done.stderr
     assert [*project.iterdir()] == []
+
+
+def test_one_file_goes_to_standard_output(write_resume: Callable[..., Path]) -> None:
+    folder = write_resume(RESUME).parent
+    done = through_the_shell("resumekit build -f txt -o - && resumekit build -q -o - | head -c 5", folder)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("Ada Exämple")
+    assert done.stdout.endswith("%PDF-")
+    assert [path.name for path in folder.iterdir()] == ["resume.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [("-f txt,md", "several-files"), ("--watch", "contradicting-options"), ("--open", "contradicting-options")],
+)
+def test_what_standard_output_cannot_take_is_refused(
+    write_resume: Callable[..., Path], options: str, code: str
+) -> None:
+    done = through_the_shell(f"resumekit build {options} -o -", write_resume(RESUME).parent)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"[{code}]" in done.stderr

@@ -27,9 +27,16 @@ def build(
     theme: Annotated[str | None, typer.Option("--theme", "-t", metavar="NAME|PATH", help="The theme.")] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="pdf, html; several with commas. Default: pdf."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="pdf, html, docx, md, txt, json, png, tex; several with commas. Default: pdf.",
+        ),
     ] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")] = Path("dist"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go; - for standard output.")
+    ] = Path("dist"),
     variant: Annotated[str | None, typer.Option(metavar="NAME", help="Build this variant.")] = None,
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="Build in this language.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Build every variant in every language.")] = False,
@@ -57,6 +64,9 @@ def build(
 ) -> None:
     """Build the résumé: check it, set it, write it."""
     names = _names(formats)
+    if (watch or open_) and str(output) == "-":
+        message = f"{'--watch' if watch else '--open'} needs a file, and standard output is none"
+        raise UsageError(Problem("contradicting-options", message, hint="`-o DIR` names a folder"))
     with _typesetter(names, engine, processes=2 if all_ else 1) as typesetter:
         from resumekit.pipeline import BuildOptions
 

@@ -7,6 +7,6 @@ Never  leaves half a file, and never writes outside the folder.
 """
 
 from .names import file_stem
-from .writing import write
+from .writing import STANDARD_OUTPUT, write
 
-__all__ = ["file_stem", "write"]
+__all__ = ["STANDARD_OUTPUT", "file_stem", "write"]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from resumekit.errors import OutputError, Problem
 
+STANDARD_OUTPUT = Path("-")
+
 
 def write(data: bytes, path: Path) -> Path:
     """Write a file, or leave what was there: a new file beside it is filled, flushed to disk and put in its place.
 
-    A symbolic link at the path is replaced, not followed.
+    `-` is standard output. A symbolic link at the path is replaced, not followed.
 
     Raises:
         OutputError: the folder cannot be made, or the file not written; says why.
     """
+    if path == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        return path
     scratch: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
