@@ -47,11 +47,13 @@ def test_what_is_there_is_not_overwritten(run: Command, pdf: Path, there: str) -
     assert not (pdf.parent / "nowhere").exists()
 
 
-def test_what_is_named_is_replaced(run: Command, pdf: Path) -> None:
+def test_what_is_named_is_replaced_only_by_force(run: Command, pdf: Path) -> None:
     target = pdf.parent / "old" / "cv.yaml"
     target.parent.mkdir()
     target.write_text("mine")
-    done = run("import", pdf.name, "-o", "old/cv.yaml")
+    assert run("import", pdf.name, "-o", "old/cv.yaml").exit_code == 7
+    assert target.read_text() == "mine"
+    done = run("import", pdf.name, "-o", "old/cv.yaml", "--force")
     assert (done.exit_code, done.stdout.strip()) == (0, "old/cv.yaml")
     assert target.read_bytes() == SOURCE
     assert not (pdf.parent / "resume.yaml").exists()

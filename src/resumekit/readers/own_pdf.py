@@ -11,6 +11,7 @@ from resumekit.pdfium import attached_files, get_ready
 
 from .apart import apart
 from .imported import Imported
+from .original import Original
 
 SOURCES = {"yaml": "resume.yaml", "json": "source.json"}
 """What the source is called in the PDF, by its format: the name that it has at home may tell more than it should."""
@@ -25,17 +26,18 @@ _MAX_FILES = 20
 _HEADER_WITHIN = 1024  # bytes from the beginning, as readers of PDFs have it
 
 
-def is_pdf(data: bytes) -> bool:
+def knows(original: Original) -> bool:
     """Tell whether a file says that it is a PDF."""
-    return b"%PDF-" in data[:_HEADER_WITHIN]
+    return b"%PDF-" in original.data[:_HEADER_WITHIN]
 
 
-def read_own_pdf(data: bytes, name: str) -> Imported:
+def read(original: Original) -> Imported:
     """Return the source that a PDF carries, byte for byte.
 
     Raises:
         LoadError: the PDF cannot be opened, carries no source, or one that is not to be read.
     """
+    data, name = original.data, original.name
     if not get_ready():
         raise LoadError(Problem("no-pdfium", "PDFium, which reads PDFs, is not here", hint="pip install pypdfium2"))
     files = apart(partial(attached_files, data, most=_MAX_FILES, largest=MAX_BYTES))

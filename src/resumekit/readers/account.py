@@ -1,0 +1,50 @@
+"""What became of a file's values, told: which were lost, which are kept aside, which are to be looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from resumekit.errors import Problem
+from resumekit.load import KeyPath
+
+from .draft import Loss, quotes
+
+_SHOWN = 120
+_MANY = 8
+
+
+def account(resume: dict[str, Any], losses: tuple[Loss, ...], name: str) -> tuple[Problem, ...]:
+    """Return a warning for each value that was lost, and remarks on what was kept aside and what is doubtful."""
+    aside, doubtful = list(_aside(resume, ())), [path for path, quote in quotes(resume) if quote.doubt is not None]
+    made = [_not_imported(loss, name) for loss in losses]
+    if aside:
+        message = f"kept under keys of your own, which are never printed: {_some(aside)}"
+        made.append(Problem("set-aside", message, file=name, severity="info"))
+    if doubtful:
+        message = f"marked `# check:`, with the original words: {_some(doubtful)}"
+        made.append(Problem("to-check", message, file=name, severity="info"))
+    return tuple(made)
+
+
+def _not_imported(loss: Loss, name: str) -> Problem:
+    value = " ".join(loss.value.split())
+    shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]} … ({len(value)} characters)"
+    file = None if loss.place else name
+    return Problem("not-imported", f"{loss.where}: '{shown}': {loss.why}", loss.place, file=file, severity="warning")
+
+
+def _aside(value: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Yield the paths of the keys that begin with `x-`, and are in no other such."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in inner:
+        if str(step).startswith("x-"):
+            yield (*path, step)
+        else:
+            yield from _aside(item, (*path, step))
+
+
+def _some(paths: list[KeyPath]) -> str:
+    names = [".".join(map(str, path)) for path in paths[:_MANY]]
+    more = f" and {len(paths) - _MANY} more" if len(paths) > _MANY else ""
+    return ", ".join(names) + more
