@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent.parent / "src" / "resumekit" / "fonts"
@@ -246,6 +248,20 @@ def test_no_letter_is_drawn_by_the_glyph_of_another(path: Path) -> None:
 
 
 SAME_TO_THE_EYE = {"ɩ", "ι"}  # Inter draws the IPA's iota, which no alphabet has, as the Greek one
+
+
+@pytest.mark.parametrize("family", THEMES)
+def test_signs_are_drawn_as_they_were_typed(family: str) -> None:
+    """x^2 as x^2, not as x²; letters may join, as f and i do."""
+    for path in files_of(family):
+        font = hb.Font(hb.Face(hb.Blob.from_file_path(path)))
+        for first, second in product(map(chr, range(0x21, 0x7F)), repeat=2):
+            if not (first.isalpha() and second.isalpha()):
+                buffer = hb.Buffer()
+                buffer.add_str(first + second)
+                buffer.guess_segment_properties()
+                hb.shape(font, buffer)
+                assert [glyph.cluster for glyph in buffer.glyph_infos] == [0, 1], (path.name, first + second)
 
 
 @pytest.mark.parametrize("family", ["Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"])

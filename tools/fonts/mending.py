@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -29,6 +30,18 @@ def part_letters(font: TTFont) -> None:
         for other in others:
             if unicodedata.normalize("NFKC", chr(other)) != unicodedata.normalize("NFKC", chr(first)):
                 encode(font, other, draw(font, f"{glyph}.u{other:04X}", [(glyph, 0, 0)], width_of(font, glyph)))
+
+
+def leave_signs_as_typed(font: TTFont) -> None:
+    """Forget ligatures of ASCII's signs and figures: x^2 is not to become x² (EB Garamond), nor -> an arrow (Inter)."""
+    drawn = font.getBestCmap()
+    signs = {drawn[ord(sign)] for sign in string.digits + string.punctuation if ord(sign) in drawn}
+    for table in subtables(font["GSUB"].table):
+        if table.LookupType == 4:
+            for first, ligatures in [*table.ligatures.items()]:
+                table.ligatures[first] = [one for one in ligatures if signs.isdisjoint([first, *one.Component])]
+                if not table.ligatures[first]:
+                    del table.ligatures[first]
 
 
 def part_cases(font: TTFont) -> None:
@@ -122,7 +135,7 @@ def add_feature(font: TTFont, tag: str, substitutes: dict[str, str]) -> None:
     table.LookupList.LookupCount, table.FeatureList.FeatureCount = len(lookups), len(features)  # asked by `subset`
 
 
-def subtables(table: otTables.GPOS) -> Iterator[otTables.PairPos]:
+def subtables(table: otTables.GPOS | otTables.GSUB) -> Iterator[otTables.PairPos]:
     """Every subtable of every lookup, without the wrapping that large ones have."""
     for lookup in table.LookupList.Lookup:
         for subtable in lookup.SubTable:

@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 
 from .characters import EAST_ASIAN, PUNCTUATION, SPACES_AND_JOINERS, SYMBOLS, TEXT
 from .faces import Face
+from .mending import leave_signs_as_typed
 from .steps import (
     encode_superiors,
     put_common_glyphs_first,
@@ -49,6 +50,7 @@ def static_instance(
     font = read(source)
     take_instance(font, face, optical_size)
     encode_superiors(font)
+    leave_signs_as_typed(font)
     for step in mend:
         step(font)
     subset(font, TEXT | PUNCTUATION | SYMBOLS, features)

@@ -36,7 +36,7 @@ TEXT_FAMILIES = (
         licence="fontpkg_inter/LICENSE",
         faces=variable_faces("fontpkg_inter/files/Inter{}[opsz,wght].ttf", STYLES),
         make=static_instance,
-        changed="static weights at optical size 14; fewer characters and features; no hinting",
+        changed="static weights at optical size 14; fewer characters, features and ligatures; no hinting",
     ),
     Family(
         "EB Garamond",
@@ -52,7 +52,7 @@ TEXT_FAMILIES = (
             WITHOUT_MEDIUM,
         ),
         make=static_instance,
-        changed="static weights; fewer characters and features; no hinting; ⁰ to ⁹ encoded in the italics",
+        changed="static weights; fewer characters, features and ligatures; no hinting; ⁰ to ⁹ encoded in the italics",
     ),
     Family(
         "IBM Plex Sans Condensed",
@@ -104,7 +104,7 @@ TEXT_FAMILIES = (
         licence="fontpkg_hanken_grotesk/LICENSE",
         faces=variable_faces("fontpkg_hanken_grotesk/files/HankenGrotesk{}[wght].ttf", ("Light", *SANS)),
         make=partial(static_instance, mend=(add_spaces_and_hyphens, compose_letters)),
-        changed="static weights; fewer characters and features; no hinting; hyphens, spaces, accented letters added",
+        changed="static weights; fewer characters, features and ligatures; no hinting; hyphens, spaces, letters added",
     ),
     Family(
         "Archivo",
@@ -131,7 +131,7 @@ TEXT_FAMILIES = (
         licence="fontpkg_instrument_sans/LICENSE",
         faces=variable_faces("fontpkg_instrument_sans/files/InstrumentSans{}[wdth,wght].ttf", SANS),
         make=partial(static_instance, mend=(add_spaces_and_hyphens, compose_letters)),
-        changed="static weights; fewer characters and features; no hinting; hyphens, spaces, accented letters added",
+        changed="static weights; fewer characters, features and ligatures; no hinting; hyphens, spaces, letters added",
     ),
     Family(
         "Arimo",
