@@ -65,7 +65,7 @@ def entry_models() -> dict[str, type[Model]]:
 def test_each_field_of_a_section_is_documented(section: str, model: type[Model]) -> None:
     row = re.search(rf"^\| `{section}` \| (.*) \|$", RESUME, re.MULTILINE)
     assert row, f"docs/resume.md has no row for {section}"
-    shared = {"location", "summary", "highlights", "images", "tags", "private", "code"}
+    shared = {"location", "summary", "highlights", "images", "break", "tags", "private", "code"}
     assert set(re.findall(r"`(\w+)`", row[1])) == set(keys_of(model)) - shared
 
 

@@ -94,7 +94,7 @@ def _with_looks_of(letter: Document, resume: Document) -> Document:
 def views_of(version: Version, resume: Resume, look: Look) -> Iterator[tuple[str, ResumeView]]:
     """Yield what the pages of an edition say, each with a name where there are several."""
     if version.letter is None:
-        yield "", present(resume, look.date_format)
+        yield "", present(resume, look.date_format, look.order)
         return
     for letter in ready_letters(version.document, version.letter, resume):
         yield letter.name, present_letter(letter, resume, version.today)

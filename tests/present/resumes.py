@@ -20,7 +20,7 @@ from resumekit.tailor import translate
 
 NEVER_PRINTED = {
     *("tags", "private", "code", "list", "$schema", "meta", "variants"),
-    *("theme", "locale", "page", "order", "titles", "hide", "output"),
+    *("theme", "locale", "page", "order", "titles", "hide", "break", "output"),
 }
 """The keys that say how and when something is printed, or are the user's own, rather than what."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from resumekit.present import plain
+from resumekit.present import plain, present
 from resumekit.present.view import SectionView
 from resumekit.schema import SECTIONS
 
-from .resumes import strings_in, view_of
+from .resumes import resume_of, strings_in, view_of
 
 ALL = """
 basics: {name: Ada, summary: About me.}
@@ -133,3 +133,11 @@ def test_a_degree_leads_with_what_was_studied() -> None:
 def test_a_reference_says_first_what_somebody_says() -> None:
     entry = only("references: [{name: X, reference: 'Said *so*.', summary: Added.}]").entries[0]
     assert "".join(strings_in(entry.summary)) == "Said so.Added."
+
+
+def test_a_theme_may_put_sections_first_that_the_résumé_does_not_put_in_order() -> None:
+    def in_theme(text: str) -> list[str]:
+        return [section.id for section in present(resume_of(text), order=("education", "missing", "work")).sections]
+
+    assert in_theme(ALL)[:3] == ["education", "work", "summary"]
+    assert in_theme(f"{ALL}\norder: [work, skills]")[:4] == ["work", "skills", "education", "summary"]

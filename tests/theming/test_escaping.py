@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from present.resumes import Filler, view_of
 from resumekit.load.characters import first_refused
 from resumekit.present import ResumeView
+from resumekit.present.inline import Words
 from resumekit.present.markdown import blocks, inlines
 from resumekit.schema import LINK_SCHEMES
 from resumekit.theming.html_writer import blocks_html, inline_html
@@ -94,3 +95,17 @@ def test_links_lead_to_the_web_to_mail_and_to_telephones_only(parts: list[str]) 
     addresses = [value for value in reader.values if "href" in html and ":" in value]
     assert len(addresses) == sum(tag == ("a", "href") for tag in reader.tags)
     assert all(address.partition(":")[0].lower() in LINK_SCHEMES for address in addresses)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cut"),
+    [
+        ("x" * 31, True),
+        ("x" * 30, False),
+        ("五人のエンジニアを率いて推論の基盤を築き処理の費用を三割も削減した" * 2, False),
+        ("วิศวกรซอฟต์แวร์ที่มีประสบการณ์ในการพัฒนาระบบแบบกระจาย", False),
+        ("https://example.org/に" + "x" * 31, True),
+    ],
+)
+def test_only_a_word_whose_script_has_spaces_can_be_too_long_for_a_line(text: str, is_cut: bool) -> None:
+    assert ('class="unbroken"' in inline_html((Words(text),))) is is_cut

@@ -62,7 +62,7 @@ def test_a_broken_manifest_is_refused_with_its_line(
 @pytest.mark.parametrize(
     ("option", "code", "marked"),
     [
-        ("{type: colour, default: '#123', help: x}", "bad-value", "{type: colour"),
+        ("{type: colour, default: '#123', help: x}", "bad-choice", "colour"),
         ("{type: color, defalt: '#123', default: '#123', help: x}", "unknown-key", "defalt"),
         ("{type: color, default: '#123'}", "missing-key", "{type: color"),
         ("{type: color, default: red, help: x}", "bad-default", "{type: color"),
@@ -104,6 +104,12 @@ def test_a_theme_that_extends_another_has_its_options_and_paper(theme_of: ThemeO
         "size": "9pt",
     }
     assert (child.manifest.page.size, child.manifest.page.margin) == ("A5", "9mm")
+
+
+def test_a_theme_that_extends_another_puts_the_same_sections_first(theme_of: ThemeOf) -> None:
+    theme_of({}, "order: [summary, education]\n", name="parent")
+    assert theme_of({}, "extends: parent\n").manifest.order == ("summary", "education")
+    assert theme_of({}, "extends: parent\norder: [work]\n").manifest.order == ("work",)
 
 
 def test_a_theme_may_extend_a_built_in_one(theme_of: ThemeOf) -> None:

@@ -50,8 +50,12 @@ def test_a_theme_takes_over_what_it_names_and_changes_what_it_says(theme_of: Cal
 
 def test_what_is_not_shared_needs_a_type(theme_of: Callable[..., Theme]) -> None:
     with pytest.raises(ThemeError) as error:
-        theme_of(PAGE, "options:\n  sise: {default: 10pt}\n")
-    assert error.value.problems[0].place
+        theme_of(PAGE, "options:\n  sise: {default: 10pt}\n  mood:\n")
+    first, second = error.value.problems
+    assert (first.code, first.message) == ("missing-key", "'type' is missing in options.sise; did you mean 'size'?")
+    assert first.place
+    assert (first.place.line, first.place.source.strip()) == (4, "sise: {default: 10pt}")
+    assert second.message == "'type' is missing in options.mood"
 
 
 def test_choices_and_switches_are_classes_of_the_page(theme_of: Callable[..., Theme]) -> None:

@@ -11,6 +11,7 @@ from present.resumes import view_of
 from resumekit.errors import Problem, ThemeError
 from resumekit.theming import Look, Theme, find_theme, render
 
+from .page_reader import PageReader
 from .themes import write_theme
 
 ThemeOf = Callable[..., Theme]
@@ -176,3 +177,16 @@ def test_a_theme_folder_may_itself_be_a_link(theme_of: ThemeOf, project: Path, p
     theme_of({"resume.html.j2": "linked"}, name="real")
     (project_themes / "mine").symlink_to(project_themes / "real")
     assert html_of(find_theme("mine", project=project)) == "linked"
+
+
+def test_what_stands_side_by_side_has_a_space_between(theme_of: ThemeOf) -> None:
+    page = "{% extends 'resumekit/page.html.j2' %}{% import 'resumekit/parts.html.j2' as parts %}"
+    theme = theme_of({"resume.html.j2": page + "{% block section %}{{ parts.content(section) }}{% endblock %}"})
+    html = html_of(theme, "work: [{name: Ltd, position: Lead, location: London}]")
+    assert "Lead Ltd London" in PageReader(html).text
+
+
+def test_a_theme_may_arrange_the_whole_page(theme_of: ThemeOf) -> None:
+    page = "{% extends 'resumekit/page.html.j2' %}{% block body %}<p>{{ resume.name }}{% endblock %}"
+    html = html_of(theme_of({"resume.html.j2": page}), "basics: {name: Ada, summary: Hidden}")
+    assert html.partition("<body>")[2].split() == ["<p>Ada</body>", "</html>"]

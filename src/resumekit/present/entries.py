@@ -8,6 +8,7 @@ from typing import Any
 
 from resumekit.schema import Entry
 
+from .breaks import break_above_employer
 from .context import Context
 from .inline import Inlines, Link, Words, plain
 from .parts import bullets, count, keywords, link, picture
@@ -21,6 +22,7 @@ def _entry(source: Entry, context: Context, fallback_alt: str = "", **fields: An
         summary=context.paragraphs(source.summary),
         highlights=bullets(source.highlights, context),
         pictures=tuple(picture(image, context, fallback_alt) for image in source.images),
+        page_break=source.break_ or "",
     )
     view = replace(view, **fields)
     lines = 1 + bool(view.organization) + bool(view.summary) * 2 + count(view.highlights) + 3 * bool(view.pictures)
@@ -29,7 +31,7 @@ def _entry(source: Entry, context: Context, fallback_alt: str = "", **fields: An
 
 def work(source: Any, context: Context) -> EntryView:
     """Return an employer; its roles, where it has several, below it."""
-    return _entry(
+    made = _entry(
         source,
         context,
         plain(context.text(source.name)),
@@ -50,6 +52,7 @@ def work(source: Any, context: Context) -> EntryView:
             for role in source.positions
         ),
     )
+    return break_above_employer(made)
 
 
 def volunteer(source: Any, context: Context) -> EntryView:

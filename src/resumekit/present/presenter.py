@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from resumekit.schema import SECTIONS, Resume
 from resumekit.schema.custom import CustomSection
 
+from .breaks import break_above_title
 from .context import Context
 from .dates import DateFormat
 from .entries import GROUPS, PRESENTERS, custom
@@ -16,8 +18,11 @@ from .parts import bullets, pairs
 from .view import EntryView, ResumeView, SectionView
 
 
-def present(resume: Resume, dates: DateFormat = "short") -> ResumeView:
-    """Return everything that the page will say, in the language and the order that the résumé asks for."""
+def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] = ()) -> ResumeView:
+    """Return everything that the page will say, in the language and the order that the résumé asks for.
+
+    What the résumé does not put in order comes in the `order` of a theme, then in the usual one.
+    """
     context = Context.of(resume.locale or next(iter(resume.written_in), "en"), dates)
     basics = resume.basics
     name, label = context.text(basics.name), context.text(basics.label)
@@ -31,16 +36,17 @@ def present(resume: Resume, dates: DateFormat = "short") -> ResumeView:
         photo=photo(basics, context),
         contacts=tuple(contacts(basics, context)),
         facts=pairs(basics.facts, context),
-        sections=tuple(_in_order(_sections(resume, context), resume)),
+        sections=tuple(_in_order(_sections(resume, context), resume, order)),
     )
 
 
-def _in_order(sections: dict[str, SectionView], resume: Resume) -> Iterator[SectionView]:
-    """Yield the sections that `order` lists, then the others; without those in `hide` and those that are empty."""
-    for name in dict.fromkeys((*resume.order, *sections)):
+def _in_order(sections: dict[str, SectionView], resume: Resume, order: tuple[str, ...]) -> Iterator[SectionView]:
+    """Yield the sections: first those that the résumé lists, then those in `order`; none that is hidden or empty."""
+    for name in dict.fromkeys((*resume.order, *order, *sections)):
         section = sections.get(name)
         if section and name not in resume.hide and _has_content(section):
-            yield section
+            asked = resume.break_.get(name) or section.page_break
+            yield break_above_title(replace(section, page_break=asked))
 
 
 def _sections(resume: Resume, context: Context) -> dict[str, SectionView]:
@@ -67,12 +73,13 @@ def _custom_section(section: CustomSection, resume: Resume, context: Context) ->
         entries=_entries(custom(entry, context) for entry in section.entries),
         pairs=pairs(section.pairs, context),
         bullets=bullets(section.items, context),
+        page_break=section.break_ or "",
     )
 
 
 def _entries(made: Iterable[EntryView]) -> tuple[EntryView, ...]:
     """Return the entries that say something."""
-    return tuple(entry for entry in made if entry != EntryView(size=entry.size))
+    return tuple(entry for entry in made if entry != EntryView(size=entry.size, page_break=entry.page_break))
 
 
 def _title(name: str, resume: Resume, context: Context) -> Inlines:

@@ -13,6 +13,9 @@ from .inline import Blocks, Inlines
 
 Marker = Literal["bullets", "numbers", "letters"]
 
+PageBreak = Literal["", "before", "avoid"]
+"""Whether a new page begins before something, or it is not to be parted by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -81,7 +84,7 @@ class EntryView:
 
     `title` is what one scans for (role, degree, name of a work), `organization` who it was for or from. `details` are
     small labelled facts (score, number, type), `people` authors or inventors. `size` is how many lines it takes,
-    roughly, for a theme to decide what it keeps together.
+    roughly, for a theme to decide what it keeps together; `page_break` is what the résumé itself says of that.
     """
 
     title: Inlines = ()
@@ -99,6 +102,7 @@ class EntryView:
     pictures: tuple[PictureView, ...] = ()
     roles: tuple[EntryView, ...] = ()
     size: int = 1
+    page_break: PageBreak = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class SectionView:
     entries: tuple[EntryView, ...] = ()
     pairs: tuple[PairView, ...] = ()
     bullets: BulletsView = BulletsView()
+    page_break: PageBreak = ""
 
 
 @dataclass(frozen=True, slots=True)

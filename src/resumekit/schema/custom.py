@@ -9,7 +9,7 @@ from pydantic import Field
 from .entry import Entry, Highlight, Pair, Period
 from .model import Model
 from .partial_date import LooseDate
-from .text import Blocks, Identifier, Switch, Tags, Text, Url
+from .text import Blocks, Break, Identifier, Switch, Tags, Text, Url
 
 
 class CustomEntry(Period, Entry):
@@ -28,7 +28,7 @@ class CustomSection(Model):
     id: Identifier | None = Field(
         None,
         examples=["talks"],
-        description="The name for `order`, `titles` and `hide`; from the title if absent.",
+        description="The name for `order`, `titles`, `hide` and `break`; from the title if absent.",
     )
     text: Blocks | None = Field(
         None, description="Running text; paragraphs and lists may stand in it.", examples=["SC cleared."]
@@ -36,6 +36,9 @@ class CustomSection(Model):
     entries: tuple[CustomEntry, ...] = Field((), description="Entries with titles and dates.")
     pairs: tuple[Pair, ...] = Field((), description="Labels, each with what stands beside it.")
     items: tuple[Highlight, ...] = Field((), description="Bullets.", examples=[["chess", "sailing"]])
+    break_: Break | None = Field(
+        None, alias="break", description="Begin a new page before it, or avoid that it is parted by one."
+    )
     tags: Tags = ()
     private: Switch = False
 

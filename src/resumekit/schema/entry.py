@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .model import Model
 from .partial_date import Date, EndDate
-from .text import Blocks, Length, Plain, Switch, Tags, Text
+from .text import Blocks, Break, Length, Plain, Switch, Tags, Text
 
 
 class Image(Model):
@@ -71,6 +71,9 @@ class Entry(Model):
     )
     highlights: tuple[Highlight, ...] = Field((), description="What was achieved: one bullet each.")
     images: tuple[Image, ...] = Field((), description="Pictures that belong to it.")
+    break_: Break | None = Field(
+        None, alias="break", description="Begin a new page before it, or avoid that it is parted by one."
+    )
     tags: Tags = ()
     private: Switch = Field(False, description="Left out of a public build.")
 

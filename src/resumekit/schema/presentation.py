@@ -13,7 +13,7 @@ from resumekit.errors import did_you_mean
 
 from .leaf import Leaf, in_any_case
 from .model import Model
-from .text import Lengths, Locale, Plain, Tags, Text
+from .text import Break, Lengths, Locale, Plain, Tags, Text
 
 PAGE_SIZES = ("A3", "A4", "A5", "B5", "Letter", "Legal", "Executive")
 
@@ -97,6 +97,12 @@ class Arrangement(Model):
     )
     titles: dict[str, Text] = Field({}, description="Other titles, by section name.", examples=[{"work": "Career"}])
     hide: tuple[Plain, ...] = Field((), description="Sections left out.", examples=[["references"]])
+    break_: dict[str, Break | None] = Field(
+        {},
+        alias="break",
+        description="Sections that begin a new page, or that none is to part, by section name.",
+        examples=[{"publications": "before"}],
+    )
     output: Output | None = Field(None, description="The written files.")
 
 

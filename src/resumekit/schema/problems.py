@@ -118,6 +118,15 @@ def _bad_choice(error: _Error) -> Problem:
     return error.problem("bad-choice", _join(message, suggestion))
 
 
+def _bad_kind(error: _Error) -> Problem:
+    told = error.details.get("ctx", {})
+    key = str(told.get("discriminator", "")).strip("'")
+    choices = str(told.get("expected_tags", "")).replace("'", "").split(", ")
+    message = f"{_what(told.get('tag'))} is not one of {', '.join(choices)}"
+    suggestion = did_you_mean(str(told.get("tag")), choices)
+    return error.document.problem("bad-choice", _join(message, suggestion), (*error.path, key))
+
+
 def _bad_number(error: _Error) -> Problem:
     field = field_at(error.model, error.path)
     rules = field.metadata if field else []
@@ -151,6 +160,7 @@ _TELLERS: tuple[tuple[str | tuple[str, ...], Callable[[_Error], Problem]], ...] 
     (("tuple_type", "list_type", "iterable_type"), _list_expected),
     (("model_type", "model_attributes_type", "dict_type"), _mapping_expected),
     ("literal_error", _bad_choice),
+    ("union_tag_invalid", _bad_kind),
     (("int_", "greater_than", "less_than"), _bad_number),
     ("string_pattern", _bad_form),
     ("string_type", _bad_text),

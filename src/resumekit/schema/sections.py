@@ -1,4 +1,4 @@
-"""The names of the sections, for `order`, `titles` and `hide`."""
+"""The names of the sections, for `order`, `titles`, `hide` and `break`."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ SECTIONS = (
 
 
 def section_names(resume: Resume) -> tuple[str, ...]:
-    """Return every name that `order`, `titles` and `hide` may use: built-in ones, then the user's own."""
+    """Return every name that `order`, `titles`, `hide` and `break` may use: built-in ones, then the user's own."""
     return (*SECTIONS, *(section.key for section in resume.sections))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -195,6 +195,9 @@ _LOCALE_SCHEMA = {
 
 Locale = Annotated[str, Leaf(_language, _LOCALE_SCHEMA)]
 """A language tag, perhaps with script and region."""
+
+Break = Literal["before", "avoid"]
+"""Where pages break: `before` something, or, where that can be helped, not inside it."""
 
 _SWITCH_SCHEMA = {
     "type": ["boolean", "string"],

@@ -34,7 +34,7 @@ def lineage(document: Document, name: str) -> tuple[str, ...]:
 
 
 def with_settings(document: Document, name: str) -> Document:
-    """Return the document as a variant has it: what it `set`s, and its theme, page, order, titles, locale, output.
+    """Return the document as a variant has it: what it `set`s, and its theme, page, order, output and so on.
 
     Mappings are merged, everything else takes the place of what was there. Nothing is left out yet: that is for
     `select`, once the whole is valid.

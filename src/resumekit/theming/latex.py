@@ -87,7 +87,10 @@ def _finished(value: Any) -> Any:
 
 
 _SPACE_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
-_AIR_BEFORE = re.compile(r"\n+(?=[ ]*(?:% ---|\\section|\\begin\{(?:entry|role|document)\}|\\end\{document\}))")
+_AIR_BEFORE = re.compile(
+    r"(?<!\\newpage)(?<!divided)\n+"
+    r"(?=[ ]*(?:% ---|\\newpage|\\(?:un)?divided|\\section|\\begin\{(?:entry|role|whole|document)\}|\\end\{document\}))"
+)
 _NO_AIR = re.compile(r"(?<=\n)([ ]*\\begin\{(?!document).*\n)\n+|\n+(?=\n[ ]*\\end\{(?!document))")
 
 

@@ -31,6 +31,11 @@ class Look:
         """How dates are to be written."""
         return cast("DateFormat", self.options.get("date-format", "short"))
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The sections that the theme puts first, where the résumé does not say otherwise."""
+        return self.theme.manifest.order
+
 
 def choose_look(theme: Theme, given: Mapping[str, Any], page: Page | None, document: Document) -> Look:
     """Return the look of a résumé: what it gives under `theme:` and `page:`, else what the theme was drawn for.

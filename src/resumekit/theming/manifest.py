@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from resumekit.errors import LoadError, ThemeError
-from resumekit.load import load
+from resumekit.errors import LoadError, Problem, ThemeError, did_you_mean
+from resumekit.load import Document, load
 from resumekit.schema.model import Model
 from resumekit.schema.presentation import PageSize
 from resumekit.schema.problems import problems_of
@@ -163,6 +164,7 @@ class Manifest(Model):
     api: Literal["1"] = "1"
     extends: str | None = None
     page: PageDefaults = Field(default_factory=PageDefaults)
+    order: tuple[str, ...] = ()
     options: dict[Annotated[str, Field(pattern="^[a-z][a-z0-9-]*$")], Option] = {}
 
 
@@ -174,28 +176,43 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         document = load(folder / MANIFEST)
-        return Manifest.model_validate(_with_shared_options(document.data))
+        return Manifest.model_validate(_with_shared_options(document))
     except LoadError as error:
         raise ThemeError(*error.problems) from None
     except ValidationError as error:
         raise ThemeError(*problems_of(error, document, Manifest)) from None
 
 
-def _with_shared_options(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the manifest with what it leaves open of shared options filled in."""
-    options = data.get("options")
+def _with_shared_options(document: Document) -> dict[str, Any]:
+    """Return the manifest with what it leaves open of shared options filled in.
+
+    Raises:
+        ThemeError: it leaves an option open that is not shared.
+    """
+    options = document.data.get("options")
     if not isinstance(options, dict):
-        return data
+        return document.data
     shared = load(SHARED).data
-    filled = {
-        name: {**known, **(own or {})} if isinstance(known := shared.get(name), dict) and _is_open(own) else own
-        for name, own in options.items()
-    }
-    return {**data, "options": filled}
+    open_ = [name for name, own in options.items() if _is_open(own)]
+    if strange := [name for name in open_ if name not in shared]:
+        raise ThemeError(*(_without_type(name, shared, document) for name in strange))
+    filled = {name: {**_mapping(shared[name]), **_mapping(options[name])} for name in open_}
+    return {**document.data, "options": {**options, **filled}}
+
+
+def _without_type(name: str, shared: Iterable[str], document: Document) -> Problem:
+    suggestion = did_you_mean(name, shared)
+    message = f"'type' is missing in options.{name}" + (f"; {suggestion}" if suggestion else "")
+    hint = "only an option that all themes share needs none; see docs/themes.md"
+    return document.problem("missing-key", message, ("options", name), of_key=True, hint=hint)
 
 
 def _is_open(option: Any) -> bool:
     return option is None or (isinstance(option, dict) and "type" not in option)
+
+
+def _mapping(option: Any) -> dict[str, Any]:
+    return option if isinstance(option, dict) else {}
 
 
 def _points(length: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -20,7 +21,15 @@ from .manifest import SAME, Choice, Font, Option, Toggle
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
-_NO_FOOTER = "@page {@bottom-left {content: none} @bottom-center {content: none} @bottom-right {content: none}}"
+_PLACES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
+_UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in _PLACES)}}}"
+"""No page has a name or a number, not even one that the theme has a name for: hence the importance."""
+
+_LONG_DATE = 32
+"""Signs of a date that is rather a sentence, and has no place in a column."""
+
+_SIGN, _WIDE_SIGN = 0.53, 1.0
+"""How wide a sign of a date is, in sizes of the text: rather more than in the fonts that come along."""
 
 
 def page_html(view: ResumeView, look: Look) -> str:
@@ -30,7 +39,7 @@ def page_html(view: ResumeView, look: Look) -> str:
         ThemeError: the template is broken, or uses what the view does not have; with its place.
     """
     theme = look.theme
-    style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(look)])
+    style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(look, view)])
     try:
         template = environment(theme.lookup).get_template(TEMPLATE)
         return template.render(
@@ -51,7 +60,7 @@ def _styles(theme: Theme) -> list[str]:
     return [style for style in styles if style is not None]
 
 
-def _settings(look: Look) -> str:
+def _settings(look: Look, view: ResumeView) -> str:
     """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
     declared = look.theme.manifest.options
     properties = "".join(
@@ -60,11 +69,24 @@ def _settings(look: Look) -> str:
         if isinstance(value, str)
     )
     rules = [f":root {{{properties}}}", f"@page {{size: {look.paper}; margin: {look.margin};}}"]
+    if look.options.get("dates") == "start":
+        rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
     if look.options.get("page-numbers") is False:
-        rules.append(_NO_FOOTER)
+        rules.append(_UNNUMBERED)
     if look.options.get("icons"):
         rules.append(icon_style(str(look.options.get("accent", "#000"))))
     return "\n".join(rules)
+
+
+def _longest_date(view: ResumeView) -> float:
+    """Return how wide the longest date is, about, in sizes of the text."""
+    entries = [entry for section in view.sections for entry in section.entries]
+    dates = [item.date for entry in entries for item in (entry, *entry.roles) if len(item.date) <= _LONG_DATE]
+    return max((sum(map(_width, date)) for date in dates), default=0.0)
+
+
+def _width(sign: str) -> float:
+    return _WIDE_SIGN if east_asian_width(sign) in "FW" else _SIGN
 
 
 def _in_css(option: Option | None, value: str) -> str:

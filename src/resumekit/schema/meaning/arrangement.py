@@ -27,7 +27,7 @@ def sections_of_one_name(subject: Subject) -> Iterator[Problem]:
 
 
 def unknown_sections(subject: Subject) -> Iterator[Problem]:
-    """Yield each name in `order`, `titles` and `hide` that no section has."""
+    """Yield each name in `order`, `titles`, `hide` and `break` that no section has."""
     if not subject.knows("sections", "title", "id"):
         return
     known = section_names(subject.resume)
@@ -35,6 +35,7 @@ def unknown_sections(subject: Subject) -> Iterator[Problem]:
         named: list[tuple[KeyPath, str]] = [(("order", index), name) for index, name in enumerate(arrangement.order)]
         named += [(("hide", index), name) for index, name in enumerate(arrangement.hide)]
         named += [(("titles", name), name) for name in arrangement.titles]
+        named += [(("break", name), name) for name in arrangement.break_]
         for where, name in named:
             if name not in known:
                 yield _no_such(subject, "unknown-section", f"no section '{name}'", name, known, path + where)
@@ -76,4 +77,4 @@ def _no_such(subject: Subject, code: str, message: str, name: str, known: Iterab
     suggestion = did_you_mean(name, known)
     hint = None if suggestion else f"there are {', '.join(known)}"
     message = f"{message}; {suggestion}" if suggestion else message
-    return subject.problem(code, message, path, of_key="titles" in path, hint=hint)
+    return subject.problem(code, message, path, of_key=bool({"titles", "break"}.intersection(path)), hint=hint)

@@ -12,6 +12,7 @@ from resumekit.typeset import Artifact
 from resumekit.writers.manuscript import Manuscript
 
 from .blocks import write_blocks, write_bullets
+from .breaks import break_pages
 from .design import Design
 from .draft import Draft
 from .entries import write_entry, write_group
@@ -37,11 +38,11 @@ def docx(manuscript: Manuscript) -> Artifact:
 def _write_section(draft: Draft, section: SectionView) -> None:
     """Write a section; where its title says so already, its text does not say how far below it begins."""
     distance = draft.design.points(SECTION_GAP)
-    if section.title:
-        draft.paragraph("Heading 1", section.title)
-        distance = Pt(0)
-    for paragraph in list(_content(draft, section))[:1]:
-        paragraph.paragraph_format.space_before = distance
+    title = [draft.paragraph("Heading 1", section.title)] if section.title else []
+    written = list(_content(draft, section))
+    for paragraph in written[:1]:
+        paragraph.paragraph_format.space_before = Pt(0) if title else distance
+    break_pages(section.page_break, [*title, *written])
 
 
 def _content(draft: Draft, section: SectionView) -> Iterator[Paragraph]:

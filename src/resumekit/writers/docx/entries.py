@@ -13,6 +13,7 @@ from resumekit.present.inline import LineBreak, Words
 from resumekit.present.view import EntryView, KeywordView
 
 from .blocks import write_blocks, write_bullets
+from .breaks import break_pages
 from .draft import Draft, write_pair
 from .pen import PLAIN, Voice
 from .showing import show_pictures
@@ -40,7 +41,9 @@ def write_entry(draft: Draft, entry: EntryView, level: int = 2) -> list[Paragrap
     pictures = list(show_pictures(draft, entry.pictures, text))
     _keep_together(entry, lead, [*text, *pictures])
     roles = [paragraph for role in entry.roles for paragraph in write_entry(draft, role, min(level + 1, _DEEPEST))]
-    return [*lead, *text, *pictures, *roles]
+    written = [*lead, *text, *pictures, *roles]
+    break_pages(entry.page_break, written)
+    return written
 
 
 def write_group(draft: Draft, entry: EntryView) -> list[Paragraph]:
@@ -53,7 +56,9 @@ def write_group(draft: Draft, entry: EntryView) -> list[Paragraph]:
     text = [*_facts(draft, entry), *write_blocks(draft, entry.summary), *write_bullets(draft, entry.highlights)]
     pictures = list(show_pictures(draft, entry.pictures, text))
     _keep_together(entry, [line], [*text, *pictures])
-    return [line, *text, *pictures]
+    written = [line, *text, *pictures]
+    break_pages(entry.page_break, written)
+    return written
 
 
 def _first_line(draft: Draft, entry: EntryView, level: int) -> Iterator[Paragraph]:

@@ -1,0 +1,33 @@
+"""With dates in a column at the start, every date is read whole, whatever its length."""
+
+from __future__ import annotations
+
+import pytest
+
+from present.resumes import document_of, resume_of
+from resumekit.check import check_arrival
+from resumekit.present import present
+from resumekit.theming import choose_look, render
+from resumekit.typeset import Folders, Job, typeset
+
+from .themes import BUILT_IN, built_in
+
+RESUME = """
+basics: {name: Ada Example}
+work:
+  - {name: Example Ltd, position: Engineer of Engines, startDate: 2020-09-12, endDate: 2023-11-30, highlights: [a]}
+  - {name: Sample Ltd, position: Engineer, startDate: 2018-03, endDate: 2020-02, highlights: [a]}
+awards: [{title: Prize of the Example Society, date: Summer and autumn of the year 2019 and again in 2020}, {title: B}]
+"""
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+@pytest.mark.parametrize("date_format", ["short", "long", "iso"])
+@pytest.mark.parametrize("locale", ["en", "de", "ja"])
+def test_every_date_arrives(theme: str, date_format: str, locale: str) -> None:
+    document, resume = document_of(RESUME), resume_of(f"{RESUME}\nlocale: {locale}")
+    chosen = built_in(theme)
+    look = choose_look(chosen, {"dates": "start", "date-format": date_format}, None, document)
+    view = present(resume, look.date_format)
+    artifact = typeset(render(view, look), Job(Folders(document.folder, chosen.lookup)))
+    assert check_arrival(document, view, artifact.data) == ()

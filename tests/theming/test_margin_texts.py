@@ -1,0 +1,49 @@
+"""With `page-numbers: no`, no page says anything in its margins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from present.resumes import document_of, view_of
+from resumekit.theming import Theme, choose_look, find_theme, render
+from resumekit.typeset import Folders, Job, typeset
+from typeset.builds import texts_of
+
+from .themes import BUILT_IN, built_in, write_theme
+
+LONG = "basics: {name: Ada Example}\nwork: [{name: A, highlights: [" + ", ".join(["a"] * 150) + "]}]"
+
+NAMED = """
+:root { --footer: 8pt Inter; --quiet: #555; }
+main { page: own; }
+@page own { @top-center { content: "Margin"; } @bottom-right { content: counter(page); } }
+"""
+
+
+def second_page(theme: Theme, **options: str) -> str:
+    look = choose_look(theme, options, None, document_of("basics: {}"))
+    artifact = typeset(render(view_of(LONG), look), Job(Folders(Path("no-such-folder"), theme.lookup)))
+    return texts_of(artifact.data)[1]
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+@pytest.mark.parametrize("side", ["start", "end"])
+def test_names_and_numbers_of_pages_can_be_left_out(theme: str, side: str) -> None:
+    chosen = built_in(theme)
+    more = {"side": side} if "side" in chosen.manifest.options else {}
+    assert "Ada Example" in second_page(chosen, **more)
+    assert "Ada Example" not in second_page(chosen, **more, **{"page-numbers": "no"})
+
+
+def test_pages_that_a_theme_has_a_name_for_are_no_exception(tmp_path: Path) -> None:
+    write_theme(
+        tmp_path / "mine",
+        {"resume.html.j2": "{% extends 'resumekit/page.html.j2' %}{% import 'resumekit/parts.html.j2' as parts %}"
+        "{% block section %}{{ parts.content(section) }}{% endblock %}", "resume.css": NAMED},
+        manifest="options: {page-numbers: }",
+    )  # fmt: skip
+    theme = find_theme(f"{tmp_path}/mine", project=Path())
+    assert "Margin" in second_page(theme)
+    assert "Margin" not in second_page(theme, **{"page-numbers": "no"})
