@@ -30,8 +30,8 @@ WRONG: Any = [[["of no field's kind"]]]
         ("yamlresume/invalid-yaml.yml", "broken-yaml", 27),
         # the short name and the date in words stand within `content`, which no résumé has
         ("yamlresume/invalid-schema.yml", "unknown-key", 24),
-        # a comma is missing after the bracket in line 249; line 251 is the next that says anything
-        ("fresh/johnny-trouble.broken.json", "broken-json", 251),
+        # a comma is missing after the bracket in line 249
+        ("fresh/johnny-trouble.broken.json", "broken-json", 249),
     ],
 )
 def test_a_file_that_is_invalid_on_purpose_is_refused_with_its_line(file: str, code: str, line: int) -> None:

@@ -74,7 +74,7 @@ class _Reader:
         self._step()
         while not self._takes("}"):
             if mapping:
-                self._expect(",", "a comma or '}' was expected")
+                self._expect_comma("}")
             start = self.at
             if self.text[start : start + 1] != '"':
                 self._fail("a key in double quotes was expected", self._advice(self.text[start : start + 1]))
@@ -92,7 +92,7 @@ class _Reader:
         self._step()
         while not self._takes("]"):
             if items:
-                self._expect(",", "a comma or ']' was expected")
+                self._expect_comma("]")
             items.append(self._value((*path, len(items)), None))
             self._skip()
         return items
@@ -113,8 +113,16 @@ class _Reader:
 
     def _expect(self, character: str, message: str) -> None:
         if not self._takes(character):
-            self._fail(message, "it belongs after what stands before this" if character == "," else None)
+            self._fail(message, None)
         self._skip()
+
+    def _expect_comma(self, or_else: str) -> None:
+        """Point at the end of the line that lacks its comma, not at the innocent one below it."""
+        before = len(self.text[: self.at].rstrip())
+        if self.at < len(self.text) and self.text[self.at] != "," and "\n" in self.text[before : self.at]:
+            self.at = before - 1
+            self._fail(f"a comma or '{or_else}' was expected after this", None)
+        self._expect(",", f"a comma or '{or_else}' was expected")
 
     def _step(self) -> None:
         self.at += 1
