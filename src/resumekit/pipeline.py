@@ -20,6 +20,9 @@ from resumekit.writers import Manuscript, artifacts_of, begin
 from .editions import Proof, Version, look_of, stem_of, versions, views_of
 
 if TYPE_CHECKING:
+    from resumekit.load import Document
+    from resumekit.present import ResumeView
+    from resumekit.schema import Resume
     from resumekit.typeset.latex import Engine
 
 Progress = Callable[[str], None]
@@ -132,13 +135,12 @@ def _proofs(
     progress("tailor")
     resume, odd = tailor(document, version.resume, version.edition)
     printed = without_pictures(resume, picture_problems(document) if version.has_warnings else ())
-    if engine and resume.output and resume.output.pdf == "archive":
-        message = f"{engine.name} makes no archive PDFs"
-        raise UsageError(document.problem("no-archive-by-latex", message, ("output", "pdf"), hint="leave out --engine"))
     progress("theme")
     look, unfit = look_of(version, resume, options.theme)
     progress("present")
     for name, view in views_of(version, printed, look):
+        if engine:
+            _must_be_able(engine, document, resume, view)
         progress("typeset")
         whole = version.edition.is_whole and not options.assignments and not version.letter
         manuscript = Manuscript(version.document, resume, view, look, typesetter, whole, options.dpi, engine)
@@ -158,6 +160,21 @@ def _latex_engine(options: BuildOptions) -> Engine | None:
 
     engine = engine_named(options.engine)
     return engine if SHOWING_PAGES.intersection(options.formats) else None
+
+
+def _must_be_able(engine: Engine, document: Document, resume: Resume, view: ResumeView) -> None:
+    """Go on only if an engine of LaTeX can set what the résumé asks for.
+
+    Raises:
+        UsageError: only another engine can.
+    """
+    if resume.output and resume.output.pdf == "archive":
+        message = f"{engine.name} makes no archive PDFs"
+        raise UsageError(document.problem("no-archive-by-latex", message, ("output", "pdf"), hint="leave out --engine"))
+    if view.direction == "rtl" and not engine.from_right:
+        message = f"machines cannot read what {engine.name} sets from right to left"
+        hint = "`--engine xelatex` can do it, and so can WeasyPrint: leave out --engine"
+        raise UsageError(document.problem("no-right-to-left", message, ("locale",), hint=hint))
 
 
 @contextmanager

@@ -195,6 +195,14 @@ def test_pictures_with_hostile_names_are_pictures_and_nothing_else(
     assert CANARY not in page.text()
 
 
+def test_more_pictures_than_a_page_holds_are_all_there(set_page: Set, project: Path, engine: str) -> None:
+    Image.new("RGB", (90, 60), "#1d4f91").save(project / NAMES[0])
+    captions = marked("caption", map(str, range(40)))
+    images = [{"file": NAMES[0], "alt": text, "caption": text} for text in captions]
+    page = set_page({"basics": {"name": NAME}, "projects": [{"name": "One", "images": images}]}, engine)
+    assert between_marks(page, "caption") == [str(number) for number in range(40)]
+
+
 # --- the second wall: what an engine may do when a template does run commands
 
 

@@ -23,8 +23,11 @@ _PRINTED = frozenset({"date", "text", "label"})
 
 _STEP = "  "
 
-# Several words from left to right, which not every engine leaves in their order on a page from right to left.
-_FROM_LEFT = re.compile(r"[A-Za-z][\w.+#/@:-]*(?: [A-Za-z0-9][\w.+#/@:-]*)+", re.ASCII)
+# What runs from left to right on a page from right to left: from one word to the last one or number after it. The signs
+# around it are the page's (UAX #9, N1 and N2), but for those that end a word or number: C++, 95%.
+_LETTER = "A-Za-z\u00c0-\u024f"
+_WORD = rf"[{_LETTER}](?:[{_LETTER}0-9_.+#/@:&'-]*[{_LETTER}0-9_+#])?"
+_FROM_LEFT = re.compile(rf"{_WORD}(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*?(?:{_WORD}|[0-9]%?))*")
 
 
 def markup(tex: str) -> Markup:

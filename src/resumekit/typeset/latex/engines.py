@@ -18,7 +18,8 @@ class Engine:
     """A program that makes a PDF of a .tex: its arguments, and the packages that bring it, by package manager.
 
     `again` tells whether it has to be run again when its log asks for that, else it sees to it itself; `opentype`,
-    whether it can draw with fonts that are not TeX's own.
+    whether it can draw with fonts that are not TeX's own; `from_right`, whether machines can read a page from right to
+    left that it sets.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Engine:
     packages: Mapping[str, str]
     again: bool = True
     opentype: bool = True
+    from_right: bool = True
 
 
 # Errors do not stop a run, so that one run tells all characters that an engine lacks.
@@ -62,6 +64,7 @@ ENGINES = {
                 "apk": f"texlive-luatex {_APK}",
                 "pacman": f"texlive-luatex {_PACMAN}",
             },
+            from_right=False,  # it writes the letters of each word one by one to the left, and readers turn them round
         ),
         Engine(
             "pdflatex",
@@ -74,6 +77,7 @@ ENGINES = {
                 "pacman": _PACMAN,
             },
             opentype=False,
+            from_right=False,
         ),
         Engine(
             "tectonic",
