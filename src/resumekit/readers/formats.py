@@ -43,6 +43,9 @@ class Reader:
 
 READERS: dict[str, Reader] = {
     "pdf": Reader("a PDF that was built with `output.pdf: archive`", "own_pdf"),
+    "rendercv": Reader("RenderCV", "rendercv"),
+    "yamlresume": Reader("YAMLResume", "yamlresume"),
+    "fresh": Reader("FRESH", "fresh"),
     "json-resume": Reader("JSON Resume", "json_resume"),
 }
 """What can be imported, by the names that `--from` knows; the first that knows a file reads it."""

@@ -37,6 +37,7 @@ def settled(draft: Draft, folder: Path, heading: str = "") -> tuple[dict[str, Da
     for doubt in draft.doubts:
         _mark(data, doubt)
     for _ in range(_ROUNDS):
+        data = _cleaned(data)
         text = yaml_source(data, heading)
         document = parse(text.encode(), name="resume.yaml", folder=folder)
         invalid = {_there(data, path) for path in _invalid(document)}

@@ -1,0 +1,67 @@
+"""Counting words: whether every word that a file holds is in what was made of it, or in what is said about it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from resumekit.readers import Imported
+from resumekit.readers.countries import country_code
+from resumekit.readers.dates import when
+from resumekit.readers.draft import Quote
+from resumekit.readers.rendercv_looks import _LANGUAGES, _PAGE_SIZES, _THEMES
+
+_WORD = re.compile(r"\w+")
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a text; numbers are words."""
+    return Counter(_WORD.findall(text.lower()))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """All texts in a value; those that stand twice in one mapping, once."""
+    if isinstance(value, dict):
+        said = dict.fromkeys(item for item in value.values() if isinstance(item, str))
+        yield from said
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        if isinstance(item, dict | list):
+            yield from texts(item)
+        elif isinstance(value, list) and isinstance(item, str):
+            yield item
+
+
+def missing(source: Any, imported: Imported) -> list[str]:
+    """The texts of the source that are neither in the result nor among its losses, in whole or word by word."""
+    result = yaml.load(imported.data, yaml.BaseLoader)
+    left = sum((words(text) for text in texts(result)), Counter[str]())
+    for problem in imported.problems:
+        if problem.code == "not-imported":
+            left += words(problem.message)
+    absent = []
+    for text in sorted(texts(source), key=len, reverse=True):
+        for reading in readings(text):
+            if words(reading) <= left:
+                left -= words(reading)
+                break
+        else:
+            absent.append(text)
+    return absent
+
+
+def readings(text: str) -> Iterator[str]:
+    """What may stand for a text: itself; a date, a country, a colour or a language as the schema writes it."""
+    yield re.sub(r"^ *\d[.)] |^tel:", "", text, flags=re.MULTILINE)
+    if date := when(text):
+        yield date
+    yield country_code(Quote(text)) or text
+    for names in (_THEMES, _LANGUAGES, _PAGE_SIZES):
+        yield names.get(text.lower(), text)
+    if found := re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", text):
+        yield "".join(f"{int(part):02x}" for part in found.groups())
+    yield text.replace("no", "nb").replace("_", " ")
+    yield {"true": "present"}.get(text, text)
