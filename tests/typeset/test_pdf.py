@@ -31,7 +31,7 @@ def addresses_in(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def urls_in(value: object) -> Iterator[str]:
-    """Yield the URLs of a view, as a PDF has them: in ASCII."""
+    """Yield the URLs of a view, as a PDF has them: in ASCII, each percent sign the beginning of a byte."""
     if isinstance(value, tuple):
         for item in value:
             yield from urls_in(item)
@@ -39,7 +39,7 @@ def urls_in(value: object) -> Iterator[str]:
         for field in fields(value):
             inner = getattr(value, field.name)
             if field.name == "url" and inner:
-                yield quote(inner, safe=IN_A_URL)
+                yield quote(re.sub("%(?![0-9a-fA-F]{2})", "%25", inner), safe=IN_A_URL)
             yield from urls_in(inner)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from present.resumes import Filler
 from resumekit.writers import artifacts_of
 from resumekit.writers.web.dark import GROUND, dark, dark_style
+from resumekit.writers.web.paper import for_browsers
+from theming.themes import BUILT_IN
 from typeset.builds import TEXTS
 
 from .manuscripts import manuscript_of
@@ -81,3 +84,47 @@ def test_what_can_be_read_on_white_can_be_read_in_the_dark(colour: str) -> None:
 def test_white_is_the_ground_in_the_dark_and_other_rules_stay() -> None:
     assert dark("#ffffff") == GROUND
     assert "margin" not in dark_style("a { color: #123456; margin: 0 } p { margin: 1em }")
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("#1d4f91", "#8ab2e8"),
+        ("#1d4f9180", "#8ab2e880"),
+        ("rgb(29, 79, 145)", "rgb(138 178 232)"),
+        ("rgba(29,79,145,.5)", "rgb(138 178 232 / .5)"),
+        ("rgb(29 79 145 / 5%)", "rgb(138 178 232 / 5%)"),
+        ("hsl(214 67% 34%)", "rgb(138 178 232)"),
+        ("hsla(214deg, 67%, 34%, 0.4)", "rgb(138 178 232 / 0.4)"),
+        ("white", GROUND),
+    ],
+)
+def test_a_colour_is_changed_however_it_is_written(written: str, wanted: str) -> None:
+    assert f"a {{ color: {wanted}; }}" in dark_style(f"a {{ color: {written}; margin: 0 }}")
+
+
+@pytest.mark.parametrize("written", ["rgb(1.2.3 4 5)", "rgb(from red r g b)", "#12345", "rgb()", "hsl(var(--x) 1% 1%)"])
+def test_what_is_no_such_colour_stays_out_of_the_dark_style(written: str) -> None:
+    assert dark_style(f"a {{ color: {written} }}") == dark_style("")
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+def test_every_family_of_the_theme_is_inside(theme: str) -> None:
+    manuscript = manuscript_of("basics: {name: Ada}", theme=theme)
+    families = {str(manuscript.look.options[name]) for name in ("font", "heading-font")} - {"same"}
+    page = page_of("basics: {name: Ada}", theme=theme)
+    assert {family for family in families if f'@font-face {{ font-family: "{family}"' not in page} == set()
+
+
+def test_millimetres_grow_with_the_text() -> None:
+    look = manuscript_of("basics: {name: Ada}", theme="modern").look
+    look = replace(look, options={**look.options, "size": "12pt"})
+    style = for_browsers(":root { --column: 25.4mm; } @page { margin: 1mm; } p { margin: -12.7mm auto }", look)
+    assert ":root { --column: 6rem; }" in style
+    assert "p { margin: -3rem auto }" in style
+    assert "1mm" not in style
+
+
+def test_an_address_is_valid_in_html_and_leads_to_the_same_place() -> None:
+    page = page_of("basics: {name: Ada, url: 'https://example.org/100%?a=%zz&b=%41'}")
+    assert 'href="https://example.org/100%25?a=%25zz&amp;b=%41"' in page

@@ -24,8 +24,8 @@ from resumekit.present.inline import (
 )
 from resumekit.present.view import PictureView
 
-# What may not stand in an address (RFC 3987, 2.2).
-_NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]")
+# What may not stand in an address (RFC 3987, 2.2): some signs, and a percent sign that begins no byte.
+_NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]|%(?![0-9a-fA-F]{2})")
 
 # Scripts that are written without spaces, whose lines end between any two words: Thai to Khmer, and East Asian ones.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"

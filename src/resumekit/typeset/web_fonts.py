@@ -50,11 +50,12 @@ def font_faces(text: str, style: str, folders: Folders) -> tuple[str, tuple[str,
     libraries = harfbuzz()
     if not libraries:
         return "", ()
-    left = set(text) - _NEVER_DRAWN
+    wanted = set(text) - _NEVER_DRAWN
+    left = set(wanted)
     rules = ""
     helping: list[str] = []
-    for family in families_in(style):
-        made, drawn = _rules(libraries, family, left, wanted_faces(text, style), folders)
+    for family in families_in(style):  # each whole: which of its characters stand in titles, the style alone knows
+        made, drawn = _rules(libraries, family, wanted, wanted_faces(text, style), folders)
         rules += made
         left -= drawn
     for family in FALLBACK_FAMILIES if left else ():

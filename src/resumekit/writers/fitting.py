@@ -17,7 +17,7 @@ def fit_of(look: Look, pages: int) -> Fit:
         pages,
         _range(look, "density", Number),
         _range(look, "size", Length),
-        tuple(_margin(_millimetres(margin)) for margin in look.margin.split()),
+        tuple(_margin(millimetres(margin)) for margin in look.margin.split()),
     )
 
 
@@ -27,7 +27,7 @@ def _range(look: Look, name: str, kind: type[Number | Length]) -> Range | None:
         return None
     values = [str(look.options[name]), option.min, option.max]
     now, least, most = (
-        (_millimetres(value) / _MILLIMETRES["pt"]) if kind is Length else float(value) for value in values
+        (millimetres(value) / _MILLIMETRES["pt"]) if kind is Length else float(value) for value in values
     )
     return Range(now, least, most)
 
@@ -36,5 +36,6 @@ def _margin(now: float) -> Range:
     return Range(now, min(now, max(_LEAST_MARGIN, now * 2 / 3)), now)
 
 
-def _millimetres(length: str) -> float:
+def millimetres(length: str) -> float:
+    """Return a length of a manifest, such as `9.6pt`, in millimetres."""
     return float(length[:-2]) * _MILLIMETRES[length[-2:]]

@@ -16,9 +16,14 @@ _MOST = 14.0
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _NESTED = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]|\{[^{}]*\})*\}")
-_COLOUR = re.compile(r"(#|%23)([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b|(?<![\w-])(white|black)(?![\w-])")
+_HEX = r"(?P<mark>#|%23)(?P<digits>(?:[0-9a-fA-F]{3,4}){1,2})\b"
+_NAME = r"(?<![\w-])(?P<name>white|black)(?![\w-])"
+_NUMBER = r"\d*\.?\d+"
+_THREE = rf"{_NUMBER}(?:%|deg)?(?:[\s,]+{_NUMBER}%?){{2}}"
+_FUNCTION = rf"(?P<function>rgb|hsl)a?\(\s*(?P<values>{_THREE})(?P<alpha>\s*[,/]\s*{_NUMBER}%?)?\s*\)"
+_COLOUR = re.compile(f"{_HEX}|{_NAME}|{_FUNCTION}")
 _SEMICOLON = re.compile(r";(?![^(]*\))")
-_NAMED = {"white": "ffffff", "black": "000000"}
+_NAMED = {"white": "#ffffff", "black": "#000000"}
 
 Channels = tuple[float, float, float]
 
@@ -39,8 +44,31 @@ def _dark_rules(style: str) -> Iterator[str]:
 
 
 def _dark_match(found: re.Match[str]) -> str:
-    mark, digits, name = found.groups()
-    return (mark or "#") + dark(_NAMED.get(name, digits)).removeprefix("#")
+    """Return the dark counterpart of a colour, written in the same way, and as transparent as it."""
+    if found["function"]:
+        red, green, blue = (round(255 * channel) for channel in _channels(dark(_hexadecimal(found))))
+        alpha = (found["alpha"] or "").strip(" ,/")
+        return f"rgb({red} {green} {blue}{' / ' + alpha if alpha else ''})"
+    if found["name"]:
+        return dark(_NAMED[found["name"]])
+    digits = found["digits"]
+    colour, alpha = (digits[:-1], digits[-1] * 2) if len(digits) == 4 else (digits[:6], digits[6:])
+    return found["mark"] + dark(colour).removeprefix("#") + alpha
+
+
+def _hexadecimal(found: re.Match[str]) -> str:
+    """Return `rgb()` or `hsl()` as `#rrggbb`."""
+    first, *others = re.split(r"[\s,]+", found["values"].strip())
+    if found["function"] == "hsl":
+        saturation, lightness = (_share(value, 100) for value in others)
+        return _written(colorsys.hls_to_rgb(float(first.removesuffix("deg")) / 360 % 1, lightness, saturation))
+    red, green, blue = (_share(value, 255) for value in (first, *others))
+    return _written((red, green, blue))
+
+
+def _share(value: str, whole: int) -> float:
+    """Return a value, of a hundred if it is a percentage, as a share of one."""
+    return min(float(value.removesuffix("%")) / (100 if value.endswith("%") else whole), 1.0)
 
 
 def dark(colour: str) -> str:
