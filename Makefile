@@ -11,7 +11,7 @@ SOURCES = $(shell find resume.yaml themes images src -type f ! -name "*.pyc")
 
 export PYTHON
 
-.PHONY: all install test test-pdf test-latex test-formats lint golden bench fuzz lock fonts clean help
+.PHONY: all install test test-pdf test-latex test-formats lint golden gallery bench fuzz lock fonts clean help
 
 all: dist/resume.pdf ## set everything up and build dist/resume.pdf; this is what `make` does
 
@@ -37,6 +37,9 @@ lint: $(VENV)/.test ## check style and types, and that code and documents are as
 
 golden: $(VENV)/.test ## write the files that tests compare with anew; read the difference before you commit it
 	$(BIN)/pytest -n auto --accept $(ARGS)
+
+gallery: $(VENV)/.build ## make the pictures of the themes that README.md and docs/themes.md show
+	$(BIN)/python tools/theme_pictures.py
 
 bench: $(VENV)/.test ## measure, beside the peers that are installed; ARGS=--help tells what can be chosen
 	$(BIN)/python tools/bench.py $(ARGS)

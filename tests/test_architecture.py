@@ -15,7 +15,7 @@ MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
 ROOMS = ["errors", "load", "schema", "readers", "tailor", "present", "theming", "typeset", "writers", "check", "output"]
-ROOMS += ["compare", "editions", "pipeline", "cli"]
+ROOMS += ["compare", "editions", "pipeline", "gallery", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
 ANYWHERE = {"version"}

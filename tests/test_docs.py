@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import fields
 from pathlib import Path
 from typing import get_args, get_origin
@@ -107,3 +108,28 @@ def test_each_built_in_theme_is_in_the_changelog_and_has_a_page_of_its_own() -> 
 def test_each_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+# --- the pictures of the themes
+
+PICTURES = ROOT / "docs" / "images" / "themes"
+BUILT_IN = {path.parent.name for path in (ROOT / "themes").glob("*/theme.yaml")}
+
+
+def test_every_built_in_theme_has_its_picture_and_no_other_has() -> None:
+    assert {path.stem for path in PICTURES.iterdir()} == BUILT_IN, "`make gallery` makes them"
+
+
+@pytest.mark.parametrize("theme", sorted(BUILT_IN))
+def test_a_picture_of_a_theme_is_small_and_a_page(theme: str) -> None:
+    path = PICTURES / f"{theme}.png"
+    width, height = struct.unpack(">II", path.read_bytes()[16:24])
+    assert (width, height) == (796, 1125)
+    assert path.stat().st_size < 100_000
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/themes.md"])
+def test_every_theme_is_shown(document: str) -> None:
+    path = ROOT / document
+    shown = re.findall(r"[(\"]([^()\"\s]*images/themes/[^()\"\s]*)[)\"]", path.read_text(encoding="utf-8"))
+    assert {(path.parent / name).resolve() for name in shown} == {PICTURES / f"{theme}.png" for theme in BUILT_IN}

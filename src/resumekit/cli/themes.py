@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .gallery import gallery
+
 if TYPE_CHECKING:
     from resumekit.theming.manifest import Option
 
 app = typer.Typer(help="Themes: what there is, and what each can be told.", invoke_without_command=True)
+app.command()(gallery)
 
 
 @app.callback()

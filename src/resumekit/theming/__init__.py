@@ -7,7 +7,7 @@ Never  executes a theme: templates are sandboxed and see plain dictionaries, lis
 """
 
 from .choice import chosen_theme
-from .discovery import Theme, find_theme, list_themes
+from .discovery import Theme, find_theme, list_themes, theme_names
 from .latex import render_tex
 from .look import Look, choose_look
 from .options import shared_options
@@ -24,4 +24,5 @@ __all__ = [
     "render",
     "render_tex",
     "shared_options",
+    "theme_names",
 ]

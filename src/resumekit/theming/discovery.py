@@ -44,14 +44,22 @@ def find_theme(name: str, *, project: Path) -> Theme:
 
 def list_themes(project: Path) -> tuple[Theme, ...]:
     """Return every theme that a name would find, sorted by name; broken ones are left out."""
-    names = {name for _, folder in _places(project) for name in _names_in(folder)} | set(_packages())
     found = []
-    for name in sorted(names):
+    for name in theme_names(project):
         try:
             found.append(find_theme(name, project=project))
         except ThemeError:
             continue
     return tuple(found)
+
+
+def theme_names(project: Path) -> tuple[str, ...]:
+    """Return the names that there are themes of, sorted; some may be broken.
+
+    Raises:
+        ThemeError: two packages offer the same name.
+    """
+    return tuple(sorted({name for _, folder in _places(project) for name in _names_in(folder)} | set(_packages())))
 
 
 def builtin_themes() -> Path:

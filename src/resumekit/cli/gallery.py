@@ -1,0 +1,45 @@
+"""`resumekit themes gallery`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import Quiet, ResumeArgument, source_of
+from .progress import Progress
+from .report import print_problems
+
+
+def gallery(
+    resume: ResumeArgument = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where page and pictures go.")] = Path(
+        "dist/gallery"
+    ),
+    open_: Annotated[bool, typer.Option("--open", help="Open the page.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show the résumé in every theme: a page of HTML, and a picture of each page."""
+    from resumekit.typeset import typesetting_ahead
+
+    with typesetting_ahead(processes=2) as typesetter:
+        from datetime import date
+
+        from resumekit.gallery import gallery_page, specimens
+        from resumekit.load import load
+        from resumekit.output import write
+
+        progress = Progress(quiet=quiet, verbose=False)
+        progress("load")
+        document = load(source_of(resume))
+        progress("typeset")
+        found = specimens(document, today=date.today(), typesetter=typesetter)
+        progress("write")
+        files = [write(data, output / name) for name, data in gallery_page(found, document.source.name)]
+    progress.finish(f"{files[-1]} ({len(found)} themes)")
+    print_problems(problem for specimen in found for problem in specimen.problems)
+    if open_:
+        typer.launch(str(files[-1]))
+    if any(specimen.problems for specimen in found):
+        raise typer.Exit(1)

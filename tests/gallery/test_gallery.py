@@ -1,0 +1,87 @@
+"""One's own résumé in every theme: pictures, and a page that asks nobody for anything."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from conftest import Run
+from resumekit.gallery import Specimen, gallery_page, specimens
+from resumekit.load import load
+from theming.page_reader import PageReader
+from theming.themes import BUILT_IN, write_theme
+
+RESUME = """
+basics: {name: Ada <Example>}
+theme: {name: modern, accent: "#123456", side: end}
+work: [{name: Example Ltd, position: Engineer}]
+"""
+PLAIN = {
+    "resume.html.j2": "{% extends 'resumekit/page.html.j2' %}{% block head %}<h1>{{ resume.name }}</h1>{% endblock %}"
+}
+
+
+@pytest.fixture
+def shown(project: Path, write_resume: Callable[..., Path]) -> dict[str, Specimen]:
+    write_theme(project / "themes" / "mine", PLAIN)
+    write_theme(project / "themes" / "torn", {"resume.html.j2": "{{ resume.nmae }}"})
+    write_theme(project / "themes" / "odd", manifest="options: {mood: {default: good}}")
+    return {found.name: found for found in specimens(load(write_resume(RESUME)), today=date(2026, 1, 1), dpi=30)}
+
+
+def test_there_is_a_picture_of_each_page_in_each_theme(shown: dict[str, Specimen]) -> None:
+    assert list(shown) == sorted([*BUILT_IN, "mine", "odd", "torn"])
+    for name in (*BUILT_IN, "mine"):
+        (page,) = shown[name].pages
+        assert Image.open(io.BytesIO(page.data)).size == (248, 351)
+        assert shown[name].problems == ()
+
+
+def test_a_theme_that_fails_is_told_of_and_stops_nothing(shown: dict[str, Specimen]) -> None:
+    assert [problem.code for problem in shown["torn"].problems] == ["broken-template"]
+    assert [problem.code for problem in shown["odd"].problems] == ["missing-key"]
+    assert shown["torn"].theme
+    assert shown["odd"].theme is None
+
+
+def test_the_page_shows_them_and_asks_nobody_for_anything(shown: dict[str, Specimen]) -> None:
+    *pictures, (index, data) = gallery_page(tuple(shown.values()), "<resume>")
+    assert index == "index.html"
+    html = data.decode()
+    page = PageReader(html)
+    named = set(re.findall(r'(?:src|href)="([^"#]+)"', html))
+    assert named == {name for name, _ in pictures}
+    assert all("/" not in name for name in named)
+    assert not re.search(r"url\(|@import|<script|<link", html)
+    assert page.text.count("<resume> in 15 themes") == 2
+    assert "nmae" in page.text
+    assert {f"{name}, page 1 of 1" for name in BUILT_IN} <= set(page.values)
+
+
+def test_the_command_writes_the_files_and_says_where_a_theme_is_broken(
+    project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
+) -> None:
+    write_resume(RESUME)
+    write_theme(project / "themes" / "torn", {"resume.html.j2": "{{ resume.nmae }}"})
+    done = run("themes", "gallery", "-o", "shown")
+    assert done.exit_code == 1
+    assert "torn/resume.html.j2:1:1: error" in done.stderr
+    assert {path.name for path in (project / "shown").iterdir()} == {
+        "index.html",
+        *(f"{name}-1.png" for name in BUILT_IN),
+    }
+
+
+def test_a_résumé_that_is_not_valid_has_no_gallery(
+    project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
+) -> None:
+    write_resume("basics: {nmae: Ada}")
+    done = run("themes", "gallery")
+    assert done.exit_code == 4
+    assert not (project / "dist").exists()

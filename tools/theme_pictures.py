@@ -1,0 +1,64 @@
+"""Make the pictures of the built-in themes that README.md and docs/themes.md show: `python tools/theme_pictures.py [FOLDER]`.
+
+Each is the first page of docs/images/sample.yaml in a theme, in few colours and a thin frame. Themes that give their
+words more room, or less, have more or fewer of them. The same versions of PDFium and Pillow give the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from pictures import INK, TONE, Canvas
+from resumekit.pipeline import BuildOptions, build
+from resumekit.tailor import Edition
+from resumekit.theming.discovery import builtin_themes
+
+IMAGES = Path(__file__).parents[1] / "docs" / "images"
+SAMPLE = IMAGES / "sample.yaml"
+VARIANTS = {"executive": "short", "compact": "whole"}
+"""What is shown of the sample where that is not the `usual` amount."""
+
+WITH_PHOTO = {"banner", "sidebar", "timeline", "web"}
+
+DPI = 96
+COLOURS = 64
+FRAME = "#c9ced4"
+
+
+def picture(theme: str) -> Image.Image:
+    """Return the first page of the sample in a theme, which is to be its only one."""
+    with tempfile.TemporaryDirectory() as folder:
+        edition = Edition(variant=VARIANTS.get(theme, "usual"))
+        photo = () if theme in WITH_PHOTO else ("theme.photo=none",)
+        options = BuildOptions(theme, ("png",), Path(folder), photo, edition, dpi=DPI)
+        (page,) = build(SAMPLE, options).files
+        drawn = Image.open(page).convert("RGB")
+    framed = ImageOps.expand(drawn, 1, FRAME)
+    return framed.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+
+
+def portrait() -> Canvas:
+    """Draw the monogram A E, as the portrait of a person who is invented."""
+    canvas = Canvas(600, 600)
+    top, middle, foot, stroke = 176, 300, 424, 38
+    canvas.line([(120, foot), (206, top), (292, foot)], INK, stroke)
+    canvas.line([(156, 344), (256, 344)], INK, stroke)
+    canvas.line([(464, top), (360, top), (360, foot), (464, foot)], TONE, stroke)
+    canvas.line([(360, middle), (444, middle)], TONE, stroke)
+    return canvas
+
+
+def main(folder: Path) -> None:
+    """Write the pictures of all built-in themes into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    portrait().save(IMAGES / "portrait.png")
+    for theme in sorted(path.parent.name for path in builtin_themes().glob("*/theme.yaml")):
+        picture(theme).save(folder / f"{theme}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else IMAGES / "themes")
