@@ -1,4 +1,4 @@
-"""Make the pictures of the built-in themes that README.md and docs/themes.md show: `python tools/theme_pictures.py [FOLDER]`.
+"""Make the pictures of the built-in themes, which README.md and docs/themes.md show: `make gallery`.
 
 Each is the first page of docs/images/sample.yaml in a theme, in few colours and a thin frame. Themes that give their
 words more room, or less, have more or fewer of them. The same versions of PDFium and Pillow give the same bytes.
