@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from resumekit.errors import Problem, ResumekitError, TypesetError, UsageError
 from resumekit.load import load, override
 from resumekit.output import STANDARD_OUTPUT, write
+from resumekit.readers import adopt
 from resumekit.schema import picture_problems
 from resumekit.tailor import WHOLE, Edition, tailor, without_pictures
 from resumekit.typeset import SHOWING_PAGES, WEASYPRINT, Artifact, Typesetter, source_date, typeset_here
@@ -83,7 +84,8 @@ def build(
     options, today = options or BuildOptions(), today or date.today()
     engine = _latex_engine(options)
     progress("load")
-    document = override(load(source), options.assignments)
+    document, remarks = adopt(load(source))
+    document = override(document, options.assignments)
     progress("validate")
     proofs = [
         proof
@@ -97,7 +99,8 @@ def build(
     with _latex_kept(proofs, stems, options):
         made = [(proof, artifacts_of(proof.manuscript, options.formats)) for proof in proofs]
         progress("check")
-        problems = tuple(dict.fromkeys(problem for proof in made for problem in _problems_with(*proof, options)))
+        found = (problem for proof in made for problem in _problems_with(*proof, options))
+        problems = tuple(dict.fromkeys((*remarks, *found)))
         _stop_on(problems, options.strict)
     progress("write")
     files = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from conftest import ROOT
+from resumekit import BuildOptions, build
 from resumekit.errors import ResumekitError
 from resumekit.readers import Original, read
 
@@ -35,6 +38,13 @@ def test_a_public_file_is_imported_whole(name: str) -> None:
     validated(made)
     assert missing(source.values, made) == []
     assert [problem for problem in made.problems if problem.severity != "info"] == []
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if "json-resume" not in name])
+def test_a_public_file_of_another_format_is_built_as_it_is(tmp_path: Path, name: str) -> None:
+    result = build(CORPUS / name, BuildOptions(output=tmp_path))
+    assert result.pages >= 1
+    assert {problem.code for problem in result.problems if problem.severity != "info"} <= {"future-start"}
 
 
 @pytest.mark.parametrize("name", BROKEN)

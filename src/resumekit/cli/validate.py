@@ -55,11 +55,13 @@ def validate(
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
     from resumekit.load import load, override
+    from resumekit.readers import adopt
 
     document = None
     try:
-        document = load(source_of(resume))
+        document, remarks = adopt(load(source_of(resume)))
         problems, exit_code = _verdict(override(document, assignments))
+        problems = remarks + problems
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code
     if strict and any(problem.severity == "warning" for problem in problems):

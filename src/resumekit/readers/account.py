@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from resumekit.errors import Problem
 from resumekit.load import KeyPath
 
 from .draft import Loss, quotes
+from .original import Original
+from .settling import Settled
 
 _SHOWN = 120
 _MANY = 8
 
 
-def account(resume: dict[str, Any], losses: tuple[Loss, ...], name: str) -> tuple[Problem, ...]:
+def account(settled: Settled, losses: tuple[Loss, ...], original: Original) -> tuple[Problem, ...]:
     """Return a warning for each value that was lost, and remarks on what was kept aside and what is doubtful."""
-    aside, doubtful = list(_aside(resume, ())), [path for path, quote in quotes(resume) if quote.doubt is not None]
+    resume, name = settled.resume, original.name
     made = [_not_imported(loss, name) for loss in losses]
+    made += [_refused(problem, origin, original) for origin, problem in settled.refused]
+    aside, doubtful = list(_aside(resume, ())), [path for path, quote in quotes(resume) if quote.doubt is not None]
     if aside:
         message = f"kept under keys of your own, which are never printed: {_some(aside)}"
         made.append(Problem("set-aside", message, file=name, severity="info"))
@@ -25,6 +30,12 @@ def account(resume: dict[str, Any], losses: tuple[Loss, ...], name: str) -> tupl
         message = f"marked `# check:`, with the original words: {_some(doubtful)}"
         made.append(Problem("to-check", message, file=name, severity="info"))
     return tuple(made)
+
+
+def _refused(problem: Problem, origin: KeyPath | None, original: Original) -> Problem:
+    """Return a remark on a value that was kept aside because it is not what its key asks for."""
+    place = original.place(origin) if origin is not None else None
+    return replace(problem, place=place, file=None if place else original.name, severity="info")
 
 
 def _not_imported(loss: Loss, name: str) -> Problem:

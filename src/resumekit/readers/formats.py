@@ -50,6 +50,9 @@ READERS: dict[str, Reader] = {
 }
 """What can be imported, by the names that `--from` knows; the first that knows a file reads it."""
 
+MAPPINGS = ("rendercv", "yamlresume", "fresh")
+"""Those of them that are JSON or YAML with other keys than ours, so that they can be built as they are."""
+
 
 def read(original: Original, kind: str | None = None, *, folder: Path = Path()) -> Imported:
     """Return the résumé in a file; `kind` names the reader where it cannot be told from what is in the file.
@@ -70,8 +73,8 @@ def _written(draft: Draft, reader: Reader, original: Original, folder: Path) -> 
     from .account import account
     from .settling import settled
 
-    resume, text = settled(draft, folder, f"Imported: {reader.title}.")
-    return Imported("resume.yaml", text.encode(), account(resume, draft.losses, original.name))
+    made = settled(draft, folder, f"Imported: {reader.title}.")
+    return Imported("resume.yaml", made.text.encode(), account(made, draft.losses, original))
 
 
 def _named(kind: str) -> Reader:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from resumekit.errors import LoadError, Problem
-from resumekit.load import Source, Value
+from resumekit.errors import LoadError, Place, Problem
+from resumekit.load import KeyPath, Source, Value
 from resumekit.load.decoding import source_of
 from resumekit.load.tree import Tree
 
@@ -71,6 +71,13 @@ class Original:
             LoadError: broken syntax, or over a limit.
         """
         return self._read[0]
+
+    def place(self, path: KeyPath) -> Place | None:
+        """Return where the value at a path stands, or what is around it; None if the file is neither JSON nor YAML."""
+        spots = self.tree.spots
+        while path and path not in spots:
+            path = path[:-1]
+        return spots[path].source.place(spots[path].value) if path in spots else None
 
     @property
     def mapping(self) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from resumekit.load.characters import first_refused
 from resumekit.schema import Resume, inspect
 from resumekit.schema.paths import as_typed
 
-from .draft import Doubt, Draft, Quote
+from .draft import Doubt, Draft, Quote, quotes
 from .yaml_source import yaml_source
 
 Data = Any
@@ -25,10 +25,19 @@ _ALIKE = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\
 """What ends a line elsewhere; a résumé's lines end in line feeds."""
 
 
-def settled(draft: Draft, folder: Path, heading: str = "") -> tuple[dict[str, Data], str]:
-    """Return the values of a valid résumé that says what the draft says, and its `resume.yaml`.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A valid résumé: its values, its `resume.yaml`, and what was refused, with the path where that is from."""
 
-    `folder` is where that is to stand: pictures that are not there are set aside as well.
+    resume: dict[str, Data]
+    text: str
+    refused: tuple[tuple[KeyPath | None, Problem], ...]
+
+
+def settled(draft: Draft, folder: Path, heading: str = "") -> Settled:
+    """Return a valid résumé that says what the draft says.
+
+    `folder` is where it is to stand: pictures that are not there are set aside as well.
 
     Raises:
         LoadError: no résumé can be made of the draft.
@@ -36,14 +45,17 @@ def settled(draft: Draft, folder: Path, heading: str = "") -> tuple[dict[str, Da
     data = _cleaned(draft.resume)
     for doubt in draft.doubts:
         _mark(data, doubt)
+    refused: list[tuple[KeyPath | None, Problem]] = []
     for _ in range(_ROUNDS):
         data = _cleaned(data)
         text = yaml_source(data, heading)
         document = parse(text.encode(), name="resume.yaml", folder=folder)
-        invalid = {_there(data, path) for path in _invalid(document)}
+        invalid = {_there(data, path): problem for path, problem in _invalid(document).items()}
         if not invalid:
-            return data, text
+            return Settled(data, text, tuple(refused))
         for path in sorted(invalid, key=_innermost_first, reverse=True):
+            if problem := invalid[path]:
+                refused.append((_origin(data, path), problem))
             _set_aside(data, path)
     raise LoadError(Problem("no-reader", "no valid résumé can be made of this file"))
 
@@ -82,19 +94,28 @@ def _mark(data: Data, doubt: Doubt) -> None:
     data[last] = Quote(text, text.origin if isinstance(text, Quote) else None, _characters(doubt.text))
 
 
-def _invalid(document: Document) -> Iterator[KeyPath]:
-    """Yield the paths of what the schema does not take, in its shape or then in its meaning."""
-    try:
-        Resume.model_validate(document.data)
-    except ValidationError as error:
-        yield from (as_typed(each["loc"], document, Resume) for each in error.errors(include_url=False))
-        return
+def _invalid(document: Document) -> dict[KeyPath, Problem | None]:
+    """Return the paths of what the schema does not take, and why; no reason for a key that it does not know."""
     try:
         inspect(document)
     except SchemaError as error:
-        yield from (
-            _path_at(document, each.place) for each in error.problems if each.place and each.severity == "error"
-        )
+        problems = {problem.place: problem for problem in error.problems if problem.severity == "error"}
+    else:
+        return {}
+    try:
+        Resume.model_validate(document.data)
+    except ValidationError as invalid:
+        errors = invalid.errors(include_url=False)
+        paths = {as_typed(each["loc"], document, Resume): each["type"] == "extra_forbidden" for each in errors}
+        return {path: None if unknown else problems.get(document.place(path)) for path, unknown in paths.items()}
+    return {_path_at(document, place): problem for place, problem in problems.items() if place}
+
+
+def _origin(data: Data, path: KeyPath) -> KeyPath | None:
+    """Return where the first quote at a path is from."""
+    for step in path:
+        data = data[step]
+    return next((quote.origin for _, quote in quotes(data)), None)
 
 
 def _path_at(document: Document, place: Place) -> KeyPath:

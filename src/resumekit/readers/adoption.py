@@ -1,0 +1,60 @@
+"""A file of another format that is built, or validated, as it is: without an import before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from resumekit.errors import Problem
+from resumekit.load import Document, KeyPath, Source, Spot
+
+_ANOTHERS = ("cv", "content", "info", "employment", "contact", "disposition", "recognition")
+"""Keys that stand at the top of files of other formats, and of no résumé here."""
+
+
+def adopt(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Return the résumé in a file of another format, and what became of its values; one of ours as it is.
+
+    What is in it has the place of what it was made from.
+
+    Raises:
+        LoadError: no résumé can be made of it.
+        SchemaError: the file is not what its own format asks for.
+    """
+    if "basics" in document.data or not any(key in document.data for key in _ANOTHERS):
+        return document, ()
+    from .formats import MAPPINGS, READERS
+    from .original import Original
+
+    original = Original(document.source.name, document.source.original)
+    reader = next((READERS[name] for name in MAPPINGS if READERS[name].knows(original)), None)
+    return _adopted(document, original, reader) if reader else (document, ())
+
+
+def _adopted(document: Document, original: Any, reader: Any) -> tuple[Document, tuple[Problem, ...]]:
+    from .account import account
+    from .settling import settled
+
+    draft = reader.read(original)
+    made = settled(draft, document.folder)
+    source = Source(document.source.name, made.text, made.text.encode())
+    spots = dict(_spots(made.resume, (), document))
+    data = {key: _plain(value) for key, value in made.resume.items()}
+    return Document(source, document.folder, "yaml", data, spots), account(made, draft.losses, original)
+
+
+def _spots(value: Any, path: KeyPath, document: Document) -> Iterator[tuple[KeyPath, Spot]]:
+    """Yield where each value is from; a mapping or a list is from where the first text in it is."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    found = [spot for step, item in inner for spot in _spots(item, (*path, step), document)]
+    origin = getattr(value, "origin", None)
+    own = document.spots.get(origin) if origin is not None else found[0][1] if found else None
+    yield path, own or document.spots[()]
+    yield from found
+
+
+def _plain(value: Any) -> Any:
+    """Return a value whose texts are nothing more."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value and str(value)

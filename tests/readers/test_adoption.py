@@ -1,0 +1,67 @@
+"""Files of other formats are built and validated as they are; what is said of them points into them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from resumekit.load import load, parse
+from resumekit.readers import adopt
+from resumekit.schema import validate
+
+from .test_samples import SAMPLES, imported, validated
+
+Command = Callable[..., Run]
+
+ADOPTED = ("fresh.json", "rendercv.yaml", "yamlresume.yml")
+
+
+@pytest.mark.parametrize("name", ADOPTED)
+def test_what_is_adopted_is_what_would_be_imported(name: str) -> None:
+    document, _ = adopt(load(SAMPLES / name))
+    assert validate(document)[0] == validated(imported(SAMPLES / name))
+
+
+@pytest.mark.parametrize("name", ADOPTED)
+def test_each_value_has_the_place_of_what_it_was_made_from(name: str) -> None:
+    document, _ = adopt(load(SAMPLES / name))
+    lines = (SAMPLES / name).read_text(encoding="utf-8").split("\n")
+    found = {path: document.place(path) for path in document.spots}
+    assert all(lines[place.line - 1] == place.source for place in found.values())
+    assert "Example Ltd" in found["work", 0, "name"].source
+    assert "2018" in document.place(("publications", 0, "releaseDate")).source or name == "yamlresume.yml"
+
+
+def test_a_résumé_of_ours_is_left_alone() -> None:
+    document = parse(b"basics: {name: Ada}\ncontact: mine\n", name="resume.yaml", folder=Path())
+    assert adopt(document) == (document, ())
+    assert adopt(document)[0] is document
+
+
+@pytest.mark.parametrize("name", ADOPTED)
+def test_another_format_builds_as_it_is(run: Command, project: Path, name: str) -> None:
+    (project / name).write_bytes((SAMPLES / name).read_bytes())
+    done = run("build", name, "--format", "txt,json")
+    assert done.exit_code == 0, done.stderr
+    text = (project / "dist" / Path(name).with_suffix(".txt")).read_text(encoding="utf-8")
+    assert "Ada Example" in text
+    assert "Developed the backend" in text
+    assert run("validate", f"dist/{Path(name).stem}.json").exit_code == 0
+
+
+def test_what_is_wrong_with_it_is_told_at_its_place(run: Command, project: Path) -> None:
+    text = "cv:\n  name: Ada Example\n  email: no address\n"
+    (project / "cv.yaml").write_text(text)
+    done = run("validate", "cv.yaml")
+    assert done.exit_code == 0
+    assert "cv.yaml:3:10: info: 'no address' is not an e-mail address" in done.stderr
+
+
+def test_a_file_that_its_own_program_would_refuse_is_refused(run: Command, project: Path) -> None:
+    (project / "cv.yaml").write_text("content:\n  basics:\n    name: A\n")
+    done = run("build", "cv.yaml")
+    assert done.exit_code == 4
+    assert "cv.yaml:3:11: error" in done.stderr
