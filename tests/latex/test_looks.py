@@ -28,8 +28,8 @@ each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 
 def squeezed(text: str) -> str:
-    """Return a text without spaces and hyphens at ends of lines, and alike for small letters and capitals."""
-    return re.sub(r"[\s\u00ad\u200b-]", "", unicodedata.normalize("NFKC", text.casefold()))
+    """Return a text without spaces, hyphens and signs that draw nothing, and alike for small letters and capitals."""
+    return re.sub(r"[\s\u00ad\u200b\u2060-]", "", unicodedata.normalize("NFKC", text.casefold()))
 
 
 def assert_said(text: str, resume: str, *, in_order: bool = True) -> None:
@@ -55,7 +55,9 @@ def test_other_résumés_are_set_as_well(set_page: Set, engine: str, name: str) 
         try:
             page = set_page(OTHERS[name], engine, theme=theme)
         except ResumekitError as error:
+            codes = {problem.code for problem in error.problems if problem.severity == "error"}
             assert engine == "pdflatex"
-            assert {problem.code for problem in error.problems} == {"undrawn-character"}  # noqa: PT017
+            assert codes <= {"undrawn-character", "lost-text"}
+            assert "undrawn-character" in codes
         else:
             assert_said(page.text(), OTHERS[name])

@@ -36,7 +36,8 @@ class Script:
     def parts(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield a text in parts, each with whether its font has to be looked for.
 
-        What has to is words, those of one script one after the other, and any other sign, as often as it is repeated.
+        What has to is words, those of one script one after the other, but Latin ones each alone; and any other sign, as
+        often as it is repeated.
         """
         usual = re.compile(f"[{self.usual}]*")
         if usual.fullmatch(text):
@@ -62,7 +63,9 @@ def _kinds(tokens: list[str], usual: re.Pattern[str]) -> str:
             kinds += "u" if token.strip() else "s"
         elif _kind(token[0]) == "letter":
             rare = next(sign for sign in token if not usual.fullmatch(sign))
-            kinds += scripts.setdefault(unicodedata.name(rare, "?").split()[0], chr(ord("A") + len(scripts) % 26))
+            script = unicodedata.name(rare, "?").split()[0]
+            alone = script == "LATIN"  # few fonts have all of its rare letters
+            kinds += "!" if alone else scripts.setdefault(script, chr(ord("A") + len(scripts) % 26))
         else:
             kinds += "!"
     return kinds
