@@ -31,6 +31,7 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 PEER_SETUP = ROOT.parent / "shared" / "tools" / "rendercv-peer"
+SEVEN = "pdf,html,png,docx,md,txt,json"
 OUT = "{out}"  # in a command: the new folder of this run
 
 BARE_WEASYPRINT = """
@@ -124,6 +125,7 @@ def groups(resumekit: str, themes: Sequence[str], folder: Path) -> Iterator[Grou
     builds = {theme: build(resumekit, resume, theme) for theme in themes}
     if peer and sample:
         yield Group("PDF of the same text", (peer_build(peer, sample), *builds.values()))
+        yield Group("many formats of the same text in one command", many_formats(peer, sample, resumekit, resume))
     for theme in themes:
         bare = bare_weasyprint(resumekit, resume, theme, folder / theme)
         yield Group(f"WeasyPrint alone on the HTML of {theme}", (bare, builds[theme]))
@@ -145,6 +147,17 @@ def build(resumekit: str, resume: Path, theme: str, target: str = "pdf") -> Cont
     return Contestant(f"resumekit build --theme {theme}", command)
 
 
+def many_formats(peer: str, sample: Path, resumekit: str, resume: Path) -> tuple[Contestant, ...]:
+    """Name RenderCV's command for its five formats, and ours for seven, and for all, with LaTeX's source."""
+    theirs = Contestant(f"{version_of(peer)}: its five", (peer, "render", str(sample), "-q", "-o", f"{OUT}/out"))
+    seven = build(resumekit, resume, "modern", SEVEN).command
+    return (
+        theirs,
+        Contestant("resumekit build: seven formats", seven),
+        Contestant("the same and LaTeX", (*seven[:-1], f"{SEVEN},tex")),
+    )
+
+
 def without_read_back(build: Contestant) -> Contestant:
     """Name the same build, whose PDF is not read back."""
     return Contestant("the same with --no-verify", (*build.command, "--no-verify"))
@@ -160,9 +173,13 @@ def bare_weasyprint(resumekit: str, resume: Path, theme: str, folder: Path) -> C
 
 def peer_build(peer: str, sample: Path) -> Contestant:
     """Name RenderCV's command for a PDF and nothing else."""
-    version = subprocess.run([peer, "--version"], capture_output=True, text=True).stdout.strip()
     command = (peer, "render", str(sample), "-q", "-nomd", "-nohtml", "-nopng", "-o", f"{OUT}/out")
-    return Contestant(f"{version}, PDF only", command)
+    return Contestant(f"{version_of(peer)}, PDF only", command)
+
+
+def version_of(peer: str) -> str:
+    """Let RenderCV say its name and version."""
+    return subprocess.run([peer, "--version"], capture_output=True, text=True).stdout.strip()
 
 
 # --- what there is to measure
