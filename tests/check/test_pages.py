@@ -24,6 +24,7 @@ from resumekit.check.pages import Pages
         (["CEOCEO"], ["CEO", "CEO"]),
         (["CEOCEO"], ["CEO"]),
         (["اهلا وسهلا"], ["وسهلا اهلا"]),
+        (["وأ كتب بلغات"], ["بلغات وأكتب"]),
         (["word"], ["", " ", "word"]),
     ],
 )
@@ -42,6 +43,8 @@ def test_a_text_that_is_there_is_found(read: list[str], texts: list[str]) -> Non
         (["Aa0"], ["Aa", "0", "0"], ["0"]),
         (["CEOs"], ["CEO"], ["CEO"]),
         (["second first"], ["first second"], ["first second"]),
+        (["وأ لغات كتب"], ["بلغات وأكتب"], ["بلغات وأكتب"]),
+        (["وأ كتب"], ["وأكتب وأكتب"], ["وأكتب وأكتب"]),
     ],
 )
 def test_a_text_that_is_not_there_is_lost(read: list[str], texts: list[str], lost: list[str]) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 _AROUND_A_BREAK = 80
 """How many characters of a footer and a header may stand between the two halves of a text on two pages."""
@@ -60,7 +61,9 @@ class Pages:
                 self._text += word
             self._breaks.append(len(self._text))
         self._edges.add(len(self._text))
-        self._words = Counter(_letters(word) for page in pages for word in page.split())
+        words = [word for page in pages for word in page.split()]
+        self._words = Counter(map(_letters, words))
+        self._halves = Counter(_letters(first + second) for first, second in pairwise(words))
         self._taken = bytearray(len(self._text))
 
     def without(self, texts: Iterable[str]) -> list[str]:
@@ -89,12 +92,15 @@ class Pages:
     def _take_words(self, text: str) -> bool:
         """Take the words of a text in a script from right to left, in whose ligatures PDFium turns letters round.
 
-        A vowel sign it takes for a line of its own, which may part the word: its letters have to be there.
+        It also sees a space after a letter that does not join the next one, and so two halves of a word. A vowel sign
+        it takes for a line of its own, which may part the word: its letters have to be there.
         """
         wanted = Counter(_letters(word) for word in text.split() if not _has_signs(word))
-        if any(self._words[word] < count for word, count in wanted.items() if word):
+        halved = wanted - self._words
+        if any(self._halves[word] < count for word, count in halved.items() if word):
             return False
-        self._words.subtract(wanted)
+        self._words.subtract(wanted - halved)
+        self._halves.subtract(halved)
         parted = Counter(letter for word in text.split() if _has_signs(word) for letter in _letters(word))
         return not parted or parted <= Counter(letter for word in self._words.elements() for letter in word)
 
