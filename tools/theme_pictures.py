@@ -25,7 +25,7 @@ VARIANTS = {"executive": "short", "compact": "whole"}
 WITH_PHOTO = {"banner", "sidebar", "timeline", "web"}
 
 DPI = 96
-COLOURS = 64
+COLOURS = 128
 FRAME = "#c9ced4"
 
 
@@ -38,7 +38,7 @@ def picture(theme: str) -> Image.Image:
         (page,) = build(SAMPLE, options).files
         drawn = Image.open(page).convert("RGB")
     framed = ImageOps.expand(drawn, 1, FRAME)
-    return framed.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    return framed.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def portrait() -> Canvas:
