@@ -27,7 +27,7 @@ BESIDE = {
 """What lies beside the way from left to right, and who may look there."""
 
 HEAVY = {"weasyprint", "PIL", "markdown_it", "babel", "jinja2", "platformdirs", "fontTools", "pypdfium2"}
-HEAVY |= {"docx", "lxml", "watchfiles"}
+HEAVY |= {"docx", "lxml", "watchfiles", "bibtexparser", "pylatexenc"}
 DATA = {"typeset/pango_declarations.py"}
 """Modules that are long because they are data."""
 

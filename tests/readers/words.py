@@ -11,7 +11,7 @@ import yaml
 
 from resumekit.readers import Imported
 from resumekit.readers.countries import country_code
-from resumekit.readers.dates import when
+from resumekit.readers.dates import months, when
 from resumekit.readers.draft import Quote
 from resumekit.readers.rendercv_looks import _LANGUAGES, _PAGE_SIZES, _THEMES
 
@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 
 def words(text: str) -> Counter[str]:
     """The words of a text; numbers are words."""
-    return Counter(_WORD.findall(text.lower()))
+    return Counter(word.lstrip("0") for word in _WORD.findall(text.lower()))
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -42,6 +42,11 @@ def missing(source: Any, imported: Imported) -> list[str]:
     for problem in imported.problems:
         if problem.code == "not-imported":
             left += words(problem.message)
+    for doubt in re.findall(r"  # check: (.*)$", imported.data.decode(), re.MULTILINE):
+        left += words(doubt)
+    for employer in result.get("work", ()):
+        for _ in employer.get("positions", ())[1:]:
+            left += words(employer.get("name", ""))  # said once, for several roles
     absent = []
     for text in sorted(texts(source), key=len, reverse=True):
         for reading in readings(text):
@@ -55,9 +60,10 @@ def missing(source: Any, imported: Imported) -> list[str]:
 
 def readings(text: str) -> Iterator[str]:
     """What may stand for a text: itself; a date, a country, a colour or a language as the schema writes it."""
-    yield re.sub(r"^ *\d[.)] |^tel:", "", text, flags=re.MULTILINE)
-    if date := when(text):
+    if (date := when(text)) and date.doubt is None:
         yield date
+    yield re.sub(r"^ *\d[.)] |^tel:|^.PERSONAL:", "", text, flags=re.MULTILINE)
+    yield str(months().get(text.lower(), text))
     yield country_code(Quote(text)) or text
     for names in (_THEMES, _LANGUAGES, _PAGE_SIZES):
         yield names.get(text.lower(), text)

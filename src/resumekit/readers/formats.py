@@ -46,6 +46,9 @@ READERS: dict[str, Reader] = {
     "rendercv": Reader("RenderCV", "rendercv"),
     "yamlresume": Reader("YAMLResume", "yamlresume"),
     "fresh": Reader("FRESH", "fresh"),
+    "linkedin": Reader("LinkedIn's data archive", "linkedin"),
+    "csl": Reader("CSL-JSON", "csl"),
+    "bibtex": Reader("BibTeX", "bibtex"),
     "json-resume": Reader("JSON Resume", "json_resume"),
 }
 """What can be imported, by the names that `--from` knows; the first that knows a file reads it."""

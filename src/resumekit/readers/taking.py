@@ -76,6 +76,10 @@ class Part:
         found = when(value) if isinstance(value, str) else None
         return self.date(key) if found and found.doubt is None else self.text(key)
 
+    def take(self, key: str) -> Value:
+        """Take a value as it is."""
+        return self._left.pop(key, None)
+
     def peek(self, key: str) -> Value:
         """Return a value without taking it."""
         return self._left.get(key)
