@@ -126,6 +126,7 @@ def groups(resumekit: str, themes: Sequence[str], folder: Path) -> Iterator[Grou
     if peer and sample:
         yield Group("PDF of the same text", (peer_build(peer, sample), *builds.values()))
         yield Group("many formats of the same text in one command", many_formats(peer, sample, resumekit, resume))
+    yield Group("the same text in every theme", beside_compact(resumekit, resume, builds))
     for theme in themes:
         bare = bare_weasyprint(resumekit, resume, theme, folder / theme)
         yield Group(f"WeasyPrint alone on the HTML of {theme}", (bare, builds[theme]))
@@ -145,6 +146,12 @@ def build(resumekit: str, resume: Path, theme: str, target: str = "pdf") -> Cont
     """Name the command under test."""
     command = (resumekit, "build", str(resume), "-o", OUT, "--theme", theme, "--format", target)
     return Contestant(f"resumekit build --theme {theme}", command)
+
+
+def beside_compact(resumekit: str, resume: Path, builds: dict[str, Contestant]) -> tuple[Contestant, ...]:
+    """Name `compact`, to which no theme is to take more than 1.25, and the other themes."""
+    others = (contestant for theme, contestant in builds.items() if theme != "compact")
+    return (build(resumekit, resume, "compact"), *others)
 
 
 def many_formats(peer: str, sample: Path, resumekit: str, resume: Path) -> tuple[Contestant, ...]:

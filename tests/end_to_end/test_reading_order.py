@@ -116,3 +116,64 @@ def test_a_mark_is_read_before_its_bullet(written: Written, theme: str, reader: 
     for entry in {f"q{section}{number}" for section, number in WORD.findall(text)}:
         for mark, field in (("•", "bullet"), ("•", "outer"), ("a.", "inner"), ("b.", "innermost"), ("•", "last")):
             assert re.search(rf"{re.escape(mark)}\s*{entry}{field}\b", text), f"{entry}{field}"
+
+
+# --- a side column that is full, beside a career
+
+SIDE = {
+    "a": "skills: [{entries}]",
+    "b": "languages: [{entries}]",
+    "c": "interests: [{entries}]",
+    "d": "sections: [{{title: Details, pairs: [{entries}]}}]",
+}
+SIDE_FIELDS = {
+    "a": "name: {0}name, level: {0}level, keywords: [{0}word, {{name: {0}other, level: {0}fluent}}, {0}last]",
+    "b": "language: {0}name, fluency: {0}level",
+    "c": "name: {0}name, keywords: [{0}word, {0}last]",
+    "d": "label: {0}label, value: {0}value",
+}
+IN_COLUMNS = ["sidebar", "swiss"]
+
+
+def with_full_side_column() -> str:
+    """Return a résumé whose skills, languages and pairs fill a column, and whose career fills the page beside it."""
+    parts = ["basics: {name: Ada Lovelace, label: Analyst, email: ada@example.org}"]
+    for section, frame in SIDE.items():
+        entries = [f"{{{SIDE_FIELDS[section].format(f'q{section}{number}')}}}" for number in range(4)]
+        parts.append(frame.format(entries=", ".join(entries)))
+    career = [f"{{name: Employer, position: qe{number}title, {BODY.format(f'qe{number}')}}}" for number in range(4)]
+    return "\n".join([*parts, f"work: [{', '.join(career)}]"])
+
+
+@pytest.fixture(scope="module")
+def full_page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    folder = tmp_path_factory.mktemp("side")
+
+    @cache
+    def write(theme: str) -> Path:
+        path = folder / f"{theme}.pdf"
+        path.write_bytes(built(theme, with_full_side_column()).artifact.data)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("theme", IN_COLUMNS)
+@pytest.mark.parametrize("reader", ["poppler", "pdfium"])  # pdfminer runs words of one line together
+def test_all_words_of_an_entry_beside_a_career_are_read_together(
+    full_page: Callable[[str], Path], theme: str, reader: str
+) -> None:
+    text = IN_ORDER[reader](full_page(theme)).lower()
+    assert sorted(WORD.findall(text)) == sorted(WORD.findall(with_full_side_column()))
+    entries = entries_in(text)
+    assert len(entries) == len(set(entries)) == 20
+
+
+@pytest.mark.parametrize(
+    ("theme", "reader"),
+    # pdfminer takes the names of swiss's skills and their words for two columns
+    [(theme, reader) for theme in IN_COLUMNS for reader in READERS if (theme, reader) != ("swiss", "pdfminer")],
+)
+def test_they_are_where_a_reader_guesses_columns_too(full_page: Callable[[str], Path], theme: str, reader: str) -> None:
+    entries = entries_in(READERS[reader](full_page(theme)).lower())
+    assert len(entries) == len(set(entries)) == 20
