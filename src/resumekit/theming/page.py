@@ -69,7 +69,7 @@ def _settings(look: Look, view: ResumeView) -> str:
         if isinstance(value, str)
     )
     rules = [f":root {{{properties}}}", f"@page {{size: {look.paper}; margin: {look.margin};}}"]
-    if look.options.get("dates") == "start":
+    if look.options.get("dates") in ("start", "end"):
         rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
     if look.options.get("page-numbers") is False:
         rules.append(_UNNUMBERED)
