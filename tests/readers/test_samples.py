@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 import zipfile
@@ -24,6 +25,7 @@ FILES = sorted(path for path in SAMPLES.iterdir() if ".expected" not in path.suf
 
 
 _FIELD = re.compile(r"\w+\s+=\s(\{(?:[^{}]|\{[^{}]*\})*\}|\"[^\"]*\"|\w+)")
+_IN_XML = re.compile(r">([^<>]+?)<| \w+=\"([^\"]*)\"")
 _LATEX = {"{\\'e}": "é", '{\\"u}': "ü", '{\\"o}': "ö", "\\": "", " and ": " ", "letters": "Example Letters"}
 
 
@@ -73,6 +75,8 @@ def said_in(path: Path) -> Any:
         return [
             without_latex(found) for found in _FIELD.findall(path.read_text(encoding="utf-8").partition("@article")[2])
         ]
+    if path.suffix == ".xml":
+        return texts_of_xml(path.read_text(encoding="utf-8"))
     return original_of(path).values
 
 
@@ -80,6 +84,13 @@ def without_latex(field: str) -> str:
     for latex, text in _LATEX.items():
         field = field.replace(latex, text)
     return field.replace("{", "").replace("}", "")
+
+
+def texts_of_xml(text: str) -> list[str]:
+    """The texts of a file, but for those that only say what stands beside them, where their place does as well."""
+    bare = re.sub(r"<\?.*?\?>|<!--.*?-->|<Photo>.*?</Photo>|xsi:\w+=\"[^\"]*\"|xmlns\S*", "", text)
+    found = [html.unescape(html.unescape(one or other)) for one, other in _IN_XML.findall(bare)]
+    return [words for words in found if words not in {"Email", "Telephone", "Web", "language", "false"}]
 
 
 def rows_of(table: Path) -> list[dict[str, str]]:

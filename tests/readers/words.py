@@ -15,6 +15,7 @@ from resumekit.readers.dates import months, when
 from resumekit.readers.draft import Quote
 from resumekit.readers.rendercv_looks import _LANGUAGES, _PAGE_SIZES, _THEMES
 
+LANGUAGES = {"eng": "English", "fra": "French"}
 _WORD = re.compile(r"\w+")
 
 
@@ -27,7 +28,8 @@ def texts(value: Any) -> Iterator[str]:
     """All texts in a value; those that stand twice in one mapping, once."""
     if isinstance(value, dict):
         said = dict.fromkeys(item for item in value.values() if isinstance(item, str))
-        yield from said
+        same = "Code" in value and country_code(Quote(value.get("Label", ""))) == value["Code"]
+        yield from (text for text in said if not (same and text == value["Label"]))
     for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         if isinstance(item, dict | list):
             yield from texts(item)
@@ -62,9 +64,10 @@ def readings(text: str) -> Iterator[str]:
     """What may stand for a text: itself; a date, a country, a colour or a language as the schema writes it."""
     if (date := when(text)) and date.doubt is None:
         yield date
-    yield re.sub(r"^ *\d[.)] |^tel:|^.PERSONAL:", "", text, flags=re.MULTILINE)
+    yield re.sub(r"^ *\d[.)] |^tel:|^.PERSONAL:|^CEF-(Understanding-)?|<[^<>]*>", " ", text, flags=re.MULTILINE)
     yield str(months().get(text.lower(), text))
     yield country_code(Quote(text)) or text
+    yield LANGUAGES.get(text, text)
     for names in (_THEMES, _LANGUAGES, _PAGE_SIZES):
         yield names.get(text.lower(), text)
     if found := re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", text):

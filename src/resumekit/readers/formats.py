@@ -49,6 +49,7 @@ READERS: dict[str, Reader] = {
     "linkedin": Reader("LinkedIn's data archive", "linkedin"),
     "csl": Reader("CSL-JSON", "csl"),
     "bibtex": Reader("BibTeX", "bibtex"),
+    "europass": Reader("Europass", "europass"),
     "json-resume": Reader("JSON Resume", "json_resume"),
 }
 """What can be imported, by the names that `--from` knows; the first that knows a file reads it."""

@@ -54,8 +54,10 @@ class Part:
         return self._inner(key, Part(self._left.pop(key) if is_mapping else {}, (*self.path, key)))
 
     def parts(self, key: str) -> list[Part]:
-        """Take a list of mappings; what is no mapping among them is left."""
+        """Take a list of mappings, or one mapping in its place; what is no mapping among them is left."""
         value = self._left.get(key)
+        if isinstance(value, dict):
+            return [self.part(key)]
         items = value if isinstance(value, list) else []
         if items:
             self._left[key] = [item for item in items if not isinstance(item, dict)]
