@@ -264,6 +264,19 @@ def test_signs_are_drawn_as_they_were_typed(family: str) -> None:
                 assert [glyph.cluster for glyph in buffer.glyph_infos] == [0, 1], (path.name, first + second)
 
 
+@pytest.mark.parametrize("family", THEMES)
+def test_a_digraph_is_one_letter(family: str) -> None:
+    """Ǆ is not taken apart, or machines would read two letters where one was typed."""
+    for path in files_of(family):
+        font = hb.Font(hb.Face(hb.Blob.from_file_path(path)))
+        for digraph in map(chr, {*range(0x01C4, 0x01CD), *range(0x01F1, 0x01F4)} & opened(path).getBestCmap().keys()):
+            buffer = hb.Buffer()
+            buffer.add_str(digraph)
+            buffer.guess_segment_properties()
+            hb.shape(font, buffer)
+            assert len(buffer.glyph_infos) == 1, (path.name, digraph)
+
+
 @pytest.mark.parametrize("family", ["Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"])
 def test_the_font_of_a_script_leaves_latin_letters_to_the_theme(family: str) -> None:
     assert [shown(characters(path) & (span(0x21, 0x7E) | VIETNAMESE)) for path in files_of(family)] == ["", ""]

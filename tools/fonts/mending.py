@@ -44,6 +44,15 @@ def leave_signs_as_typed(font: TTFont) -> None:
                     del table.ligatures[first]
 
 
+def keep_digraphs(font: TTFont) -> None:
+    """Forget that Ǆ is drawn as D and Ž: machines would read two letters where one was typed (Libre Franklin)."""
+    drawn = font.getBestCmap()
+    digraphs = {drawn.get(character) for character in (*range(0x01C4, 0x01CD), *range(0x01F1, 0x01F4))}
+    for table in subtables(font["GSUB"].table):
+        if table.LookupType == 2:
+            table.mapping = {glyph: parts for glyph, parts in table.mapping.items() if glyph not in digraphs}
+
+
 def part_cases(font: TTFont) -> None:
     """Forget how a small letter is drawn where it is drawn as its capital (Archivo Italic)."""
     drawn = font.getBestCmap()

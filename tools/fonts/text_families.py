@@ -17,7 +17,14 @@ from .faces import (
     static_faces,
     variable_faces,
 )
-from .mending import add_spaces_and_hyphens, compose_letters, level_figures, part_cases, part_letters
+from .mending import (
+    add_spaces_and_hyphens,
+    compose_letters,
+    keep_digraphs,
+    level_figures,
+    part_cases,
+    part_letters,
+)
 from .packages import Package
 from .recipes import LATIN_FEATURES, original, static_instance, untouched
 
@@ -90,7 +97,7 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_libre_franklin/LICENSE",
         faces=variable_faces("fontpkg_libre_franklin/files/LibreFranklin{}[wght].ttf", SANS),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens, level_figures)),
+        make=partial(static_instance, mend=(add_spaces_and_hyphens, level_figures, keep_digraphs)),
         changed="static weights; fewer characters and features; no hinting; ‑, spaces, tabular figures added",
     ),
     Family(

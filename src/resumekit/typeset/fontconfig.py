@@ -36,11 +36,8 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
     """Make fontconfig see the fonts of these folders, in this order, and these single files."""
     with tempfile.TemporaryDirectory(prefix="resumekit-") as made:
         scratch = Path(made)
-        (scratch / "borrowed").mkdir()
-        for number, file in enumerate(files):
-            (scratch / "borrowed" / f"{number}{file.suffix}").symlink_to(file)
         # Each folder by itself: fontconfig would look into those that are inside others last of all.
-        inner = (path for folder in (*folders, scratch / "borrowed") for path in sorted(_folders_in(folder)))
+        inner = (path for folder in (*folders, *_borrowed(files, scratch)) for path in sorted(_folders_in(folder)))
         places = "".join(f"<dir>{escape(path)}</dir>" for path in inner)
         # The second cache serves where the home folder cannot be written.
         caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
@@ -51,6 +48,16 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
         # WeasyPrint keeps the fonts of a theme's @font-face rules in a temporary folder; so it goes away with ours.
         with _environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):
             yield
+
+
+def _borrowed(files: Iterable[Path], scratch: Path) -> Iterator[Path]:
+    """Yield a folder of the single files, if there are any: fontconfig keeps what it saw of each folder for ever."""
+    borrowed = scratch / "borrowed"
+    for number, file in enumerate(files):
+        borrowed.mkdir(exist_ok=True)
+        (borrowed / f"{number}{file.suffix}").symlink_to(file)
+    if borrowed.is_dir():
+        yield borrowed
 
 
 def _folders_in(folder: Path) -> Iterator[str]:
