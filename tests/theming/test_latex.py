@@ -145,6 +145,19 @@ def test_a_page_gets_a_font_for_its_script(language: str, line: str) -> None:
     assert line in tex_of(view_of(f"locale: {language}"))
 
 
+@pytest.mark.parametrize(
+    ("text", "tex"),
+    [
+        ("ב-Python וב-Go.", r"\fallback{ב}-\ltr{Python} \fallback{וב}-\ltr{Go}."),
+        ("(C++ 17, Go) עד 95%", r"(\ltr{C++ 17, Go}) \fallback{עד} 95\%"),
+        ("growth of 95% ועוד", r"\ltr{growth of 95\%} \fallback{ועוד}"),
+        ("12 שנים", r"12 \fallback{שנים}"),
+    ],
+)
+def test_on_a_page_from_right_to_left_words_from_left_to_right_are_marked(text: str, tex: str) -> None:
+    assert rf"\headline{{{tex}}}" in tex_of(view_of(f"locale: he\nbasics: {{name: א, label: '{text}'}}"))
+
+
 def test_a_document_is_the_same_each_time() -> None:
     assert tex_of(VIEW) == tex_of(view_of(RESUME))
 
