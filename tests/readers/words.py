@@ -40,6 +40,7 @@ def texts(value: Any) -> Iterator[str]:
 def missing(source: Any, imported: Imported) -> list[str]:
     """The texts of the source that are neither in the result nor among its losses, in whole or word by word."""
     result = yaml.load(imported.data, yaml.BaseLoader)
+    verbatim = {*texts(result)}
     left = sum((words(text) for text in texts(result)), Counter[str]())
     for problem in imported.problems:
         if problem.code == "not-imported":
@@ -51,7 +52,7 @@ def missing(source: Any, imported: Imported) -> list[str]:
             left += words(employer.get("name", ""))  # said once, for several roles
     absent = []
     for text in sorted(texts(source), key=len, reverse=True):
-        for reading in readings(text):
+        for reading in [text] * (text in verbatim) + [*readings(text)]:
             if words(reading) <= left:
                 left -= words(reading)
                 break

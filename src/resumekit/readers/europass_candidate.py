@@ -5,7 +5,7 @@ from __future__ import annotations
 from .draft import Draft, Loss, Quote
 from .europass_words import embedded, fluency, section, told
 from .html_text import without_html
-from .taking import Data, Part, made
+from .taking import Data, Part, joined, made
 
 _EMBEDDED = ("Attachment", "AvatarAttachment", "Photo", "Picture", "Logo")
 _OWN = {
@@ -57,8 +57,7 @@ def _basics(person: Part, summary: Quote | None) -> dict[str, Data]:
     sites: list[Quote] = []
     place: dict[str, Data] = {}
     for part in person.parts("Communication"):
-        address = _place(part.part("Address"))
-        place = place or address
+        place = place or _place(part.part("Address"))
         phones += _number(part)
         if uri := part.text("URI"):
             (emails if "@" in uri and "://" not in uri else sites).append(uri)
@@ -108,8 +107,8 @@ def _work(employers: list[Part]) -> list[Data]:
         roles = [_role(part) for part in employer.parts("PositionHistory")]
         own = made(name=employer.text("OrganizationName"), **_where(employer.part("OrganizationContact")))
         many = len(roles) > 1
-        entry = own | {"positions": roles} if many else own | (roles[0] if roles else {})
-        entries.append({**own, **entry, **employer.aside()})
+        entry = [{"positions": roles}] if many else roles
+        entries.append(joined(own, *entry, employer.aside()))
     return entries
 
 
@@ -133,18 +132,21 @@ def _school(part: Part) -> dict[str, Data]:
         **_where(part.part("OrganizationContact")),
     )
     covered = degree.text("OccupationalSkillsCovered") or part.text("Description")
-    return {**fields, **_period(part.part("AttendancePeriod")), **told(covered), **part.aside()}
+    return joined(fields, _period(part.part("AttendancePeriod")), told(covered), part.aside())
 
 
 def _where(contact: Part) -> dict[str, Data]:
     place, sites = "", []
     for part in contact.parts("Communication"):
-        address = part.part("Address")
-        words = [address.text("CityName", "City"), address.text("CountryCode")]
-        place = place or ", ".join(text for text in words if text)
+        place = place or _town(part.part("Address"))
         sites += [uri] if (uri := part.text("URI")) else []
         _drop_channel(part)
     return {"location": place, "url": next(iter(sites), None), "x-url": sites[1:]}
+
+
+def _town(address: Part) -> str:
+    words = [address.text("CityName", "City"), address.text("CountryCode")]
+    return ", ".join(text for text in words if text)
 
 
 def _period(part: Part) -> dict[str, Data]:

@@ -139,9 +139,12 @@ def _period(part: Part) -> dict[str, Data]:
 
 def _day(part: Part) -> Quote | None:
     """Return a date of parts: XML has `year="2002" month="--08"`, JSON `Year` and `Month`."""
-    numbers = [part.text(f"@{name}", name.capitalize(), name) for name in ("year", "month", "day")]
-    digits = [found[0] for number in numbers if number and (found := re.search(r"\d+", number))]
-    return when(Quote("-".join(digits), numbers[0].origin if numbers[0] else None)) if digits else None
+    keys = [key for name in ("year", "month", "day") for key in (f"@{name}", name.capitalize()) if key in part]
+    digits = [found[0] for key in keys if (found := re.search(r"\d+", str(part.peek(key))))]
+    date = when("-".join(digits))
+    for key in keys if date else ():
+        part.take(key)
+    return date and Quote(date, part.path)
 
 
 def _languages(part: Part) -> list[dict[str, Data]]:
@@ -152,8 +155,8 @@ def _languages(part: Part) -> list[dict[str, Data]]:
 def _language(part: Part, known: str | None) -> dict[str, Data]:
     description = part.part("Description")
     name = description.text("Label", "Code")
-    level = fluency(levels_of(part.part("ProficiencyLevel")))
-    return made(language=name, fluency=known or level) | part.aside()
+    level = known or fluency(levels_of(part.part("ProficiencyLevel")))
+    return made(language=name, fluency=level) | part.aside()
 
 
 def _skill_sections(part: Part) -> list[dict[str, Data]]:

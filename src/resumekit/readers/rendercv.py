@@ -8,7 +8,7 @@ from .draft import Draft, Quote
 from .original import Original
 from .rendercv_looks import looks
 from .rendercv_sections import sections
-from .taking import Data, Part, made
+from .taking import Data, Part, joined, made
 
 _NETWORKS = {
     "LinkedIn": "https://linkedin.com/in/",
@@ -44,7 +44,7 @@ def read(original: Original) -> Draft:
     basics = _basics(cv)
     resume, summary = sections(cv.part("sections"), original)
     resume = {"basics": basics | made(summary=summary)} | resume | looks(top)
-    return Draft(resume | cv.aside() | top.aside())
+    return Draft(joined(resume, cv.aside(), top.aside()))
 
 
 def _basics(cv: Part) -> dict[str, Data]:

@@ -10,7 +10,7 @@ from resumekit.load.document import Span
 
 from .draft import Quote
 from .original import Original
-from .taking import Data, Part, made
+from .taking import Data, Part, joined, made
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\((\S+?)\)")
 _COMMA = re.compile(r",\s+(?![^()]*\))")
@@ -35,29 +35,31 @@ def type_of(entry: Any) -> str:
 
 def experience(part: Part, original: Original) -> dict[str, Data]:
     """Return an employer."""
-    return _linked(part, "company", "name") | made(position=part.text("position")) | _common(part, original)
+    named = _linked(part, "company", "name")
+    return joined(named, made(position=part.text("position")), _common(part, original))
 
 
 def volunteering(part: Part, original: Original) -> dict[str, Data]:
     """Return unpaid work."""
     named = _linked(part, "company", "organization")
-    return named | made(position=part.text("position")) | _common(part, original)
+    return joined(named, made(position=part.text("position")), _common(part, original))
 
 
 def education(part: Part, original: Original) -> dict[str, Data]:
     """Return a school."""
     named = _linked(part, "institution", "institution")
-    return named | made(area=part.text("area"), studyType=part.text("degree")) | _common(part, original)
+    studied = made(area=part.text("area"), studyType=part.text("degree"))
+    return joined(named, studied, _common(part, original))
 
 
 def project(part: Part, original: Original) -> dict[str, Data]:
     """Return something made."""
-    return _linked(part, "name", "name") | _common(part, original)
+    return joined(_linked(part, "name", "name"), _common(part, original))
 
 
 def publication(part: Part, original: Original) -> dict[str, Data]:
     """Return a publication."""
-    return _linked(part, "title", "name") | made(
+    fields = made(
         authors=part.texts("authors"),
         publisher=part.text("journal"),
         releaseDate=part.loose_date("date"),
@@ -65,6 +67,7 @@ def publication(part: Part, original: Original) -> dict[str, Data]:
         url=part.text("url"),
         summary=part.text("summary"),
     )
+    return joined(_linked(part, "title", "name"), fields)
 
 
 def skill(part: Part, original: Original) -> dict[str, Data]:
@@ -88,14 +91,10 @@ def custom(part: Part, original: Original) -> dict[str, Data]:
     """Return an entry of a section of one's own, of whatever type."""
     title = next((key for key in ("name", "title", "company", "institution", "label") if key in part), "name")
     named = _linked(part, title, "title")
-    second = part.text("position", "degree", "details")
-    subtitle = ", ".join(text for text in (second, part.text("area")) if text)
-    authors = part.texts("authors")
-    return named | made(
-        subtitle=subtitle or ", ".join(authors),
-        summary=part.text("journal"),
-        **_common(part, original, dated=True),
-    )
+    subtitle = ", ".join(text for text in (part.text("position", "degree", "details"), part.text("area")) if text)
+    authors, common = part.texts("authors"), _common(part, original, dated=True)
+    others = made(subtitle=subtitle), made(subtitle=", ".join(authors)), common, made(summary=part.text("journal"))
+    return joined(named, *others)
 
 
 def item(part: Part, original: Original) -> Any:

@@ -39,7 +39,7 @@ _LENGTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?:mm|cm|in|pt)")
 def looks(top: Part) -> dict[str, Data]:
     """Return theme, paper and language; a colour or a size only where the file says one."""
     design = top.part("design")
-    language = _known(top.part("locale").text("language"), _LANGUAGES)
+    language = top.part("locale").word("language", _LANGUAGES)
     theme = _theme(design)
     return made(theme=theme["name"] if theme.keys() == {"name"} else theme, page=_page(design), locale=language)
 
@@ -48,7 +48,7 @@ def _theme(design: Part) -> dict[str, Data]:
     """Return the theme, with the one colour that ours have."""
     color = design.peek("colors")
     accent = _hex(design.part("colors").text("section_titles")) if isinstance(color, dict) and _is_rgb(color) else None
-    return made(name=_known(design.text("theme"), _THEMES), accent=accent)
+    return made(name=design.word("theme", _THEMES), accent=accent)
 
 
 def _is_rgb(colors: dict[str, Value]) -> bool:
@@ -59,16 +59,11 @@ def _is_rgb(colors: dict[str, Value]) -> bool:
 def _page(design: Part) -> dict[str, Data]:
     page = design.part("page")
     margins = [page.text(f"{side}_margin") for side in _SIDES]
-    size = _known(page.text("size"), _PAGE_SIZES)
+    size = page.word("size", _PAGE_SIZES)
     whole = " ".join(side for side in margins if side)
     if all(side and _LENGTH.fullmatch(side) for side in margins):
         return made(size=size, margin=whole)
     return made(size=size) | made(**{"x-margins": margins})
-
-
-def _known(word: Quote | None, names: dict[str, str]) -> Quote | None:
-    """Return what a word is called here; as it stands if it is none of ours, so that it is looked at."""
-    return word and Quote(names.get(word.lower(), word), word.origin, None)
 
 
 def _hex(color: Quote | None) -> Quote | None:

@@ -15,6 +15,7 @@ from resumekit.schema import Resume, inspect
 from resumekit.schema.paths import as_typed
 
 from .draft import Doubt, Draft, Quote, quotes
+from .taking import put_aside
 from .yaml_source import yaml_source
 
 Data = Any
@@ -159,11 +160,3 @@ def _set_aside(data: dict[str, Data], path: KeyPath) -> None:
         inner = inner[step]
     value = inner.pop(within[-1])
     put_aside(holder, str(within[0]), value if len(within) == 1 else [value])
-
-
-def put_aside(holder: dict[str, Data], key: str, value: Data) -> None:
-    """Keep a value under the `x-` key of a name, beside what is there already."""
-    name = key if key.startswith("x-") else f"x-{key}"
-    there = holder.get(name, [])
-    both = [*(there if isinstance(there, list) else [there]), *(value if isinstance(value, list) else [value])]
-    holder[name] = both if name in holder else value

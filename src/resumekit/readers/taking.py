@@ -78,6 +78,15 @@ class Part:
         found = when(value) if isinstance(value, str) else None
         return self.date(key) if found and found.doubt is None else self.text(key)
 
+    def word(self, key: str, known: Mapping[str, str]) -> Quote | None:
+        """Take a word that is one of those known, and return what it stands for; any other is left."""
+        value = self._left.get(key)
+        meant = known.get(value.strip().lower()) if isinstance(value, str) else None
+        if meant is None:
+            return None
+        del self._left[key]
+        return Quote(meant, (*self.path, key))
+
     def take(self, key: str) -> Value:
         """Take a value as it is."""
         return self._left.pop(key, None)
@@ -92,7 +101,10 @@ class Part:
 
     def aside(self) -> dict[str, Data]:
         """Take all that is left, each value under an `x-` key."""
-        return {key if key.startswith("x-") else f"x-{key}": value for key, value in self._rest().items()}
+        aside: dict[str, Data] = {}
+        for key, value in self._rest().items():
+            put_aside(aside, key, value)
+        return aside
 
     def _inner(self, key: str, part: Part) -> Part:
         self._within.append((key, part))
@@ -126,3 +138,23 @@ def says_something(value: Value) -> bool:
 def made(**fields: Data) -> dict[str, Data]:
     """Return an entry of the fields that have a value."""
     return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def joined(*parts: dict[str, Data]) -> dict[str, Data]:
+    """Return an entry of several parts; what a later one says under a key that is taken goes aside."""
+    entry: dict[str, Data] = {}
+    for part in parts:
+        for key, value in part.items():
+            if key not in entry:
+                entry[key] = value
+            elif entry[key] != value:
+                put_aside(entry, key, value)
+    return entry
+
+
+def put_aside(holder: dict[str, Data], key: str, value: Data) -> None:
+    """Keep a value under the `x-` key of a name, beside what is there already."""
+    name = key if key.startswith("x-") else f"x-{key}"
+    there = holder.get(name, [])
+    both = [*(there if isinstance(there, list) else [there]), *(value if isinstance(value, list) else [value])]
+    holder[name] = both if name in holder else value

@@ -8,7 +8,7 @@ from .bullets import summary_or_bullets
 from .countries import country_code
 from .draft import Draft, Quote
 from .original import Original
-from .taking import Data, Part, made
+from .taking import Data, Part, joined, made
 
 _TAGS = {"no": "nb", "zh-hans": "zh-Hans", "zh-hant-tw": "zh-Hant-TW", "zh-hant-hk": "zh-Hant-HK", "pt-br": "pt-BR"}
 _SECTIONS = "work volunteer education awards certificates publications skills languages interests references projects"
@@ -31,7 +31,7 @@ def read(original: Original) -> Draft:
     for section in _SECTIONS.split():
         resume[section] = [_entry(section, part) for part in content.parts(section)]
     resume |= _looks(top)
-    return Draft(resume | content.aside() | top.aside())
+    return Draft(joined(resume, content.aside(), top.aside()))
 
 
 def _refuse_a_short_name(original: Original) -> None:
@@ -40,7 +40,7 @@ def _refuse_a_short_name(original: Original) -> None:
     Raises:
         SchemaError: with the place of the name.
     """
-    content = original.mapping["content"]
+    content = original.mapping.get("content")
     basics = content.get("basics") if isinstance(content, dict) else None
     name = basics.get("name") if isinstance(basics, dict) else None
     if isinstance(name, str) and not _NAME_LENGTH[0] <= len(name) <= _NAME_LENGTH[1]:
