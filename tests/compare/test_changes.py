@@ -67,6 +67,10 @@ def test_each_difference_is_told_once(first: str, second: str, expected: list[tu
         assert made == expected
 
 
+def test_an_own_key_without_a_value_is_a_difference() -> None:
+    assert told("x-own:\n", "x-other:\n") == [("added", "x-other"), ("removed", "x-own")]
+
+
 def as_data(source: Any) -> Resume:
     return validate(parse(json.dumps(source).encode(), name="resume.json", folder=Path()))[0]
 

@@ -34,7 +34,8 @@ NASTY = [
 TEXTS = (
     st.lists(st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["C"])), min_size=1, max_size=4)
     .map("".join)
-    .filter(lambda text: text.strip() and not first_refused(text))
+    .map(str.strip)
+    .filter(lambda text: text and not first_refused(text))
 )
 
 
@@ -57,10 +58,12 @@ def with_texts(value: Any, texts: Mapping[str, str]) -> Any:
 
 
 def without_spans(page: PageReader) -> list[tuple[str, ...]]:
-    """Return the tags of a page, but for those that let a long word break, around which a link is in pieces."""
+    """Return the tags of a page, but for those that come with a long text: it may break, a link around it is in
+    pieces, and it is a paragraph of its own.
+    """
     tags: list[tuple[str, ...]] = []
     for tag in page.tags:
-        if (tags[-1:], tag) == ([("/a",)], ("a", "href")):
+        if (tags[-1:], tag) in [([("/a",)], ("a", "href")), ([("/p",)], ("p", "class"))]:
             tags.pop()
         elif tag[0] not in {"span", "/span"}:
             tags.append(tag)

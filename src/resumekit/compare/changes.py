@@ -56,6 +56,8 @@ def _between(before: Any, after: Any, path: tuple[str | int, ...], name: str) ->
         return
     if isinstance(before, dict) and isinstance(after, dict):
         for key in (*after, *(key for key in before if key not in after)):
+            if before.get(key) is after.get(key) is None and (key in before) != (key in after):
+                yield Change("added" if key in after else "removed", (*path, key), name=name)  # `x-own:` and no value
             yield from _between(before.get(key), after.get(key), (*path, key), name)
     elif isinstance(before or [], list) and isinstance(after or [], list) and (before or after):
         yield from _between_lists(before or [], after or [], path)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import struct
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -56,6 +57,12 @@ def bare(data: bytes) -> bytes:
     Raises:
         DamagedPicture: it has to be drawn again, and cannot be decoded.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's, of metadata that are cut short: they go anyway
+        return _bare(data)
+
+
+def _bare(data: bytes) -> bytes:
     try:
         if data.startswith(_PNG):
             odd = data[24:26] == _SIXTEEN_BITS_OF_GREY or (b"eXIf" in data and _is_turned(data))

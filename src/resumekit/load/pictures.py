@@ -102,7 +102,7 @@ def _check_content(path: Path, name: str) -> None:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            warnings.simplefilter("ignore")  # of too many pixels, where our own limit is lower; of spoiled metadata
             with Image.open(path, formats=PICTURE_FORMATS) as picture:
                 if picture.width * picture.height > MAX_PICTURE_PIXELS:
                     raise Image.DecompressionBombError

@@ -27,6 +27,7 @@ from .inline import (
     Paragraph,
     Strong,
     Words,
+    plain,
 )
 from .scripts import split_scripts
 
@@ -117,6 +118,8 @@ def _children(node: SyntaxTreeNode, page: str) -> Inlines:
         words = ""
         if child.type == "link" and not child.attrs["href"]:  # `[text]()` leads nowhere
             made += (Words("["), *_children(child, page), Words("]()"))
+        elif child.type == "code_inline" and not child.content.strip():  # nothing would be seen of it
+            made.append(Words(f"{child.markup}{child.content}{child.markup}"))
         else:
             made.append(_inline(child, page))
     return (*made, *split_scripts(words, page))
@@ -133,5 +136,6 @@ def _inline(node: SyntaxTreeNode, page: str) -> Inline:
         case "em":
             return Emphasis(_children(node, page))
         case "link":
-            return Link(str(node.attrs["href"]), _children(node, page))
+            url, shown = str(node.attrs["href"]), _children(node, page)
+            return Link(url, shown if plain(shown).strip() else (Words(url),))  # `[](url)` shows its address
     raise AssertionError(f"the parser is not set to make {node.type}")
