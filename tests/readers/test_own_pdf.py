@@ -71,8 +71,8 @@ def test_the_source_is_preferred_to_what_was_made_from_it() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"basics: {name: Ada}", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b" " * 2000 + b"%PDF-1.7", b"{}"],
-    ids=["empty", "YAML", "zip", "PNG", "a PDF that begins too late", "JSON"],
+    [b"", b"basics: {name: Ada}", b"\x89PNG\r\n\x1a\n", b" " * 2000 + b"%PDF-1.7", b"{}"],
+    ids=["empty", "YAML", "PNG", "a PDF that begins too late", "JSON"],
 )
 def test_of_another_kind_of_file_it_is_said_what_can_be_imported(data: bytes) -> None:
     with pytest.raises(LoadError) as caught:
