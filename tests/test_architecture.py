@@ -15,19 +15,19 @@ MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
 ROOMS = ["errors", "load", "schema", "readers", "tailor", "present", "theming", "typeset", "writers", "check", "output"]
-ROOMS += ["compare", "editions", "pipeline", "gallery", "cli"]
+ROOMS += ["compare", "contract", "editions", "pipeline", "gallery", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
 ANYWHERE = {"version"}
 BESIDE = {
     "addresses": {"theming", "typeset"},
     "explanations": {"cli"},
-    "pdfium": {"readers", "writers", "check"},
+    "pdfium": {"readers", "writers", "check", "contract"},
 }
 """What lies beside the way from left to right, and who may look there."""
 
 HEAVY = {"weasyprint", "PIL", "markdown_it", "babel", "jinja2", "platformdirs", "fontTools", "pypdfium2"}
-HEAVY |= {"docx", "lxml", "watchfiles", "bibtexparser", "pylatexenc"}
+HEAVY |= {"docx", "lxml", "watchfiles", "bibtexparser", "pylatexenc", "tinycss2", "cssselect2", "pdfminer"}
 DATA = {"typeset/pango_declarations.py"}
 """Modules that are long because they are data."""
 
@@ -123,13 +123,13 @@ WORLD = {
         "tempfile shutil",
         "open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch chmod symlink_to mkstemp "
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
-        # present and explanations read files of their own; pdfium looks for its library
-        "load theming typeset output editions cli __main__ present explanations pdfium",
+        # present and explanations read files of their own; pdfium looks for its library, contract for a theme's files
+        "load theming typeset output editions cli __main__ present explanations pdfium contract",
     ),
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
     "the clock": Reach("", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline cli"),
     "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset pdfium"),
-    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load readers typeset"),
+    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load readers typeset contract"),
     "the network": Reach("socket ssl http urllib.request requests httpx ftplib smtplib", "urlopen", ""),
 }
 

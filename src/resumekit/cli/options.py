@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from .reports import FORMATS
+
 ResumeArgument = Annotated[
     Path | None,
     typer.Argument(metavar="RESUME", help="A file, - for standard input, or nothing: resume.yaml of this folder."),
@@ -15,6 +17,7 @@ SetOption = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="PATH=VALUE", help="Set a value as if it stood in the file; repeatable."),
 ]
+FormatOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}. Default: text.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print the time of each stage, and all remarks.")]

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from resumekit.errors import ThemeError
+
 from .gallery import gallery
+from .options import FormatOption
+from .report import print_problems
+from .reports import Report, in_order, writer_of
 
 if TYPE_CHECKING:
+    from resumekit.contract import Trial
     from resumekit.theming.manifest import Option
 
 app = typer.Typer(help="Themes: what there is, and what each can be told.", invoke_without_command=True)
@@ -47,6 +53,39 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="The them
     typer.echo(
         f"\nIn resume.yaml:  theme: {{name: {theme.name}, OPTION: VALUE}}\nFor one build:   --set theme.OPTION=VALUE"
     )
+
+
+@app.command("test")
+def prove(
+    name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="The theme; a path has a slash.")],
+    format_: FormatOption = "text",
+    keep: Annotated[
+        Path | None, typer.Option("--keep", metavar="DIR", help="Write the PDF of each sample there, for a look at it.")
+    ] = None,
+) -> None:
+    """Hold a theme against the rules that every theme has to keep; docs/themes.md tells them."""
+    from resumekit.contract import RULES, examine
+    from resumekit.output import write
+    from resumekit.theming import find_theme
+
+    def look(trial: Trial) -> None:
+        if keep:
+            write(trial.artifact.data, keep / f"{trial.theme.name}-{trial.sample.name}.pdf")
+
+    write_report = writer_of(format_)
+    theme = find_theme(name, project=Path())
+    verdict = examine(theme, look=look)
+    exit_code = ThemeError.exit_code if any(problem.severity == "error" for problem in verdict.problems) else 0
+    if write_report:
+        report = Report(str(theme.folder), exit_code, in_order(verdict.problems))
+        typer.echo(write_report([report]).encode("utf-8", "replace"), nl=False)
+    else:
+        print_problems(verdict.problems)
+        tried = f"{len(verdict.samples)} samples, {verdict.pages} pages, {len(RULES)} rules"
+        typer.echo(
+            f"{theme.name}: {'fails' if exit_code else 'passes'} ({tried}; read by {', '.join(verdict.readers)})"
+        )
+    raise typer.Exit(exit_code)
 
 
 def _kind(option: Option) -> str:

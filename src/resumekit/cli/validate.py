@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +10,9 @@ import typer
 
 from resumekit.errors import Problem, ResumekitError, SchemaError, UsageError, did_you_mean
 
-from .options import Quiet, SetOption, Strict, source_of
+from .options import FormatOption, Quiet, SetOption, Strict, source_of
 from .report import print_count, print_problems
-from .reports import FORMATS, Report, counted, in_order
+from .reports import Report, counted, in_order, writer_of
 from .reports.report import file_of
 from .theme_choice import theme_problems
 
@@ -25,9 +24,7 @@ def validate(
     resumes: Annotated[
         list[Path] | None, typer.Argument(metavar="[RESUME...]", help="Files; - for standard input.")
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}. Default: text.")
-    ] = "text",
+    format_: FormatOption = "text",
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="CODE", help="Explain the problem with this code, and end.")
     ] = None,
@@ -39,7 +36,7 @@ def validate(
     if explain is not None:
         typer.echo(_explanation(explain), nl=False)
         return
-    write = _writer(format_)
+    write = writer_of(format_)
     reports: list[Report] = []
     for resume in resumes or (None,):
         reports.append(_report(resume, assignments or [], strict=strict))
@@ -90,26 +87,14 @@ def _tell(report: Report, *, quiet: bool) -> None:
         typer.echo(f"{report.file}: valid{', ' if count else ''}{count}")
 
 
-def _writer(name: str) -> Callable[[Sequence[Report]], str] | None:
-    """Return what writes a format, or None for text."""
-    if name not in FORMATS:
-        message = _with_suggestion(f"no format '{name}'", name, FORMATS)
-        raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(FORMATS)}"))
-    return FORMATS[name]
-
-
 def _explanation(code: str) -> str:
     from resumekit.explanations import codes
     from resumekit.explanations import explain as find
 
     found = find(code)
     if found is None:
-        message = _with_suggestion(f"no problem has the code '{code}'", code, codes())
+        suggestion = did_you_mean(code, codes())
+        message = f"no problem has the code '{code}'" + (f"; {suggestion}" if suggestion else "")
         hint = "the code of a problem stands in brackets at the end of its first line"
         raise UsageError(Problem("unknown-code", message, hint=hint))
     return found.text
-
-
-def _with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
-    suggestion = did_you_mean(word, known)
-    return f"{message}; {suggestion}" if suggestion else message

@@ -11,7 +11,7 @@ from .artifact import Artifact
 from .folders import Folders
 from .job import Attachment, Job
 from .source_date import source_date
-from .typesetting import SHOWING_PAGES, WEASYPRINT, Setting, Typesetter, typeset, typeset_here
+from .typesetting import SHOWING_PAGES, WEASYPRINT, Setting, Typesetter, typeset, typeset_here, typeset_openly
 from .web_page import web_page
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "source_date",
     "typeset",
     "typeset_here",
+    "typeset_openly",
     "typesetting_ahead",
     "web_page",
 ]

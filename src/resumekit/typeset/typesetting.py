@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .artifact import Artifact
 from .job import Job
@@ -34,6 +34,17 @@ def typeset(source: Source, job: Job) -> Artifact:
     from .weasyprint_pdf import pdf  # late: WeasyPrint is most of the time that a build takes
 
     return pdf(source.html, job)
+
+
+def typeset_openly(source: Source, job: Job) -> tuple[Artifact, Any]:
+    """Return the page as a PDF, and WeasyPrint's document: the boxes that it was drawn from.
+
+    Raises:
+        TypesetError: the engine is missing, or failed.
+    """
+    from .weasyprint_pdf import pdf_and_boxes
+
+    return pdf_and_boxes(source.html, job)
 
 
 def typeset_here(source: Source, job: Job) -> Setting:

@@ -40,14 +40,23 @@ def pdf(html: str, job: Job) -> Artifact:
     Raises:
         TypesetError: WeasyPrint is missing or failed.
     """
-    made = _set(html, job)
+    return pdf_and_boxes(html, job)[0]
+
+
+def pdf_and_boxes(html: str, job: Job) -> tuple[Artifact, Any]:
+    """Return the same, with WeasyPrint's document: the boxes that it was drawn from, with their computed style.
+
+    Raises:
+        TypesetError: WeasyPrint is missing or failed.
+    """
+    made, document = _set(html, job)
     if not made.undrawn or not (helpers := system_fonts_for(made.undrawn)):
-        return made
-    again = _set(html, job, tuple(font.file for font in helpers))
-    return replace(again, borrowed=tuple(sorted({font.family for font in helpers})))
+        return made, document
+    again, document = _set(html, job, tuple(font.file for font in helpers))
+    return replace(again, borrowed=tuple(sorted({font.family for font in helpers}))), document
 
 
-def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> Artifact:
+def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> tuple[Artifact, Any]:
     folders = job.folders
     with only_fonts_in(folders.fonts(), borrowed), _listening() as log:
         weasyprint = load_engine()
@@ -76,7 +85,7 @@ def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> Artifact:
                     hint="`--theme modern` tells whether the theme asks for something that it cannot do",
                 )
             ) from error
-    return Artifact(
+    artifact = Artifact(
         "pdf",
         data,
         len(document.pages),
@@ -85,6 +94,7 @@ def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> Artifact:
         fitting=fitting,
         remarks=tuple(remark for remark in log.remarks() if not any(url in remark for url in fetcher.refused)),
     )
+    return artifact, document
 
 
 def _fetcher(weasyprint: Any, job: Job) -> Any:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from resumekit.errors import Problem, UsageError, did_you_mean
+
 from .report import Report, counted, in_order
 
-__all__ = ["FORMATS", "Report", "counted", "in_order"]
+__all__ = ["FORMATS", "Report", "counted", "in_order", "writer_of"]
 
 
 def _json(reports: Sequence[Report]) -> str:
@@ -40,3 +42,16 @@ FORMATS: dict[str, Callable[[Sequence[Report]], str] | None] = {
     "sarif": _sarif,
 }
 """What `--format` knows. `text` has no writer: it is told file by file, as `print_problems` does."""
+
+
+def writer_of(name: str) -> Callable[[Sequence[Report]], str] | None:
+    """Return what writes a format, or None for text.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if name not in FORMATS:
+        suggestion = did_you_mean(name, FORMATS)
+        message = f"no format '{name}'" + (f"; {suggestion}" if suggestion else "")
+        raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(FORMATS)}"))
+    return FORMATS[name]

@@ -1,0 +1,24 @@
+"""What a rule found on a page, before it is known where in the theme it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .trial import Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that was broken: by a box's `css`, a property, or by something in a template that begins with `markup`."""
+
+    code: str
+    message: str
+    hint: str
+    box: Any = None
+    css: str = ""
+    markup: str = ""
+
+
+Rule = Callable[[Trial], Iterator[Finding]]

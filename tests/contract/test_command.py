@@ -1,0 +1,53 @@
+"""`resumekit themes test`: what it prints, for people and for programs, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import Run
+from resumekit.contract import SAMPLES
+from theming.themes import write_theme
+
+Command = Callable[..., Run]
+
+
+def test_a_theme_that_keeps_the_contract_passes(run: Command, project: Path) -> None:
+    done = run("themes", "test", "plain", "--keep", "looks")
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"plain: passes ({len(SAMPLES)} samples, ")
+    assert "PDFium" in done.stdout
+    assert {path.name for path in (project / "looks").iterdir()} == {f"plain-{name}.pdf" for name in SAMPLES}
+
+
+def test_one_that_does_not_fails_with_places(run: Command, project: Path) -> None:
+    write_theme(project / "themes/bad", {"resume.css": "\n.date { float: right }\n"}, manifest="extends: plain\n")
+    done = run("themes", "test", "bad")
+    assert done.exit_code == 5
+    assert done.stdout.startswith("bad: fails (")
+    assert f"{Path('themes/bad/resume.css')}:2:9: error: `div.date` floats" in done.stderr
+    assert "[floating-text]" in done.stderr
+    assert "(in the samples full, order, " in done.stderr
+
+
+def test_programs_get_json(run: Command, project: Path) -> None:
+    write_theme(project / "elsewhere/bad", {"resume.css": "h2 { letter-spacing: 1em }"}, manifest="extends: plain\n")
+    done = run("themes", "test", "elsewhere/bad", "--format", "json")
+    assert (done.exit_code, done.stderr) == (5, "")
+    (file,) = json.loads(done.stdout)["files"]
+    assert file["valid"] is False
+    assert [(problem["code"], problem["line"]) for problem in file["problems"]][:1] == [("letter-spacing", 1)]
+
+
+def test_a_theme_that_is_not_there_is_told_of(run: Command) -> None:
+    done = run("themes", "test", "modrn")
+    assert done.exit_code == 5
+    assert "did you mean 'modern'?" in done.stderr
+
+
+def test_a_template_that_is_broken_is_told_of(run: Command, project: Path) -> None:
+    write_theme(project / "themes/bad", {"resume.html.j2": "\n{{ resume.nme }}"}, manifest="extends: plain\n")
+    done = run("themes", "test", "bad")
+    assert done.exit_code == 5
+    assert "resume.html.j2:2:" in done.stderr

@@ -1,0 +1,108 @@
+"""A theme that breaks a rule is told so, with the rule's code and the place in its style sheet or template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from resumekit.contract import examine
+from resumekit.errors import Problem
+from resumekit.theming import find_theme
+from theming.themes import built_in, write_theme
+
+TEMPLATE = (built_in("modern").folder / "resume.html.j2").read_text(encoding="utf-8")
+CONTENT = "{{ parts.content(section) }}"
+PORTRAIT = "{{ parts.portrait(resume.photo) }}"
+NAME = "{{ parts.name(resume) }}"
+BACKWARDS = "{% for entry in section.entries | reverse %}{{ parts.entry(entry) }}{% endfor %}"
+
+
+class Break(NamedTuple):
+    """What is changed in `modern`: style that is added, parts of its template that are replaced; where it shows.
+
+    `line` is the line of the style sheet that is to be pointed at, `sample` the one that shows it.
+    """
+
+    code: str
+    css: str = ""
+    replaced: Mapping[str, str] = {}
+    line: int = 0
+    sample: str = "full"
+
+
+STYLE = [
+    Break("floating-text", "p { margin: 0 }\n.place { float: right }", line=2),
+    Break("floating-text", "@media print {\n h2 { float: left }\n}", line=2),
+    Break("outside-marker", ".marked li { display: list-item; list-style: disc outside }", line=1),
+    Break("painted-late", ".date { position: relative }", line=1),
+    Break("painted-late", ".organization { opacity: .95 }", line=1),
+    Break("painted-late", "h2 { transform: translateX(1mm) }", line=1),
+    Break("painted-late", ".entry { overflow: hidden }", line=1),
+    Break("deep-flex", "main, .section, .entry, .body { display: flex; flex-direction: column }", line=1),
+    Break("letter-spacing", "h2 { letter-spacing: .1em }", line=1),
+    Break("letter-spacing", "body { letter-spacing: 1pt }", line=1),
+    Break("automatic-hyphens", "main { hyphens: auto }", line=1),
+    Break("small-caps", "h2 { font-variant: small-caps }", line=1),
+    Break("small-text", ".date { font-size: 7.5pt }", line=1),
+    Break("small-text", "/* all */\n:root { --size: 8.2pt !important }", sample="long"),
+    Break("hidden-text", ".summary { color: #fff }", line=1),
+    Break("hidden-text", ".summary { color: transparent }", line=1),
+    Break("hidden-text", ".summary { visibility: hidden }"),
+    Break("hidden-text", ".summary { opacity: 0 }"),
+    Break("hidden-text", ".summary { text-indent: -2000px }"),
+    Break("hidden-text", ".summary { height: 0; overflow: hidden }", line=1),
+    Break("hidden-text", ".entry { position: relative } .entry::after { content: ''; position: absolute; inset: 0; "
+          "background: white }"),
+    Break("low-contrast", ".date { color: #949494 }", line=1),
+    Break("low-contrast", "main { background: #565e68 }"),
+    Break("low-contrast", "@page { background: #888 }"),
+    Break("lost-text", ".description { display: none !important }"),
+    Break("lost-text", ".keywords { font-size: 0 }"),
+    Break("engine-remark", ".entry { color: red; backdrop-filter: blur(2px) }", line=1),
+    Break("refused-address", "body { background: url(https://example.org/a.png) }"),
+    Break("text-out-of-order", "main { display: flex; flex-direction: column }\n.section:nth-child(2) { order: -1 }"),
+    Break("text-out-of-order", ".entry { display: flex; flex-direction: column }\n.entry .body { order: -1 }",
+          sample="order"),
+    Break("text-torn-apart", ".section { display: grid; grid-template-columns: 1fr 1fr }\n"
+          ".entry { display: contents }", sample="order"),
+]  # fmt: skip
+
+MARKUP = [
+    Break("inline-svg", replaced={NAME: f'<svg width="9" height="9"></svg>{NAME}'}),
+    Break("missing-alt", replaced={PORTRAIT: '<img src="{{ resume.photo.url }}">'}),
+    Break("missing-alt", replaced={PORTRAIT: '<img src="{{ resume.photo.url }}" alt=" ">'}),
+    Break("heading-order", replaced={NAME: "<p>{{ resume.name }}</p>"}),
+    Break("heading-order", replaced={CONTENT: f"<h4>Too deep</h4>{CONTENT}"}),
+    Break("heading-order", replaced={NAME: f"{NAME}<h1>Another</h1>"}),
+    Break("lost-text", replaced={CONTENT: CONTENT.join(('{% if section.id != "certificates" %}', "{% endif %}"))}),
+    Break("lost-link", replaced={"{{ parts.contact(way) }}": '{{ way.text }} '}),
+    Break("text-out-of-order", replaced={CONTENT: BACKWARDS}, sample="order"),
+    Break("untagged-text", ".headline { display: none }\n.who { string-set: label attr(title) }\n"
+          "@page { @top-center { content: string(label); font-size: 9pt } }",
+          {'class="who"': 'class="who" title="{{ resume.label }}"'}),
+]  # fmt: skip
+
+
+def problems_of(folder: Path, made: Break) -> list[Problem]:
+    """Return what is said of `modern` with one thing changed."""
+    template = TEMPLATE
+    for old, new in made.replaced.items():
+        assert old in template
+        template = template.replace(old, new)
+    files = {"resume.css": made.css, "resume.html.j2": template}
+    write_theme(folder / "themes/bad", files, manifest="extends: modern\n")
+    return list(examine(find_theme("bad", project=folder), [made.sample]).problems)
+
+
+@pytest.mark.parametrize("made", STYLE + MARKUP, ids=lambda made: f"{made.code}: {made.css or made.replaced}"[:60])
+def test_a_broken_rule_is_told(tmp_path: Path, made: Break) -> None:
+    found = [problem for problem in problems_of(tmp_path, made) if problem.code == made.code]
+    assert found
+    assert all(problem.severity == "error" and problem.hint for problem in found)
+    if made.line:
+        place = found[0].place
+        assert place
+        assert (Path(place.file), place.line) == (tmp_path / "themes/bad/resume.css", made.line)
