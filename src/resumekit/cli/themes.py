@@ -10,6 +10,7 @@ import typer
 from resumekit.errors import ThemeError
 
 from .gallery import gallery
+from .new_theme import new_theme
 from .options import FormatOption
 from .report import print_problems
 from .reports import Report, in_order, writer_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Themes: what there is, and what each can be told.", invoke_without_command=True)
 app.command()(gallery)
+app.command("new")(new_theme)
 
 
 @app.callback()

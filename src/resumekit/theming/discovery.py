@@ -14,7 +14,8 @@ from resumekit.load import load
 from .manifest import MANIFEST, Manifest, read_manifest
 
 ENTRY_POINTS = "resumekit.themes"
-_NAME = re.compile(r"[A-Za-z0-9][\w-]{0,63}")
+NAME = re.compile(r"[A-Za-z0-9][\w-]{0,63}")
+"""What a theme may be called: a folder of that name is safe on every system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
                 Problem("unknown-theme", f"there is no theme in {folder}", hint="a theme's folder has a theme.yaml")
             )
         return "path", folder
-    if _NAME.fullmatch(name):
+    if NAME.fullmatch(name):
         for origin, place in _places(project):
             if _is_theme(place / name):
                 return origin, place / name

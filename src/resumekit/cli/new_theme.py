@@ -1,0 +1,90 @@
+"""`resumekit themes new`: a theme to change, beside the résumé."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from resumekit.errors import OutputError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from resumekit.theming import Theme
+
+_LARGEST = 50_000_000
+"""In bytes: fonts of every script fit; what is larger is no theme."""
+
+
+def new_theme(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is to be called, and its folder.")],
+    source: Annotated[
+        str, typer.Option("--from", metavar="NAME|PATH", help="The theme to begin with; a path has a slash.")
+    ] = "modern",
+) -> None:
+    """Copy a theme into themes/NAME beside the résumé, to be changed."""
+    from resumekit.output import write
+    from resumekit.theming import find_theme
+    from resumekit.theming.manifest import MANIFEST
+
+    folder = _folder(name)
+    theme = find_theme(source, project=Path())
+    files = [path for path in _files(theme) if path.name != MANIFEST]
+    for path in files:
+        write(path.read_bytes(), folder / path.relative_to(theme.folder))
+    write(_manifest(theme, name).encode(), folder / MANIFEST)  # last: a folder without it is no theme
+    typer.echo(f"{folder}")
+    typer.echo(f"Edit {folder / 'resume.css'}, then: resumekit build --theme {name}", err=True)
+    typer.echo(f"What every theme has to keep: resumekit themes test {name}", err=True)
+
+
+def _folder(name: str) -> Path:
+    from resumekit.theming.discovery import NAME
+
+    if not NAME.fullmatch(name):
+        hint = "letters, digits, '-' and '_', as in `themes new mine`"
+        raise UsageError(Problem("bad-theme-name", f"'{name}' cannot be the name of a theme", hint=hint))
+    folder = Path("themes", name)
+    if os.path.lexists(folder):
+        hint = "choose another name, or move it away"
+        raise OutputError(
+            Problem("already-there", f"{folder} already there; nothing was written", file=str(folder), hint=hint)
+        )
+    return folder
+
+
+def _files(theme: Theme) -> Iterator[Path]:
+    """Yield the files of a theme's own folder, but for what tells of it; nothing behind a link."""
+    size = 0
+    for folder, folders, names in os.walk(theme.folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.startswith(".") or name == "README.md" or path.is_symlink() or not path.is_file():
+                continue
+            size += path.stat().st_size
+            if size > _LARGEST:
+                message = f"theme '{theme.name}' is larger than {_LARGEST // 1_000_000} MB"
+                raise OutputError(Problem("theme-too-large", message, file=str(theme.folder)))
+            yield path
+
+
+def _manifest(theme: Theme, name: str) -> str:
+    """Return a theme's manifest with another name and summary, and all its comments where it can be."""
+    from resumekit.load import load, parse
+    from resumekit.theming.manifest import MANIFEST
+
+    about = {"name": name, "summary": f"{theme.name}, to be changed."}
+    path = theme.folder / MANIFEST
+    text = path.read_text(encoding="utf-8")
+    for key, value in about.items():
+        text = re.sub(rf"(?m)^{key}:.*$", f"{key}: {value}", text, count=1)
+    wanted = load(path).data | about
+    if parse(text.encode(), name=MANIFEST, folder=theme.folder).data != wanted:
+        import yaml
+
+        return yaml.safe_dump(wanted, sort_keys=False, allow_unicode=True)
+    return text
