@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import fields
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -13,7 +12,6 @@ import typer.main
 
 from resumekit import errors
 from resumekit.cli.application import app
-from resumekit.present import view
 from resumekit.schema import Resume
 from resumekit.schema.model import Model, keys_of
 from resumekit.theming import find_theme, list_themes
@@ -73,14 +71,6 @@ def test_each_field_of_a_section_is_documented(section: str, model: type[Model])
 def test_each_top_level_key_is_documented() -> None:
     missing = [key for key in keys_of(Resume) if f"`{key}`" not in RESUME and f"`{key}:" not in RESUME]
     assert [key for key in missing if f"{key}:" not in RESUME and f"`{key}." not in RESUME] == []
-
-
-@pytest.mark.parametrize(
-    "model", [view.ResumeView, view.SectionView, view.EntryView, view.BulletView, view.PictureView, view.ContactView]
-)
-def test_each_field_of_the_view_is_documented(model: type) -> None:
-    for field in fields(model):
-        assert f"`{field.name}`" in THEMES, f"{model.__name__}.{field.name}"
 
 
 def test_the_theme_of_the_tutorial_builds(tmp_path: Path) -> None:

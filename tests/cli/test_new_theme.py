@@ -59,8 +59,8 @@ def test_a_manifest_in_another_style_is_written_anew(manifest: str, project: Pat
     folder = write_theme(project / "elsewhere/old", {"resume.html.j2": "{{ resume.name }}"})
     (folder / "theme.yaml").write_text(manifest, encoding="utf-8")
     assert invoke("themes", "new", "mine", "--from", "elsewhere/old").exit_code == 0
-    manifest = find_theme("mine", project=project).manifest
-    assert (manifest.name, manifest.summary, manifest.license) == ("mine", "old, to be changed.", "MIT")
+    made = find_theme("mine", project=project).manifest
+    assert (made.name, made.summary, made.license) == ("mine", "old, to be changed.", "MIT")
 
 
 def test_nothing_behind_a_link_is_copied(project: Path, invoke: Command) -> None:

@@ -70,7 +70,7 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
 @pytest.mark.parametrize(
     ("template", "line", "message"),
     [
-        ("one\n{{ resume.nmae }}\n", 2, "'dict object' has no attribute 'nmae'"),
+        ("one\n{{ resume.nmae }}\n", 2, "there is no field 'nmae' here; did you mean 'name'?"),
         ("{% if true %}\n\n  {{ nothing }}\n{% endif %}", 3, "'nothing' is undefined"),
         ("one\ntwo\n{% if %}", 3, "Expected an expression, got 'end of statement block'"),
         ("{% for x in resume.sections %}\nno end", 2, "Unexpected end of template"),
@@ -82,7 +82,11 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
         ("{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", 1, "maximum recursion depth exceeded"),
         ("\n{{ range(99999999) }}", 2, "Range too big"),
         ("\n{% do x %}", 2, "Encountered unknown tag 'do'."),
-        ("\n{{ resume.sections[0].entries[0].highlights.bullets[0].txt }}", 2, "has no attribute 'txt'"),
+        (
+            "\n{{ resume.sections[0].entries[0].highlights.bullets[0].txt }}",
+            2,
+            "there is no field 'txt' here",
+        ),
     ],
 )
 def test_a_broken_template_is_refused_with_file_and_line(
@@ -96,6 +100,17 @@ def test_a_broken_template_is_refused_with_file_and_line(
     assert problem.place
     assert (problem.place.file, problem.place.line) == (str(theme.folder / "resume.html.j2"), line)
     assert problem.place.source == template.split("\n")[line - 1]
+
+
+def test_an_unknown_name_is_pointed_at_and_those_that_there_are_named(theme_of: ThemeOf) -> None:
+    problem = problem_of(theme_of({"resume.html.j2": "<p>{{ resume.lable }}</p>"}))
+    assert problem.place
+    assert (problem.place.column, problem.place.length) == (14, 5)
+    names = "author, contacts, direction, facts, label, language, name, photo, sections, title"
+    assert problem.hint == f"there are {names}"
+    template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
+    problem = problem_of(theme_of({"resume.html.j2": template}, name="other"))
+    assert problem.message.endswith("there is no macro 'nam' here; did you mean 'name'?")
 
 
 def test_a_problem_in_an_included_file_is_told_there(theme_of: ThemeOf) -> None:

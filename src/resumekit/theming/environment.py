@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateNotFound,
+    Undefined,
+)
 from jinja2.bccache import Bucket
+from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from resumekit.errors import Problem, ThemeError
+from resumekit.errors import Problem, ThemeError, did_you_mean
 
 PARTS = Path(__file__).parent / "parts"
 """What themes may build on, under the name `resumekit/`: the page's frame, and macros for the parts of an entry."""
@@ -29,8 +38,17 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a dictionary's item; of anything else, what the sandbox allows."""
         if isinstance(obj, dict):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+            return obj[attribute] if attribute in obj else self._missing("field", attribute, obj)
+        found = super().getattr(obj, attribute)
+        if isinstance(obj, TemplateModule) and isinstance(found, Undefined):
+            return self._missing("macro", attribute, [name for name in vars(obj) if not name.startswith("_")])
+        return found
+
+    def _missing(self, kind: str, name: str, known: Iterable[str]) -> Undefined:
+        """Return what complains when it is used: in its first line of the name, in its second of those there are."""
+        suggestion = did_you_mean(name, known)
+        message = f"there is no {kind} '{name}' here" + (f"; {suggestion}" if suggestion else "")
+        return self.undefined(f"{message}\nthere are {', '.join(sorted(known))}")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return the same where the template writes brackets."""
