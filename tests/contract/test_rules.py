@@ -41,7 +41,7 @@ STYLE = [
     Break("painted-late", ".organization { opacity: .95 }", line=1),
     Break("painted-late", "h2 { transform: translateX(1mm) }", line=1),
     Break("painted-late", ".entry { overflow: hidden }", line=1),
-    Break("deep-flex", "main, .section, .entry, .body { display: flex; flex-direction: column }", line=1),
+    Break("deep-flex", "main, .section, .entry, .lead { display: flex }", line=1, sample="sparse"),
     Break("letter-spacing", "h2 { letter-spacing: .1em }", line=1),
     Break("letter-spacing", "body { letter-spacing: 1pt }", line=1),
     Break("automatic-hyphens", "main { hyphens: auto }", line=1),
