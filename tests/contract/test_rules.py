@@ -62,6 +62,8 @@ STYLE = [
     Break("lost-text", ".description { display: none !important }"),
     Break("lost-text", ".keywords { font-size: 0 }"),
     Break("engine-remark", ".entry { color: red; backdrop-filter: blur(2px) }", line=1),
+    Break("picture-left-out", ".pictures { display: none }"),
+    Break("picture-left-out", ".portrait img { width: 0 }"),
     Break("refused-address", "body { background: url(https://example.org/a.png) }"),
     Break("text-out-of-order", "main { display: flex; flex-direction: column }\n.section:nth-child(2) { order: -1 }"),
     Break("text-out-of-order", ".entry { display: flex; flex-direction: column }\n.entry .body { order: -1 }",
@@ -78,6 +80,7 @@ MARKUP = [
     Break("heading-order", replaced={CONTENT: f"<h4>Too deep</h4>{CONTENT}"}),
     Break("heading-order", replaced={NAME: f"{NAME}<h1>Another</h1>"}),
     Break("lost-text", replaced={CONTENT: CONTENT.join(('{% if section.id != "certificates" %}', "{% endif %}"))}),
+    Break("picture-left-out", replaced={PORTRAIT: ""}),
     Break("lost-link", replaced={"{{ parts.contact(way) }}": '{{ way.text }} '}),
     Break("text-out-of-order", replaced={CONTENT: BACKWARDS}, sample="order"),
     Break("untagged-text", ".headline { display: none }\n.who { string-set: label attr(title) }\n"
@@ -106,3 +109,17 @@ def test_a_broken_rule_is_told(tmp_path: Path, made: Break) -> None:
         place = found[0].place
         assert place
         assert (Path(place.file), place.line) == (tmp_path / "themes/bad/resume.css", made.line)
+
+
+def test_what_several_readers_miss_is_told_once(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, Break("lost-text", ".headline { display: none }"))
+    (lost,) = (problem for problem in problems if problem.code == "lost-text")
+    assert lost.message.startswith("what `basics.label` says is not found by PDFium, pdf")
+    assert lost.file
+    assert Path(lost.file).name == "resume.html.j2"
+
+
+def test_a_theme_may_have_no_photo_by_itself(tmp_path: Path) -> None:
+    options = {"resume.css": ""}
+    write_theme(tmp_path / "themes/bare", options, manifest="extends: modern\noptions: {photo: {default: none}}\n")
+    assert examine(find_theme("bare", project=tmp_path), ["full"]).problems == ()

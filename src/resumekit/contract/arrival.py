@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
 
 from resumekit.check import check_arrival
 from resumekit.check.words import texts_of
+from resumekit.present.view import PictureView
 
 from .finding import Finding
 from .trial import Trial
 
 _INDEX = re.compile(r"\[\d*\]")
-_HINT = "print every field of the view, or use the macro `content`, which does"
+_HINT = "print every field of the view; of a section, the macro `content` prints all"
 
 
 def fields(trial: Trial) -> Iterator[Finding]:
@@ -26,7 +29,7 @@ def fields(trial: Trial) -> Iterator[Finding]:
         for word in printed:
             if word not in read:
                 field = _INDEX.sub("[]", trial.sample.words[word])
-                yield Finding("lost-text", f"{reader} does not find what `{field}` says", _HINT)
+                yield Finding("lost-text", f"what `{field}` says is not found", _HINT, reader=reader)
 
 
 def texts(trial: Trial) -> Iterator[Finding]:
@@ -37,6 +40,32 @@ def texts(trial: Trial) -> Iterator[Finding]:
             yield Finding("lost-link", problem.message, hint, markup="<a ")
         elif problem.code == "lost-text" and not trial.sample.words:  # of which `fields` can say more
             yield Finding("lost-text", problem.message, _HINT)
+
+
+def pictures(trial: Trial) -> Iterator[Finding]:
+    """Find pictures of the view that are not on the page; but for the photo of a theme that has none by itself."""
+    shown = [(box.element.get("src") or "", box.element.get("alt") or "") for box in _images(trial)]
+    for name, picture in _pictures(trial):
+        if not any(src.endswith(quote(picture.file)) and picture.alt in alt for src, alt in shown):
+            hint = "the macros `portrait` and `pictures` print it"
+            yield Finding("picture-left-out", f"{name} is not on the page", hint)
+
+
+def _pictures(trial: Trial) -> Iterator[tuple[str, PictureView]]:
+    photo = trial.theme.manifest.options.get("photo")
+    if trial.view.photo and not (photo and photo.default == "none"):
+        yield "the photo", trial.view.photo
+    for section in trial.view.sections:
+        for entry in section.entries:
+            for item in (entry, *entry.roles):
+                yield from ((f"a picture of an entry in `{section.id}`", picture) for picture in item.pictures)
+
+
+def _images(trial: Trial) -> Iterator[Any]:
+    """Yield the boxes of images that take room on a page."""
+    for *_, box in trial.boxes:
+        if getattr(box, "replacement", None) is not None and box.element.tag == "img" and box.width and box.height:
+            yield box
 
 
 def remarks(trial: Trial) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from resumekit.errors import Problem
@@ -18,6 +18,7 @@ from .trial import Trial, attempt
 RULES: tuple[Rule, ...] = (
     arrival.fields,
     arrival.texts,
+    arrival.pictures,
     arrival.remarks,
     order.reading_order,
     painting.painting_order,
@@ -76,12 +77,22 @@ def _problems(trial: Trial) -> Iterator[Problem]:
     origins = Origins(trial.theme, trial.root)
     seen: set[object] = set()
     for rule in RULES:
-        for finding in rule(trial):
+        for finding in _joined(rule(trial)):
             problem = _problem(finding, origins)
             key = (problem.code, problem.place or problem.message)
             if key not in seen:
                 seen.add(key)
                 yield problem
+
+
+def _joined(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Make one finding of what several readers noticed; it says which they are."""
+    noticed: dict[Finding, list[str]] = {}
+    for finding in findings:
+        noticed.setdefault(replace(finding, reader=""), []).append(finding.reader)
+    for finding, readers in noticed.items():
+        by = ", ".join(dict.fromkeys(readers))
+        yield replace(finding, message=f"{finding.message} by {by}") if by else finding
 
 
 def _problem(finding: Finding, origins: Origins) -> Problem:

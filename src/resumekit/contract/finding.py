@@ -11,7 +11,10 @@ from .trial import Trial
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that was broken: by a box's `css`, a property, or by something in a template that begins with `markup`."""
+    """A rule that was broken: by a box's `css`, a property, or by something in a template that begins with `markup`.
+
+    Of what one `reader` of several noticed, the message says what is done: "`field` is not found".
+    """
 
     code: str
     message: str
@@ -19,6 +22,7 @@ class Finding:
     box: Any = None
     css: str = ""
     markup: str = ""
+    reader: str = ""
 
 
 Rule = Callable[[Trial], Iterator[Finding]]

@@ -54,7 +54,7 @@ def _by_guess(trial: Trial, reader: str, pages: Sequence[Sequence[Read]], outlin
     yield from _rows(trial, reader, list(chain(*core)), outline)
     distances = [distance for page in pages for distance in _distances(page, outline)]
     if distances and median(distances) > _NEAR:
-        yield Finding("text-torn-apart", f"{reader} reads most dates far from their entries", _HINT)
+        yield Finding("text-torn-apart", "most dates are read far from their entries", _HINT, reader=reader)
 
 
 def _torn_apart(trial: Trial, reader: str, words: Sequence[str], outline: Outline) -> Iterator[Finding]:
@@ -67,10 +67,12 @@ def _torn_apart(trial: Trial, reader: str, words: Sequence[str], outline: Outlin
         for owner, word in runs:
             field, beside = trial.sample.words[word], owner[:-1] == before[:-1] and 0 not in owner[1:]
             if beside and owner in seen:
-                yield Finding("text-torn-apart", f"{reader} reads `{field}` apart from what it belongs to", _HINT)
+                message = f"`{field}` is read apart from what it belongs to"
+                yield Finding("text-torn-apart", message, _HINT, reader=reader)
                 return
             if beside and depth > 1 and owner < before:
-                yield Finding("text-out-of-order", f"{reader} reads `{field}` after what stands below it", _HINT)
+                message = f"`{field}` is read after what stands below it"
+                yield Finding("text-out-of-order", message, _HINT, reader=reader)
                 return
             seen.add(owner)
             before = owner
@@ -82,10 +84,9 @@ def _sections(trial: Trial, reader: str, words: Sequence[str], outline: Outline)
     back = [pair for pair in pairwise(titles) if outline.titles.index(pair[1]) < outline.titles.index(pair[0])]
     if len(back) > 1 or any(abs(_left(trial, above) - _left(trial, below)) < _COLUMN for above, below in back):
         first, second = (trial.sample.words[word] for word in reversed(back[-1]))
-        message = f"{reader} reads `{second}` before `{first}`, against the order of the résumé"
-        yield Finding(
-            "text-out-of-order", message, "print sections in their order; a second column may follow the first"
-        )
+        message = f"`{second}` is read before `{first}`, against the order of the résumé"
+        hint = "print sections in their order; a second column may follow the first"
+        yield Finding("text-out-of-order", message, hint, reader=reader)
 
 
 def _left(trial: Trial, word: str) -> float:
@@ -100,7 +101,7 @@ def _rows(trial: Trial, reader: str, words: Sequence[str], outline: Outline) -> 
         for above, below in pairwise(there):
             if at[below] < at[above]:
                 first, second = trial.sample.words[below], trial.sample.words[above]
-                yield Finding("text-out-of-order", f"{reader} reads `{first}` before `{second}`", _HINT)
+                yield Finding("text-out-of-order", f"`{first}` is read before `{second}`", _HINT, reader=reader)
 
 
 def _distances(page: Sequence[Read], outline: Outline) -> Iterator[int]:
