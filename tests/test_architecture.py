@@ -14,7 +14,7 @@ HOME = Path(__file__).parents[1] / "src" / "resumekit"
 MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
-ROOMS = ["errors", "load", "schema", "readers", "tailor", "present", "theming", "typeset", "writers", "check", "output"]
+ROOMS = ["errors", "load", "schema", "tailor", "present", "readers", "theming", "typeset", "writers", "check", "output"]
 ROOMS += ["compare", "contract", "editions", "pipeline", "gallery", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
@@ -27,7 +27,17 @@ BESIDE = {
 """What lies beside the way from left to right, and who may look there."""
 
 HEAVY = {"weasyprint", "PIL", "markdown_it", "babel", "jinja2", "platformdirs", "fontTools", "pypdfium2"}
-HEAVY |= {"docx", "lxml", "watchfiles", "bibtexparser", "pylatexenc", "tinycss2", "cssselect2", "pdfminer"}
+HEAVY |= {
+    "charset_normalizer",
+    "docx",
+    "lxml",
+    "watchfiles",
+    "bibtexparser",
+    "pylatexenc",
+    "tinycss2",
+    "cssselect2",
+    "pdfminer",
+}
 DATA = {"typeset/pango_declarations.py"}
 """Modules that are long because they are data."""
 

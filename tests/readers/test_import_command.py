@@ -71,7 +71,7 @@ def test_it_can_stand_in_a_pipe(project: Path) -> None:
     [
         (b"basics: {name: Ada Example}", "no-reader"),
         (b"%PDF-1.7 and no more", "broken-pdf"),
-        (strange_pdf({}), "no-attached-source"),
+        (strange_pdf({}), "no-text"),
         (strange_pdf({"resume.yaml": b"\x1b]0;owned\x07"}), "forbidden-character"),
         (b"%PDF-".ljust(50_000_001, b"x"), "too-large"),
     ],

@@ -11,8 +11,21 @@ Never  survives what crashes PDFium: a stranger's PDF is to be looked at in a pr
 """
 
 from .attached import AttachedFile, attached_files
+from .characters import Character, Characters, PageOfCharacters, read_characters
 from .drawing import Drawing, draw_pages
 from .library import get_ready
 from .reading import Reading, read_pdf
 
-__all__ = ["AttachedFile", "Drawing", "Reading", "attached_files", "draw_pages", "get_ready", "read_pdf"]
+__all__ = [
+    "AttachedFile",
+    "Character",
+    "Characters",
+    "Drawing",
+    "PageOfCharacters",
+    "Reading",
+    "attached_files",
+    "draw_pages",
+    "get_ready",
+    "read_characters",
+    "read_pdf",
+]

@@ -22,6 +22,15 @@ _RETURNED = {
     "FPDFLink_GetAction": Handle,
     "FPDFDoc_GetAttachment": Handle,
     "FPDFAttachment_GetName": ctypes.c_ulong,
+    "FPDF_GetMetaText": ctypes.c_ulong,
+    "FPDFText_GetUnicode": ctypes.c_uint,
+    "FPDFText_GetFontSize": ctypes.c_double,
+    "FPDFText_GetFontInfo": ctypes.c_ulong,
+    "FPDFText_GetTextObject": Handle,
+    "FPDF_StructTree_GetForPage": Handle,
+    "FPDF_StructTree_GetChildAtIndex": Handle,
+    "FPDF_StructElement_GetChildAtIndex": Handle,
+    "FPDF_StructElement_GetType": ctypes.c_ulong,
 }
 """What the functions return that do not return an int."""
 

@@ -13,7 +13,7 @@ from .draft import Loss, quotes
 from .original import Original
 from .settling import Settled
 
-_SHOWN = 120
+SHOWN = 120
 _MANY = 8
 
 
@@ -40,7 +40,7 @@ def _refused(problem: Problem, origin: KeyPath | None, original: Original) -> Pr
 
 def _not_imported(loss: Loss, name: str) -> Problem:
     value = " ".join(loss.value.split())
-    shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]} … ({len(value)} characters)"
+    shown = value if len(value) <= SHOWN else f"{value[:SHOWN]} … ({len(value)} characters)"
     file = None if loss.place else name
     return Problem("not-imported", f"{loss.where}: '{shown}': {loss.why}", loss.place, file=file, severity="warning")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from resumekit.errors import LoadError, Problem
@@ -16,6 +17,7 @@ MAX_BYTES = 50_000_000
 MAX_RATIO = 200
 """Of a member unpacked to what it is packed; text packs to a tenth, a bomb to a thousandth."""
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".emf", ".wmf", ".bmp")
 _SAFE_RATIO_BYTES = 100_000
 """A member smaller than that is no bomb, however well it packs."""
 
@@ -48,17 +50,27 @@ def unpacked(data: bytes, wanted: list[zipfile.ZipInfo], name: str) -> list[byte
     Raises:
         LoadError: one is broken, has a password, or is larger than a text of a résumé can be.
     """
-    if sum(member.file_size for member in wanted) > MAX_BYTES:
-        raise LoadError(Problem("too-large", f"more than {MAX_BYTES // 1_000_000} MB are packed in it", file=name))
+    measure(wanted, name)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return [_read(archive, member, f"{name}: {member.filename}") for member in wanted]
 
 
+def measure(wanted: Collection[zipfile.ZipInfo], name: str) -> None:
+    """Look whether members are small enough to be read, by the sizes that they say they have.
+
+    Raises:
+        LoadError: one is larger than a text of a résumé can be, or all together are.
+    """
+    if sum(member.file_size for member in wanted) > MAX_BYTES:
+        raise LoadError(Problem("too-large", f"more than {MAX_BYTES // 1_000_000} MB are packed in it", file=name))
+    for member in wanted:
+        is_a_bomb = member.file_size > max(_SAFE_RATIO_BYTES, MAX_RATIO * member.compress_size)
+        if is_a_bomb or (member.file_size > MAX_MEMBER_BYTES and not member.filename.endswith(_PICTURES)):
+            message = f"larger than {MAX_MEMBER_BYTES // 1_000_000} MB, or packed more tightly than text can be"
+            raise LoadError(Problem("too-large", message, file=f"{name}: {member.filename}"))
+
+
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
-    is_a_bomb = member.file_size > max(_SAFE_RATIO_BYTES, MAX_RATIO * member.compress_size)
-    if is_a_bomb or member.file_size > MAX_MEMBER_BYTES:
-        message = f"larger than {MAX_MEMBER_BYTES // 1_000_000} MB, or packed more tightly than text can be"
-        raise LoadError(Problem("too-large", message, file=name))
     try:
         return archive.read(member)  # no more than the size that it says
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:

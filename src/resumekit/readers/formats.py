@@ -42,7 +42,7 @@ class Reader:
 
 
 READERS: dict[str, Reader] = {
-    "pdf": Reader("a PDF that was built with `output.pdf: archive`", "own_pdf"),
+    "pdf": Reader("a PDF", "own_pdf"),
     "rendercv": Reader("RenderCV", "rendercv"),
     "yamlresume": Reader("YAMLResume", "yamlresume"),
     "fresh": Reader("FRESH", "fresh"),
@@ -51,6 +51,8 @@ READERS: dict[str, Reader] = {
     "bibtex": Reader("BibTeX", "bibtex"),
     "europass": Reader("Europass", "europass"),
     "json-resume": Reader("JSON Resume", "json_resume"),
+    "docx": Reader("a Word document", "word_document"),
+    "text": Reader("plain text or Markdown", "plain_text"),
 }
 """What can be imported, by the names that `--from` knows; the first that knows a file reads it."""
 

@@ -10,6 +10,7 @@ from resumekit.load.limits import MAX_BYTES
 from resumekit.pdfium import attached_files, get_ready
 
 from .apart import apart
+from .draft import Draft
 from .imported import Imported
 from .original import Original
 
@@ -31,11 +32,11 @@ def knows(original: Original) -> bool:
     return b"%PDF-" in original.data[:_HEADER_WITHIN]
 
 
-def read(original: Original) -> Imported:
-    """Return the source that a PDF carries, byte for byte.
+def read(original: Original) -> Imported | Draft:
+    """Return the source that a PDF carries, byte for byte; of one that carries none, what its pages say.
 
     Raises:
-        LoadError: the PDF cannot be opened, carries no source, or one that is not to be read.
+        LoadError: the PDF cannot be opened, carries a source that is not to be read, or has no text.
     """
     data, name = original.data, original.name
     if not get_ready():
@@ -49,5 +50,6 @@ def read(original: Original) -> Imported:
         if attached in found:
             source_of(found[attached], f"{name}: {attached}")  # which refuses what is no text: a stranger's may be none
             return Imported(written_as, found[attached])
-    hint = "a PDF carries its source if it was built with `output.pdf: archive`"
-    raise LoadError(Problem("no-attached-source", "this PDF does not carry its source", file=name, hint=hint))
+    from .written_pdf import read_pages
+
+    return read_pages(data, name)
