@@ -87,6 +87,11 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
             2,
             "there is no field 'txt' here",
         ),
+        ("\n{{ resme.name }}", 2, "'resme' is undefined; did you mean 'resume'?"),
+        ("\n{{ resume.sections.title }}", 2, "there is no field 'title' here, as this is a list"),
+        ("\n{{ resume.photo.url }}", 2, "there is no field 'url' here, as this is nothing"),
+        ("\n{{ resume.name.first }}", 2, "there is no field 'first' here, as this is a text"),
+        ("\n{{ options.acent }}", 2, "there is no field 'acent' here"),
     ],
 )
 def test_a_broken_template_is_refused_with_file_and_line(
@@ -111,6 +116,27 @@ def test_an_unknown_name_is_pointed_at_and_those_that_there_are_named(theme_of: 
     template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
     problem = problem_of(theme_of({"resume.html.j2": template}, name="other"))
     assert problem.message.endswith("there is no macro 'nam' here; did you mean 'name'?")
+
+
+def test_what_the_parts_of_resumekit_cannot_take_is_told_where_they_are_given_it(theme_of: ThemeOf) -> None:
+    template = "{% import 'resumekit/parts.html.j2' as parts %}\n\n{{ parts.lead(resume, 'h3') }}"
+    theme = theme_of({"resume.html.j2": template})
+    problem = problem_of(theme)
+    assert problem.place
+    assert (problem.place.file, problem.place.line) == (str(theme.folder / "resume.html.j2"), 3)
+    assert "there is no field 'organization' here" in problem.message
+
+
+@pytest.mark.parametrize(("tag", "column"), [("include 'hed.html.j2'", 12), ("extends 'hed.html.j2'", 12)])
+def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(theme_of: ThemeOf, tag: str, column: int) -> None:
+    theme = theme_of({"resume.html.j2": f"\n{{% {tag} %}}", "head.html.j2": ""})
+    problem = problem_of(theme)
+    assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'hed.html.j2'")
+    assert problem.place
+    place = problem.place
+    assert (place.file, place.line, place.column) == (str(theme.folder / "resume.html.j2"), 2, column + 1)
+    assert problem.hint
+    assert {"head.html.j2", "resumekit/page.html.j2"} <= {*problem.hint.removeprefix("there are ").split(", ")}
 
 
 def test_a_problem_in_an_included_file_is_told_there(theme_of: ThemeOf) -> None:

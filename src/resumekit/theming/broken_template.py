@@ -10,38 +10,54 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from resumekit.errors import Place, Problem
 
 from .discovery import Theme
+from .environment import PARTS, PREFIX
 
 
 def template_problem(error: Exception, theme: Theme, template: str) -> Problem:
     """Return what a theme's template did wrong, with its place in that template or in one that it builds on."""
     if isinstance(error, TemplateNotFound):
-        return Problem("no-template", f"theme '{theme.name}' has no template '{error.name}'", file=str(theme.folder))
+        return _no_template(error, theme)
     file, line = _where(error) or (str(theme.folder / template), 1)
     message, _, hint = str(error).partition("\n")
     if isinstance(error, TemplateSyntaxError):
         file, line, message = str(error.filename or file), error.lineno, error.message or message
+    place = _place(file, line, message)
+    return Problem("broken-template", f"theme '{theme.name}': {message}", place, hint=hint or None)
+
+
+def _no_template(error: TemplateNotFound, theme: Theme) -> Problem:
+    """Return which template there is not, the line that asks for it, and which there are."""
+    message = f"theme '{theme.name}' has no template '{error.name}'"
+    if not (where := _where(error)):
+        return Problem("no-template", message, file=str(theme.folder))
+    own = [path.name for folder in theme.lookup for path in folder.glob("*.j2")]
+    there = sorted({*own, *(f"{PREFIX}{path.name}" for path in PARTS.glob("*.j2"))})
+    return Problem("no-template", message, _place(*where, f"'{error.name}'"), hint=f"there are {', '.join(there)}")
+
+
+def _place(file: str, line: int, message: str) -> Place:
     text = Path(file).read_text(encoding="utf-8").splitlines() if Path(file).is_file() else []
     source = text[line - 1] if 0 < line <= len(text) else ""
     start, length = _span(source, message)
-    place = Place(file, line, start + 1, length, source)
-    return Problem("broken-template", f"theme '{theme.name}': {message}", place, hint=hint or None)
+    return Place(file, line, start + 1, length, source)
 
 
 def _span(source: str, message: str) -> tuple[int, int]:
     """Return where in its line the word is that a message names first; else where the line has text."""
-    named = re.search(r"'(\w+)'", message)
-    word = named and re.search(rf"\b{named[1]}\b", source)
+    named = re.search(r"'([^']+)'", message)
+    word = named and re.search(rf"(?<!\w){re.escape(named[1])}(?!\w)", source)
     if word:
         return word.start(), len(word[0])
     return len(source) - len(source.lstrip()), max(1, len(source.strip()))
 
 
 def _where(error: Exception) -> tuple[str, int] | None:
-    """Return the template's file and line that the traceback ends in."""
-    found = None
+    """Return the template's file and line that the traceback ends in: the theme's, if ours was given what it had."""
+    found = []
     trace = error.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            found = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+            found.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
         trace = trace.tb_next
-    return found
+    own = [(file, line) for file, line in found if not Path(file).is_relative_to(PARTS)]
+    return next(reversed(own or found), None)

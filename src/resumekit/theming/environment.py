@@ -20,13 +20,25 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from markupsafe import Markup
 
 from resumekit.errors import Problem, ThemeError, did_you_mean
 
 PARTS = Path(__file__).parent / "parts"
 """What themes may build on, under the name `resumekit/`: the page's frame, and macros for the parts of an entry."""
 
-_PREFIX = "resumekit/"
+PREFIX = "resumekit/"
+
+NAMES = ("resume", "options", "classes", "style")
+"""What a template gets; `section` is in the block of that name."""
+
+_WITHOUT_FIELDS = {
+    list: ("a list", "take its items one by one: {% for item in … %}"),
+    str: ("a text", "print it as it is"),
+    Markup: ("a text", "print it as it is"),
+    type(None): ("nothing", "ask first whether it is there: {% if … %}"),
+}
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
@@ -40,6 +52,9 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, dict):
             return obj[attribute] if attribute in obj else self._missing("field", attribute, obj)
         found = super().getattr(obj, attribute)
+        if type(obj) in _WITHOUT_FIELDS and not hasattr(obj, attribute):
+            what, hint = _WITHOUT_FIELDS[type(obj)]
+            return self.undefined(f"there is no field '{attribute}' here, as this is {what}\n{hint}")
         if isinstance(obj, TemplateModule) and isinstance(found, Undefined):
             return self._missing("macro", attribute, [name for name in vars(obj) if not name.startswith("_")])
         return found
@@ -55,6 +70,20 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         return self.getattr(obj, argument) if isinstance(obj, dict) else super().getitem(obj, argument)
 
 
+class Missing(StrictUndefined):
+    """What complains when it is used, and of a name that there is not says which one may be meant."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint or self._undefined_obj is not missing:
+            return super()._undefined_message
+        suggestion = did_you_mean(self._undefined_name or "", (*NAMES, "section"))
+        message = f"'{self._undefined_name}' is undefined" + (f"; {suggestion}" if suggestion else "")
+        return f"{message}\na template gets {', '.join(NAMES)}"
+
+
 class ThemeLoader(BaseLoader):
     """Finds templates in the theme's folders and in `resumekit/`, and nowhere else."""
 
@@ -63,9 +92,9 @@ class ThemeLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
         """Return a template's text and path."""
-        own = template.startswith(_PREFIX)
+        own = template.startswith(PREFIX)
         for folder in (PARTS,) if own else self._folders:
-            name = template.removeprefix(_PREFIX if own else "")
+            name = template.removeprefix(PREFIX if own else "")
             if (text := read_file(folder, name)) is not None:
                 return text, str(folder / name), None
         raise TemplateNotFound(template)
@@ -93,7 +122,7 @@ def environment(folders: Sequence[Path]) -> Environment:
     made = ThemeEnvironment(
         loader=ThemeLoader(folders),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=_compiled_templates(),
