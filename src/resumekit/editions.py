@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from resumekit.errors import Problem, SchemaError
-from resumekit.load import STANDARD_INPUT, Assignment, Document, assign, load
+from resumekit.load import STANDARD_INPUT, Assignment, Document, assign
 from resumekit.output import file_stem
 from resumekit.present import ResumeView, plain, present, present_letter
-from resumekit.readers import adopt
+from resumekit.readers import load_any
 from resumekit.schema import Resume, inspect
 from resumekit.schema.letter import LOOKS, Letter, is_letter, validate_letter
 from resumekit.tailor import Edition, ready_letters, tag_problems, theme_options_of, variants_of, with_settings
@@ -58,7 +58,7 @@ def versions(document: Document, asked: Edition, *, all_: bool, today: date) -> 
         LoadError: a letter's résumé cannot be read.
     """
     letter = validate_letter(document) if is_letter(document.data) else None
-    looks = _with_looks_of(document, adopt(load(_resume_of(document, letter)))[0]) if letter else document
+    looks = _with_looks_of(document, load_any(_resume_of(document, letter))[0]) if letter else document
     variants = (letter.variant,) if letter and letter.variant else (all_ and variants_of(looks)) or (asked.variant,)
     for variant in variants:
         settled = with_settings(looks, variant) if variant else looks

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resumekit.errors import Problem, ResumekitError, TypesetError, UsageError
-from resumekit.load import load, override
+from resumekit.load import override
 from resumekit.output import STANDARD_OUTPUT, write
-from resumekit.readers import adopt
+from resumekit.readers import load_any
 from resumekit.schema import picture_problems
 from resumekit.tailor import WHOLE, Edition, tailor, without_pictures
 from resumekit.typeset import SHOWING_PAGES, WEASYPRINT, Artifact, Typesetter, source_date, typeset_here
@@ -84,7 +84,7 @@ def build(
     options, today = options or BuildOptions(), today or date.today()
     engine = _latex_engine(options)
     progress("load")
-    document, remarks = adopt(load(source))
+    document, remarks = load_any(source)
     document = override(document, options.assignments)
     progress("validate")
     proofs = [

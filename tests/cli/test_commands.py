@@ -208,6 +208,33 @@ def test_a_new_project_may_stand_among_other_files(project: Path, invoke: Callab
     assert (project / "README.md").read_text() == "mine\n"
 
 
+OLD = '{"basics": {"name": "Ada Example"}, "work": [{"name": "Example Ltd", "hobby": "x"}], "theme": {"name": "swiss"}}'
+
+
+def test_a_new_project_may_begin_with_a_résumé_in_another_format(project: Path, run: Callable[..., Run]) -> None:
+    (project / "old.json").write_text(OLD, encoding="utf-8")
+    made = run("new", "cv", "--from", "old.json", "--theme", "classic", "--lang", "de")
+    assert (made.exit_code, made.stdout) == (0, "cv/resume.yaml\n")
+    assert "work.0.x-hobby" in made.stderr
+    folder = project / "cv"
+    assert {*files_in(folder)} == {".github/workflows/resume.yaml", ".gitignore", "resume.schema.json", "resume.yaml"}
+    text = (folder / "resume.yaml").read_text(encoding="utf-8")
+    assert "Ada Example" in text
+    assert "  name: classic\n" in text
+    assert "\nlocale: de\n" in text
+    assert run("validate", "--strict", cwd=folder) == Run(0, "resume.yaml: valid\n", "")
+
+
+@pytest.mark.parametrize(("source", "code"), [("old.json", 3), ("nowhere.json", 3)])
+def test_a_project_that_cannot_begin_with_a_file_is_not_begun(
+    project: Path, invoke: Callable[..., Run], source: str, code: int
+) -> None:
+    (project / "old.json").write_text("{", encoding="utf-8")
+    before = files_in(project)
+    assert invoke("new", "cv", "--from", source).exit_code == code
+    assert files_in(project) == before
+
+
 # --- schema, themes, doctor, version
 
 

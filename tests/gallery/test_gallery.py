@@ -71,7 +71,7 @@ def test_the_command_writes_the_files_and_says_where_a_theme_is_broken(
     write_theme(project / "themes" / "torn", {"resume.html.j2": "{{ resume.nmae }}"})
     done = run("themes", "gallery", "-o", "shown")
     assert done.exit_code == 1
-    assert "torn/resume.html.j2:1:1: error" in done.stderr
+    assert "torn/resume.html.j2:1:11: error" in done.stderr
     assert {path.name for path in (project / "shown").iterdir()} == {
         "index.html",
         *(f"{name}-1.png" for name in BUILT_IN),

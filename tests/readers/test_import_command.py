@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from resumekit.schema import json_schema
 
 from .pdfs import our_pdf, strange_pdf
 
@@ -109,3 +111,22 @@ def test_what_was_set_on_the_command_line_is_given_back_and_no_more(run: Command
     assert done.exit_code == 0
     assert "Ada Example" in done.stdout
     assert "1234567" not in done.stdout
+
+
+def test_an_editor_finds_the_schema_of_what_was_imported(run: Command, project: Path) -> None:
+    (project / "old.json").write_text('{"basics": {"name": "Ada Example"}}', encoding="utf-8")
+    assert run("import", "old.json", "-o", "cv/resume.yaml").stdout == f"{Path('cv/resume.yaml')}\n"
+    assert json.loads((project / "cv/resume.schema.json").read_text(encoding="utf-8")) == json_schema()
+    assert run("import", "old.json", "-o", "-").exit_code == 0
+    assert not (project / "resume.schema.json").exists()
+    (project / "resume.schema.json").write_text("mine", encoding="utf-8")
+    assert run("import", "old.json").exit_code == 0
+    assert (project / "resume.schema.json").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_source_is_given_to_a_new_project_as_it_is(run: Command, pdf: Path) -> None:
+    done = run("new", "cv", "--from", pdf.name, "--theme", "classic")
+    assert (done.exit_code, "[source-as-it-is]" in done.stderr) == (2, True)
+    assert not (pdf.parent / "cv").exists()
+    assert run("new", "cv", "--from", pdf.name).exit_code == 0
+    assert (pdf.parent / "cv/resume.yaml").read_bytes() == SOURCE

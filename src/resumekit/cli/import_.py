@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from resumekit.errors import OutputError, Problem, ResumekitError
 
 from .options import Quiet, Strict
 from .report import print_problems
+from .schema import SCHEMA, schema_file
+
+if TYPE_CHECKING:
+    from resumekit.readers import Original
 
 _STANDARD_OUTPUT = Path("-")
 _MAX_BYTES = 50_000_000
@@ -32,13 +36,11 @@ def import_(
     quiet: Quiet = False,
 ) -> None:
     """Make a resume.yaml from a résumé in another format, and say what found no place in it."""
-    from resumekit.load import STANDARD_INPUT, read_bytes
     from resumekit.output import write
-    from resumekit.readers import Original, read
+    from resumekit.readers import read
 
-    name = "<stdin>" if file == STANDARD_INPUT else str(file)
     folder = output.parent if output else Path()
-    imported = read(Original(name, read_bytes(file, _MAX_BYTES)), kind, folder=folder)
+    imported = read(original_at(file), kind, folder=folder)
     if strict and any(problem.severity == "warning" for problem in imported.problems):
         raise ResumekitError(*imported.problems)
     if output == _STANDARD_OUTPUT:
@@ -46,8 +48,18 @@ def import_(
     else:
         path = output or Path(imported.name)
         typer.echo(write(imported.data, path if force else _unused(path)))
+        if SCHEMA.encode() in imported.data.partition(b"\n")[0] and not os.path.lexists(folder / SCHEMA):
+            write(schema_file(), folder / SCHEMA)
     if not quiet:
         print_problems(imported.problems)
+
+
+def original_at(file: Path) -> Original:
+    """Return a file that is to be imported; `-` is standard input."""
+    from resumekit.load import STANDARD_INPUT, read_bytes
+    from resumekit.readers import Original
+
+    return Original("<stdin>" if file == STANDARD_INPUT else str(file), read_bytes(file, _MAX_BYTES))
 
 
 def _unused(path: Path) -> Path:

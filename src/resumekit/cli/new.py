@@ -3,51 +3,91 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from resumekit.errors import OutputError, Problem, UsageError, did_you_mean
 
+from .import_ import original_at
+from .report import print_problems
+from .schema import SCHEMA, schema_file
+
+if TYPE_CHECKING:
+    from resumekit.readers import Imported
+
 _STARTER = Path(__file__).parent / "starter"
 _FILES = {
-    "resume.yaml": "resume.yaml",
     "gitignore": ".gitignore",
     "workflow.yaml": ".github/workflows/resume.yaml",
 }
-"""The files of a new project: in the package, and where they go."""
+"""The files of a new project beside its résumé: in the package, and where they go."""
+
+Settings = Mapping[str, str]
+"""`theme` and `locale`, where they were asked for."""
 
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; made if it is not there.")] = Path(),
-    theme: Annotated[str, typer.Option("--theme", "-t", metavar="NAME", help="The theme.")] = "modern",
-    lang: Annotated[str, typer.Option(metavar="CODE", help="The language of dates, titles and other words.")] = "en-GB",
+    theme: Annotated[
+        str | None, typer.Option("--theme", "-t", metavar="NAME", help="The theme.", show_default="modern")
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="The language of dates, titles and other words.", show_default="en-GB"),
+    ] = None,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="A résumé in another format, to begin with.")
+    ] = None,
 ) -> None:
     """Begin a project: resume.yaml, a workflow that builds the PDF on each push, .gitignore."""
     from resumekit.output import write
-    from resumekit.schema import json_schema
     from resumekit.theming import find_theme
 
-    find_theme(theme, project=folder)
-    language = _known(lang)
-    there = [name for name in (*_FILES.values(), "resume.schema.json") if os.path.lexists(folder / name)]
-    if there:
-        raise OutputError(
-            Problem(
-                "already-there",
-                f"{', '.join(there)} already there; nothing was written",
-                file=str(folder),
-                hint="name another folder, or move them away",
-            )
-        )
-    for name, target in _FILES.items():
-        text = (_STARTER / name).read_text(encoding="utf-8")
-        text = text.replace("theme: modern", f"theme: {theme}").replace("locale: en-GB", f"locale: {language}")
-        write(text.encode(), folder / target)
-    write((_json(json_schema()) + "\n").encode(), folder / "resume.schema.json")
-    typer.echo(f"{folder / 'resume.yaml'}")
+    if theme is not None:
+        find_theme(theme, project=folder)
+    settings = _settings(theme, None if lang is None else _known(lang))
+    resume = _imported(source, folder, settings) if source else _starter(settings)
+    files = {resume.name: resume.data, SCHEMA: schema_file()}
+    files |= {target: (_STARTER / name).read_bytes() for name, target in _FILES.items()}
+    _check_free(folder, files)
+    for name, data in files.items():
+        write(data, folder / name)
+    typer.echo(f"{folder / resume.name}")
+    print_problems(resume.problems)
     typer.echo(f"Edit it, then: {'' if folder == Path() else f'cd {folder} && '}resumekit build", err=True)
+
+
+def _settings(theme: str | None, locale: str | None) -> Settings:
+    return {key: value for key, value in (("theme", theme), ("locale", locale)) if value is not None}
+
+
+def _starter(settings: Settings) -> Imported:
+    """Return the résumé of an invented person."""
+    from resumekit.readers import Imported
+
+    text = (_STARTER / "resume.yaml").read_text(encoding="utf-8")
+    for key, value in settings.items():
+        text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {value}", text)
+    return Imported("resume.yaml", text.encode())
+
+
+def _imported(source: Path, folder: Path, settings: Settings) -> Imported:
+    """Return the résumé in a file of another format."""
+    from resumekit.readers import read
+
+    return read(original_at(source), folder=folder, settings=settings)
+
+
+def _check_free(folder: Path, names: Iterable[str]) -> None:
+    there = [name for name in names if os.path.lexists(folder / name)]
+    if there:
+        message = f"{', '.join(there)} already there; nothing was written"
+        hint = "name another folder, or move them away"
+        raise OutputError(Problem("already-there", message, file=str(folder), hint=hint))
 
 
 def _known(language: str) -> str:
@@ -67,9 +107,3 @@ def _known(language: str) -> str:
         message = f"there are no words for '{language}'" + (f"; {suggestion}" if suggestion else "")
         raise UsageError(Problem("unknown-language", message, hint=f"there are {', '.join(known.values())}")) from None
     return known.get(tag.lower(), tag)
-
-
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value, indent=1, ensure_ascii=False)

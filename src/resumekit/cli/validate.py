@@ -51,12 +51,12 @@ def validate(
 
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
-    from resumekit.load import load, override
-    from resumekit.readers import adopt
+    from resumekit.load import override
+    from resumekit.readers import load_any
 
     document = None
     try:
-        document, remarks = adopt(load(source_of(resume)))
+        document, remarks = load_any(source_of(resume))
         problems, exit_code = _verdict(override(document, assignments))
         problems = remarks + problems
     except ResumekitError as error:

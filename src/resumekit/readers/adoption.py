@@ -3,13 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from resumekit.errors import Problem
-from resumekit.load import Document, KeyPath, Source, Spot
+from resumekit.errors import LoadError, Problem, ResumekitError
+from resumekit.load import STANDARD_INPUT, Document, KeyPath, Source, Spot, load, read_bytes
 
-_ANOTHERS = ("cv", "content", "info", "employment", "contact", "disposition", "recognition")
+_ANOTHERS = ("cv", "content", "info", "employment", "contact", "disposition", "recognition", "SkillsPassport")
 """Keys that stand at the top of files of other formats, and of no résumé here."""
+
+_NOT_OURS = ("not-a-mapping", "not-utf-8", "forbidden-character")
+"""What is wrong with a file that is neither YAML nor JSON, or not with a résumé in it."""
+
+_MAX_BYTES = 50_000_000
+
+
+def load_any(path: Path) -> tuple[Document, tuple[Problem, ...]]:
+    """Load a résumé, be it one of ours or in a format that can be built as it is; `-` is standard input.
+
+    Raises:
+        LoadError: it cannot be read as one; where it can be imported, the hint says so.
+        SchemaError: see `adopt`.
+    """
+    try:
+        return adopt(load(path))
+    except LoadError as error:
+        raise LoadError(*(_with_the_way_out(problem, path) for problem in error.problems)) from None
+
+
+def _with_the_way_out(problem: Problem, path: Path) -> Problem:
+    if problem.code not in _NOT_OURS or path == STANDARD_INPUT:
+        return problem
+    from .formats import READERS
+    from .original import Original
+
+    original = Original(str(path), read_bytes(path, _MAX_BYTES))
+    with suppress(ResumekitError):  # broken besides: what was said of it stands
+        title = next((reader.title for reader in READERS.values() if reader.knows(original)), None)
+        if title:
+            return replace(problem, hint=f"it looks like {title}: `resumekit import {path}` makes a resume.yaml of it")
+    return problem
 
 
 def adopt(document: Document) -> tuple[Document, tuple[Problem, ...]]:

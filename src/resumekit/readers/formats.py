@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from resumekit.errors import LoadError, Problem, UsageError, did_you_mean
@@ -56,22 +57,43 @@ READERS: dict[str, Reader] = {
 }
 """What can be imported, by the names that `--from` knows; the first that knows a file reads it."""
 
-MAPPINGS = ("rendercv", "yamlresume", "fresh")
+MAPPINGS = ("rendercv", "yamlresume", "fresh", "europass")
 """Those of them that are JSON or YAML with other keys than ours, so that they can be built as they are."""
 
 
-def read(original: Original, kind: str | None = None, *, folder: Path = Path()) -> Imported:
+def read(
+    original: Original,
+    kind: str | None = None,
+    *,
+    folder: Path = Path(),
+    settings: Mapping[str, str] = MappingProxyType({}),
+) -> Imported:
     """Return the résumé in a file; `kind` names the reader where it cannot be told from what is in the file.
 
-    `folder` is where the résumé is to stand, and its pictures with it.
+    `folder` is where the résumé is to stand, and its pictures with it. `settings`, the keys `theme` and `locale`, are
+    to be in it whatever the file says.
 
     Raises:
         LoadError: see the door plate of this package.
-        UsageError: there is no such kind.
+        UsageError: there is no such kind; or there are settings, and the file holds a source that is left as it is.
     """
     reader = _named(kind) if kind else _knowing(original)
     made = reader.read(original)
-    return made if isinstance(made, Imported) else _written(made, reader, original, folder)
+    if not isinstance(made, Imported):
+        return _written(replace(made, resume=_with(made.resume, settings)), reader, original, folder)
+    if settings:
+        message = f"'{original.name}' holds a source, which is given back as it is"
+        hint = f"leave out what is to be set ({', '.join(settings)}), and say it in {made.name}"
+        raise UsageError(Problem("source-as-it-is", message, hint=hint))
+    return made
+
+
+def _with(resume: dict[str, Any], settings: Mapping[str, str]) -> dict[str, Any]:
+    """Return a draft with other settings; options of its theme stay, as themes share most of them."""
+    theme = resume.get("theme")
+    if "theme" in settings and isinstance(theme, dict):
+        return {**resume, **settings, "theme": {**theme, "name": settings["theme"]}}
+    return {**resume, **settings}
 
 
 def _written(draft: Draft, reader: Reader, original: Original, folder: Path) -> Imported:

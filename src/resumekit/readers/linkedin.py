@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from .archive import is_zip, members, unpacked
@@ -10,7 +10,7 @@ from .bullets import summary_or_bullets
 from .draft import Draft, Loss, Quote
 from .linkedin_tables import ENTRIES, HEADS, IGNORED, OWN_SECTIONS
 from .original import Original
-from .tables import rows
+from .tables import Table, table
 from .taking import Data, Part, made
 
 
@@ -26,22 +26,25 @@ def read(original: Original) -> Draft:
     """Return the résumé; tables that are not about the person, such as messages, are listed and not read."""
     inside = members(original.data, original.name)
     known = [name for name in HEADS if name in inside]
-    tables = unpacked(original.data, [inside[name] for name in known], original.name)
-    top = {
-        name: [Part(row, (name, at)) for at, row in enumerate(rows(data, f"{original.name}: {name}", HEADS[name]))]
-        for name, data in zip(known, tables, strict=True)
+    data = unpacked(original.data, [inside[name] for name in known], original.name)
+    tables = {
+        name: table(text, f"{original.name}: {name}", HEADS[name]) for name, text in zip(known, data, strict=True)
     }
+    top = {name: [Part(row, (name, at)) for at, row in enumerate(made.rows)] for name, made in tables.items()}
     resume: dict[str, Data] = {"basics": _basics(top), "work": _work(top.get("Positions.csv", []))}
     for name, section, entry in ENTRIES:
         resume.setdefault(section, []).extend(entry(part) | part.aside() for part in top.get(name, ()))
     skills = [Quote(text, text.origin) for part in top.get("Skills.csv", ()) if (text := part.text("Name"))]
     resume |= made(skills=[{"keywords": skills}] if skills else [])
     resume["sections"] = _sections(top)
-    return Draft(resume, losses=tuple(_losses(inside.keys() - set(known))))
+    return Draft(resume, losses=tuple(_losses(inside.keys() - set(known), tables)))
 
 
-def _losses(names: Iterable[str]) -> Iterable[Loss]:
-    for name in sorted(names):
+def _losses(others: Iterable[str], tables: Mapping[str, Table]) -> Iterable[Loss]:
+    for name, read in tables.items():
+        for note in read.notes:
+            yield Loss(name, note, "a note, and not a row of the table")
+    for name in sorted(others):
         why = IGNORED.get(name, "no table that belongs into a résumé")
         yield Loss(name, name, why)
 
