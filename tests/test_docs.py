@@ -73,20 +73,6 @@ def test_each_top_level_key_is_documented() -> None:
     assert [key for key in missing if f"{key}:" not in RESUME and f"`{key}." not in RESUME] == []
 
 
-def test_the_theme_of_the_tutorial_builds(tmp_path: Path) -> None:
-    blocks = re.findall(r"```(yaml|jinja|css)\n(.*?)```", THEMES, re.DOTALL)
-    folder = tmp_path / "themes/mine"
-    folder.mkdir(parents=True)
-    for (_, text), name in zip(blocks, ("theme.yaml", "resume.html.j2", "resume.css"), strict=True):
-        (folder / name).write_text(text, encoding="utf-8")
-    source = tmp_path / "resume.yaml"
-    source.write_text("basics: {name: Sample Person, email: sample@example.org}\ntheme: mine\n", encoding="utf-8")
-    from resumekit import BuildOptions, build
-
-    result = build(source, BuildOptions(output=tmp_path / "dist", strict=True))
-    assert (result.pages, result.problems) == (1, ())
-
-
 def test_each_built_in_theme_is_in_the_changelog_and_has_a_page_of_its_own() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     for theme in list_themes(ROOT):
