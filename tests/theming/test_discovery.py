@@ -10,7 +10,7 @@ from shutil import rmtree
 import pytest
 
 from resumekit.errors import ThemeError
-from resumekit.theming import discovery, find_theme, list_themes
+from resumekit.theming import discovery, find_theme, list_themes, theme_names
 
 from .themes import BUILT_IN, write_theme
 
@@ -163,3 +163,11 @@ def test_the_list_has_every_theme_once_and_leaves_out_broken_ones(
         "mine": "user",
         "nice": "package",
     }
+
+
+def test_what_cannot_be_a_name_is_not_among_the_names(project: Path, project_themes: Path, site: Site) -> None:
+    for folder in ("my theme", "a&b", "-a", ".hidden", "x" * 65):
+        write_theme(project_themes / folder)
+    site.install("acme", {"no name": "acme"})
+    assert theme_names(project) == tuple(BUILT_IN)
+    assert find_theme("themes/my theme", project=project).origin == "path"

@@ -139,8 +139,10 @@ def _places(project: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _names_in(folder: Path) -> Iterator[str]:
+    """Yield the themes in a folder; one in a folder such as `my theme` has no name, only a path."""
     if folder.is_dir():
-        yield from (path.parent.name for path in folder.glob(f"*/{MANIFEST}"))
+        names = (path.parent.name for path in folder.glob(f"*/{MANIFEST}"))
+        yield from (name for name in names if NAME.fullmatch(name))
 
 
 def _packages() -> dict[str, Path]:
@@ -153,7 +155,7 @@ def _packages() -> dict[str, Path]:
 
     found: dict[str, Path] = {}
     for point in entry_points(group=ENTRY_POINTS):
-        folder = _folder_of(point.module)
+        folder = _folder_of(point.module) if NAME.fullmatch(point.name) else None
         if folder and point.name in found:
             raise ThemeError(
                 Problem(
