@@ -9,9 +9,9 @@ from resumekit.pdfium import read_characters
 
 from .apart import apart
 from .draft import Draft
-from .freeform.blocks import Block, Span
+from .freeform.blocks import Block
 from .freeform.pdf_blocks import blocks_of
-from .freeform.pdf_pages import words_at_edges
+from .freeform.pdf_pages import spans_at_edges
 from .freeform.resume import draft_of
 
 MAX_PAGES = 40
@@ -36,5 +36,5 @@ def read_pages(data: bytes, name: str) -> Draft:
             "a scan is a picture of text: run it through OCR first (`ocrmypdf in.pdf out.pdf`), then import the result"
         )
         raise LoadError(Problem("no-text", "there is no text in this PDF", file=name, hint=hint))
-    edges = [Block((Span(words),), f"page {page}") for page, words in words_at_edges(characters)]
+    edges = [Block(spans, f"page {page}") for page, spans in spans_at_edges(characters)]
     return draft_of(blocks_of(characters), edges)

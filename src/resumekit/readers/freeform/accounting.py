@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
 
 from resumekit.readers.account import SHOWN
 from resumekit.readers.draft import Loss
 
-from .blocks import Block
+from .blocks import Block, groups, join
 from .contacts import LABELS
+from .naming import DOCUMENT, NAME_LABEL
 from .periods import periods_in
 from .schooling import SCORE
 
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|present")
+BETWEEN_VALUES = frozenset(
+    ["and", "und", "et", "y", "in", "en", "im", "fach", "der", "de", "des", "d", "of", "at", "bei", "for", "doi"]
+)
+"""Words that part two values, as a comma does: a degree from its subject, a role from its employer."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -26,7 +32,7 @@ def words_of(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
-def losses_of(blocks: Iterable[Block], resume: dict[str, Any], understood: Iterable[str]) -> Iterator[Loss]:
+def losses_of(blocks: Sequence[Block], resume: dict[str, Any], understood: Iterable[str]) -> Iterator[Loss]:
     """Yield the words of each block that are nowhere in the résumé.
 
     `understood` are words that became something else than words, as the title of a section may.
@@ -34,15 +40,20 @@ def losses_of(blocks: Iterable[Block], resume: dict[str, Any], understood: Itera
     left = Counter(word for text in texts_in(resume) for word in words_of(text))
     left += Counter(word for text in understood for word in words_of(text))
     dates = {text for text in texts_in(resume) if _DATE.fullmatch(text)}
+    name = words_of(str(resume["basics"].get("name", "")))
+    said = Counter(word for block in blocks for word in _said_already(block, {*name}))
+    left = left + said - (Counter(name) & said)  # the name was said once
     for block in blocks:
-        yield from _losses(block, _missing(block, left, dates), "it was not understood")
+        free = Counter(_told_otherwise(block.text, dates))
+        yield from _losses(block, _missing(block, left, free), "it was not understood")
 
 
 def losses_at(edges: Iterable[Block], resume: dict[str, Any]) -> Iterator[Loss]:
     """Yield the words at the edges of pages that are nowhere in the résumé."""
     known = {word for text in texts_in(resume) for word in words_of(text)}
     for block in edges:
-        missing = [word for word in _WORD.findall(block.text) if word.casefold() not in known]
+        free = known.union(_said_already(block, set()))
+        missing = [word for word in _WORD.findall(block.text) if word.casefold() not in free]
         yield from _losses(block, missing, "it stands at the edge of a page")
 
 
@@ -52,9 +63,8 @@ def _losses(block: Block, missing: list[str], why: str) -> Iterator[Loss]:
         yield Loss(block.where, line, why)
 
 
-def _missing(block: Block, left: Counter[str], dates: set[str]) -> list[str]:
-    """Return the words of a block that are not left over, and take the others from what is left."""
-    free = Counter(_told_otherwise(block.text, dates))
+def _missing(block: Block, left: Counter[str], free: Counter[str]) -> list[str]:
+    """Return the words of a block that are neither left over nor free, and take the others from what is left."""
     missing = []
     for word in _WORD.findall(block.text):
         key = word.casefold()
@@ -62,9 +72,17 @@ def _missing(block: Block, left: Counter[str], dates: set[str]) -> list[str]:
             left[key] -= 1
         elif free[key]:
             free[key] -= 1
-        else:
+        elif key not in BETWEEN_VALUES:
             missing.append(word)
     return missing
+
+
+def _said_already(block: Block, name: set[str]) -> Iterator[str]:
+    """Yield the words of a block that say that this is a résumé, or whose, once more."""
+    for group in groups(block.spans):
+        words = words_of(join(group))
+        if DOCUMENT.fullmatch(join(group)) or name.issuperset(words):
+            yield from words
 
 
 def _told_otherwise(text: str, dates: set[str]) -> Iterator[str]:
@@ -72,8 +90,9 @@ def _told_otherwise(text: str, dates: set[str]) -> Iterator[str]:
     for period in periods_in(text):
         if period.begin in dates and period.finish in {*dates, ""}:
             yield from words_of(period.text)
-    for label in LABELS.finditer(text):
-        yield from words_of(label[0])
+    for pattern in (LABELS, NAME_LABEL):
+        for label in pattern.finditer(text):
+            yield from words_of(label[0])
     for score in SCORE.finditer(text):
         yield from words_of(score[0].replace(score[1], " "))
 

@@ -52,7 +52,7 @@ NETWORKS = {name.casefold(): name for name in _NETWORKS.values()}
 LABELS = re.compile(
     r"(?:e-?mail|mail|phone|tel(?:ephone|efon)?|mobile|mobil|cell|handy|fax|web(?:site|seite)?|homepage|"
     r"url|portfolio|blog|address|adresse|anschrift|"
-    r"location|wohnort|ort|contact|kontakt|home|courriel|téléphone|portable|site(?: web)?|teléfono|móvil|"
+    r"location|wohnort|ort|contact|kontakt|home|courriel|téléphone|tél|portable|site(?: web)?|teléfono|móvil|"
     r"correo(?: electrónico)?|dirección|"
     r"telefono|cellulare|indirizzo|sito|電話(?:番号)?|携帯(?:電話)?|メール(?:アドレス)?|e-?メール|住所|現住所|电话|手机|電郵|邮箱|电子邮箱|郵箱|电子邮件|"
     r"地址|住址|手機|网站|網站|個人網站|이메일|전화|주소|телефон|почта|адрес|сайт|[☎✆📞📱✉📧🌐🏠📍⌂])\s*[.:：]?\s*",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|見出し|标题|標題)\s*(\d)", re.IGNORECASE)
+_WIDE = re.compile(r"[ \u3000]{3,}")
 _SHORT = 60
 _MOST_DEPTH = 30
 
@@ -136,7 +137,11 @@ class _Reader:
     def _pieces(self, run: Any) -> Iterator[str]:
         for child in run.iterchildren():
             if child.tag == self._qn("w:t"):
-                yield child.text or ""
+                first, *more = _WIDE.split(child.text or "")
+                yield first
+                for text in more:
+                    yield "\t"
+                    yield text
             elif child.tag in (self._qn("w:br"), self._qn("w:cr")):
                 yield "\n"
             elif child.tag in (self._qn("w:tab"), self._qn("w:ptab")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,9 @@ from .highlights import story_of
 from .leads import Lead, Part, at_commas, at_word, lead_of, split_place
 from .markup import escaped
 from .words import is_organization, is_place, is_role
+
+_MOST_WORDS_OF_PLACE = 3
+_REGION = re.compile(r"[A-Z]{2,3}")
 
 
 @dataclass(slots=True)
@@ -63,24 +67,58 @@ def _post(chunk: Chunk) -> _Post:
     if addresses:
         url = addresses[0].url or web_address(addresses[0].text)
     parts = [part for part in parts if part not in addresses]
-    place, parts = _place(parts)
+    place, parts = _place_beside_date(parts, lead.dated)
+    if not place:
+        place, parts = _place(parts)
     if len(parts) == 1:
         parts = at_commas(parts[0])
         more, parts = _place(parts)
         place = place or more
     elif not place and parts:
         parts, place = _place_inside(parts)
+    if not place and len(parts) == 2 and is_role(parts[0].text) and len(pieces := at_commas(parts[1])) == 2:
+        parts = [parts[0], *pieces]
+    if not place and len(parts) == 3 and _may_be_place(parts[2], parts[1]):
+        place = Quote(parts[2].text, doubt=parts[2].text)
+        parts = parts[:2]
     return _Post(parts, place, url, lead)
+
+
+def _place_beside_date(parts: list[Part], dated: int) -> tuple[str, list[Part]]:
+    """Return what stands in the line of the date alone, where role and employer are both in the heading above it."""
+    if len(parts) == 2 and parts[0].heading and not parts[1].heading and parts[1].line == dated != parts[0].line:
+        pieces = at_commas(parts[0])
+        if len(pieces) == 2 and _lean(*pieces) and not _lean(parts[0], parts[1]) > 2:
+            return parts[1].text, pieces
+    return "", parts
+
+
+def _may_be_place(part: Part, before: Part) -> bool:
+    """Tell whether a word behind role and employer may be a town that is not known."""
+    few = len(part.text.split()) <= _MOST_WORDS_OF_PLACE and not any(map(str.isdigit, part.text))
+    other = is_role(part.text) or is_organization(part.text)
+    return few and part.line == before.line and part.text[:1].isupper() and not other
 
 
 def _place(parts: list[Part]) -> tuple[str, list[Part]]:
     """Return the place among parts, and the others; the first part is never one."""
+    parts = [each for at, part in enumerate(parts) for each in (_unmixed(part) if at and len(parts) == 2 else [part])]
     for at, part in enumerate(parts):
         if at and is_place(part.text):
             rest = list(parts[:at] + parts[at + 1 :])
             more = [each for each in rest[at:] if is_place(each.text)]
             return ", ".join([part.text, *(each.text for each in more)]), [each for each in rest if each not in more]
     return "", parts
+
+
+def _unmixed(part: Part) -> list[Part]:
+    """Return a part, divided before its last place where it is the only one that can name the employer."""
+    pieces = at_commas(part)
+    if len(pieces) > 1 and is_place(pieces[-1].text) and not any(is_place(piece.text) for piece in pieces[:-1]):
+        text = part.text[: part.text.rindex(pieces[-1].text)].rstrip(" ,")
+        if not _REGION.fullmatch(pieces[-1].text):
+            return [replace(part, text=text), pieces[-1]]
+    return [part]
 
 
 def _place_inside(parts: list[Part]) -> tuple[list[Part], str]:
@@ -133,7 +171,7 @@ def _entry(chunk: Chunk, post: _Post, role_first: bool, sure: bool, employer: st
 
 def _completed(made: dict[str, Any], chunk: Chunk, post: _Post, rest: list[Part], employer: str) -> dict[str, Any]:
     if post.place:
-        made["location"] = escaped(post.place)
+        made["location"] = Quote(escaped(post.place), doubt=getattr(post.place, "doubt", None))
     made |= as_period(post.lead.period)
     if post.url:
         made["url"] = post.url

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .blocks import Block
+from .dating import period_in
 from .periods import period_of
 from .words import is_organization, is_role
 
@@ -29,7 +30,7 @@ def is_dated(block: Block) -> bool:
     """Tell whether a block is a line of an entry's head that has its date."""
     if block.depth or len(block.text) > 2 * _LONGEST_HEAD:
         return False
-    period = period_of(block.text)
+    period = period_in(block.spans)
     if not period:
         return False
     rest = len(block.text) - (period.end - period.start)
@@ -87,7 +88,9 @@ def _by_headings(blocks: Sequence[Block], level: int, roles: bool) -> list[int]:
     starts = [at for at, block in enumerate(blocks) if block.heading == level]
     deeper = [at for at, block in enumerate(blocks) if block.heading > level and _is_dated_head(blocks, at)]
     chosen = sorted(starts + deeper) if roles else starts
-    return [at - 1 if at and _is_date_above(blocks, at) else at for at in chosen]
+    first = {blocks[at].heading: at for at in reversed(chosen)}
+    dates_first = {heading for heading, at in first.items() if at and _is_date_above(blocks, at)}
+    return [at - 1 if at and blocks[at].heading in dates_first and _is_date_above(blocks, at) else at for at in chosen]
 
 
 def _is_date_above(blocks: Sequence[Block], at: int) -> bool:

@@ -23,10 +23,13 @@ from .contacts import (
     web_address,
 )
 from .markup import escaped, marked_up
-from .naming import name_text
+from .naming import DOCUMENT, NAME_LABEL, name_text
 from .periods import period_of
 from .pieces import BETWEEN, is_name, location_of, pieces_of, without
 from .words import has_postal_code, is_degree, is_place, is_role
+
+_NUMBERED = re.compile(r",\s*\d{1,4}\w?\s+\w|\w\s+\d{1,4}\w?\s*,")
+"""An address: the number of a house before or behind the street, and a comma."""
 
 _FACT = re.compile(r"\s*([^\d:：@/]{2,30}?)\s*[:：]\s*(.+)")
 
@@ -38,7 +41,7 @@ def head_of(name: Block | None, blocks: Sequence[Block], details: Sequence[Block
     if name:
         text = name_text(name)
         made["name"] = escaped(text)
-        rest = name.text.replace(text, "", 1) if text in name.text else ""
+        rest = NAME_LABEL.sub("", name.text).replace(text, "", 1) if text in name.text else ""
         for piece in BETWEEN.split(rest):
             reading.take(piece.strip(" |·,"), "")
     for block in blocks:
@@ -71,6 +74,8 @@ class _Head:
     def take(self, piece: str, url: str) -> None:
         """Take some words, and where they lead."""
         piece = piece.strip(" |·,;").strip()
+        if DOCUMENT.fullmatch(piece) or self._is_name(piece):
+            return
         if not any(map(str.isalnum, piece)):
             if url:
                 self._link(url, "")
@@ -82,6 +87,11 @@ class _Head:
             if rest != piece:
                 self.take(rest, "")
                 return
+
+    def _is_name(self, piece: str) -> bool:
+        """Tell whether some words are the name once more, or the most of it."""
+        name = self.made.get("name", "").split()
+        return len(name) > 1 and set(piece.split()) <= set(name)
 
     def _email(self, piece: str, url: str) -> str | None:
         found = EMAIL.search(piece)
@@ -194,6 +204,8 @@ class _Head:
         located = "location" in self.made
         if not located and (is_place(piece) or (has_postal_code(piece) and not period_of(piece) and len(piece) < 90)):
             self._location(piece)
+        elif not located and _NUMBERED.search(piece) and not is_role(piece) and len(piece) < 90:
+            self._location(piece, doubt=piece)
         elif (
             "label" not in self.made
             and not self.prose

@@ -13,6 +13,7 @@ from .periods import period_of
 from .titles import section_of
 
 _LONGEST = 50
+_OF_SECTIONS = 2
 _FEW = 8
 _Look = tuple[int, float, bool, bool]
 
@@ -29,7 +30,20 @@ class Section:
 
 def with_titles_alone(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks, titles of sections divided from what stands beside them."""
-    return [each for block in blocks for each in _divided(block)]
+    signs = _signs_of_titles(blocks)
+    return [each for block in blocks for each in _divided(_bare(block) if block.marker in signs else block)]
+
+
+def _signs_of_titles(blocks: Sequence[Block]) -> set[str]:
+    """Return the signs that stand before titles of sections, and hardly before anything else: `■ Skills`."""
+    marked = Counter(block.marker for block in blocks if block.depth == 1)
+    titles = Counter(block.marker for block in blocks if block.depth == 1 and section_of(_words(block)))
+    return {sign for sign, count in titles.items() if count > 1 and 2 * count >= marked[sign]}
+
+
+def _bare(block: Block) -> Block:
+    """Return a block without the sign before it."""
+    return replace(block, marker="", depth=0, heading=block.heading or _OF_SECTIONS, gap=True)
 
 
 def sections_of(blocks: list[Block], name: int | None) -> list[Section]:

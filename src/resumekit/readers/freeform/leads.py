@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from .blocks import Block, Span, cut, join
-from .periods import Period, period_of
+from .dating import period_in
+from .periods import Period
 from .words import is_place
 
 _STRONG = re.compile(r"\s+[|·•∙⋅—–―‖/:]\s+|\s+-{1,3}\s+|\s*[｜│┃]\s*|\s+@\s+|\s+::\s+|\s*[—]\s*|;\s+")
@@ -29,10 +30,11 @@ class Part:
 
 @dataclass(slots=True)
 class Lead:
-    """The head of an entry: its parts in order, and when it was."""
+    """The head of an entry: its parts in order, when it was, and in which line that stands."""
 
     parts: list[Part] = field(default_factory=list)
     period: Period | None = None
+    dated: int = -1
 
 
 def lead_of(blocks: Iterable[Block]) -> Lead:
@@ -42,7 +44,7 @@ def lead_of(blocks: Iterable[Block]) -> Lead:
     for line, block in enumerate(blocks):
         spans, period = without_period(block.spans)
         if period and (made.period is None or (period.is_range and not made.period.is_range)):
-            made.period = period
+            made.period, made.dated = period, line
         elif period:
             spans = block.spans
         told = bool(block.heading) and len(blocks) > 1 and any(other.heading != block.heading for other in blocks)
@@ -53,7 +55,7 @@ def lead_of(blocks: Iterable[Block]) -> Lead:
 def without_period(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], Period | None]:
     """Return spans without the period that dates them, and without the brackets around it."""
     text = join(spans)
-    period = period_of(text)
+    period = period_in(spans)
     if not period:
         return spans, None
     start, end = period.start, period.end

@@ -11,12 +11,15 @@ from .periods import period_of
 from .titles import section_of
 
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|pdf|docx?)", re.IGNORECASE)
-_DOCUMENT = re.compile(
+DOCUMENT = re.compile(
     r"(?:curriculum vitae|cv|résumé|resume|lebenslauf|履歴書|職務経歴書|个人简历|個人簡歷|履歷表|简历|履歷|"
     r"이력서|резюме)\s*(?:of|"
     r"von|de)?\s*[:：–-]?\s*",
     re.IGNORECASE,
 )
+"""What says that it is a résumé, and no more."""
+
+NAME_LABEL = re.compile(r"^(?:name|氏名|姓名|お名前|성명|이름|имя)\s*[:：]\s*", re.IGNORECASE)
 _LONGEST_NAME = 50
 
 
@@ -47,7 +50,7 @@ def _largest(blocks: Sequence[Block]) -> int | None:
     text = name_text(blocks[largest[0]])
     fits = len(largest) == 1 and len(text) <= 3 * _LONGEST_NAME and any(map(str.isalpha, text))
     return (
-        largest[0] if fits and not section_of(text) and not _DOCUMENT.fullmatch(text) and not period_of(text) else None
+        largest[0] if fits and not section_of(text) and not DOCUMENT.fullmatch(text) and not period_of(text) else None
     )
 
 
@@ -55,9 +58,9 @@ def _could_be_name(block: Block) -> bool:
     text = name_text(block)
     if block.depth or not 1 < len(text) <= _LONGEST_NAME or section_of(text) or is_opaque(text):
         return False
-    if len(text.split()) > 7 or _DOCUMENT.fullmatch(text):
+    if len(text.split()) > 7 or DOCUMENT.fullmatch(text):
         return False
-    return bool(_DOCUMENT.match(text)) or _is_of_letters(text)
+    return bool(DOCUMENT.match(text)) or _is_of_letters(text)
 
 
 def _is_of_letters(text: str) -> bool:
@@ -72,8 +75,9 @@ def name_text(block: Block) -> str:
     largest = block.largest
     spans = [span for group in groups(block.spans)[:1] for span in group if span.size >= largest * 0.8]
     text = join(spans).strip(" |·,")
-    text = re.sub(r"^(?:name|氏名|姓名|お名前|성명|이름|имя)\s*[:：]\s*", "", text, flags=re.IGNORECASE)
-    return _DOCUMENT.sub("", text) if _DOCUMENT.match(text) and not _DOCUMENT.fullmatch(text) and not largest else text
+    text = NAME_LABEL.sub("", text)
+    is_more = DOCUMENT.match(text) and not DOCUMENT.fullmatch(text)
+    return DOCUMENT.sub("", text, count=1) if is_more and not largest else text
 
 
 def is_opaque(text: str) -> bool:

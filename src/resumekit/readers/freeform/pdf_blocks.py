@@ -17,6 +17,9 @@ from .pdf_pages import lines_in
 from .periods import is_period, period_of
 
 _LONG_WORD = 45
+_LETTER = 0.52
+"""The width of most letters, in their size."""
+
 _BREAKS_WORDS = re.compile(r"tex|indesign", re.IGNORECASE)
 
 
@@ -118,8 +121,17 @@ def _is_full(last: PdfLine, line: PdfLine, edges: dict[tuple[int, int], float]) 
     """Tell whether the first word of a line would not have fitted on the one before."""
     right = max(edges.get((last.page, round(last.x / 20)), last.right), last.right)
     words = line.text.split()
+    if len(last.spans) > 1 and last.spans[-1].apart and _has_room(last, words):
+        return False
     width = (line.right - line.x) / max(len(line.text), 1) * (len(words[0]) + 1 if words else 1)
     return last.right + width > right - 0.5 * line.size
+
+
+def _has_room(last: PdfLine, words: list[str]) -> bool:
+    """Tell whether a word would have fitted between what a line begins with and what stands at its right edge."""
+    letter = _LETTER * last.size
+    before = len(join(last.spans[:-1])) + len(words[0] if words else "")
+    return last.x + before * letter < last.right - (len(last.spans[-1].text) + 2) * letter
 
 
 def _blocks(joined: list[list[PdfLine]], leading: float, known: Counter[str] | None) -> list[Block]:

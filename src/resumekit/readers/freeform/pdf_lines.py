@@ -14,6 +14,11 @@ from .fonts import look_of
 _INLINE = {"Span", "Link", "Em", "Strong", "Lbl", "Reference", "Quote", "Code", "NonStruct", "Sub", "Annot"}
 _UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
 _LEVEL_OF_TITLES = 2
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
+_MEANT = {"\x02": "-", "\x88": "•", "\x0b": "ﬀ", "\x0e": "ﬃ", "\x0f": "ﬄ"}
+_MEANT |= {"\x10": "“", "\x11": "”", "\x12": "„", "\x13": "«", "\x14": "»", "\x15": "–", "\x16": "—"}
+_MEANT |= {"\x1b": "ﬀ", "\x1c": "ﬁ", "\x1d": "ﬂ", "\x1e": "ﬃ", "\x1f": "ﬄ"}
+"""What stands for control characters: PDFium's hyphen at the end of a line, and TeX's own encodings in bitmap fonts."""
 
 
 @dataclass(slots=True)
@@ -87,8 +92,8 @@ def _runs(characters: list[Character], page: PageOfCharacters) -> Iterator[list[
     """Yield the characters of each line."""
     run: list[Character] = []
     for each in characters:
-        if each.text == "\x02":  # PDFium's word for a hyphen that ends a line
-            each = replace(each, text="-")
+        if each.text in _MEANT:
+            each = replace(each, text=_MEANT[each.text])
         if unicodedata.category(each.text) in _UNSEEN and each.text not in "\u00ad\t":
             continue
         if run and (
@@ -178,7 +183,14 @@ def _spans(run: list[Character], page: PageOfCharacters, solid: bool) -> Iterato
         wide = last is not None and _is_apart(last, each, space, solid, page)
         blank = last is not None and not wide and (space or _is_blank(last, each, solid))
         bold, italic = look_of(each.font, each.weight)
-        now = Span(" " * blank + each.text, bold, italic, round(each.size, 1), each.url, wide)
+        now = Span(
+            " " * blank + (unicodedata.normalize("NFKC", each.text) if each.text in _LIGATURES else each.text),
+            bold,
+            italic,
+            round(each.size, 1),
+            each.url,
+            wide,
+        )
         if made and not wide and _alike(made[-1][0], now) and _element(made[-1][1], page) == _element(each, page):
             made[-1] = replace(made[-1][0], text=made[-1][0].text + now.text), made[-1][1]
         else:

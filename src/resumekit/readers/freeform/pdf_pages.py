@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from resumekit.pdfium import Characters, PageOfCharacters
 
+from .blocks import Span
 from .pdf_lines import PdfLine, lines_beside, lines_of
 from .periods import is_period
 
@@ -28,13 +29,13 @@ def lines_in(characters: Characters) -> list[PdfLine]:
     return _in_columns([line for page, line in _told(characters) if not _is_furniture(line, page, edges)])
 
 
-def words_at_edges(characters: Characters) -> Iterator[tuple[int, str]]:
+def spans_at_edges(characters: Characters) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """Yield what `lines_in` leaves out, with the number of its page; numbers of pages say nothing."""
     edges = _edges(characters)
     left = [line for page, line in _told(characters) if _is_furniture(line, page, edges)]
     for number, page in enumerate(characters.pages, 1):
         left += lines_beside(page, number)
-    yield from ((line.page, line.text) for line in left if not _PAGE_NUMBER.fullmatch(line.text))
+    yield from ((line.page, tuple(line.spans)) for line in left if not _PAGE_NUMBER.fullmatch(line.text))
 
 
 def _told(characters: Characters) -> Iterator[tuple[PageOfCharacters, PdfLine]]:

@@ -13,7 +13,7 @@ from .blocks import Block
 from .employment import work_of
 from .head import head_of
 from .headings import Section, sections_of, with_titles_alone
-from .naming import is_opaque, name_in
+from .naming import DOCUMENT, is_opaque, name_in
 from .others import custom_of, projects_of
 from .papers import patents_of, proofs_of, publications_of
 from .people import interests_of, languages_of, prose_of, references_of, skills_of
@@ -40,7 +40,7 @@ def draft_of(blocks: Sequence[Block], edges: Sequence[Block] = ()) -> Draft:
     """Return the résumé that blocks make; `edges` is what stands at the edges of pages, and is none of it."""
     blocks = [block for block in blocks if block.text]
     opaque = [block for block in blocks if is_opaque(block.text)]
-    kept = with_titles_alone([block for block in blocks if block not in opaque])
+    kept = with_titles_alone([block for block in blocks if block not in opaque and not DOCUMENT.fullmatch(block.text)])
     name = name_in(kept)
     sections = sections_of(kept, name)
     basics = _basics(sections, kept[name] if name is not None else None)

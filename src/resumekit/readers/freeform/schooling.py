@@ -22,7 +22,10 @@ SCORE = re.compile(
     r"\s*(?:of|:|：|=|–|-)?\s*([\d.,]+(?:\s*(?:/|out of|von)\s*[\d.,]+)?[%]?)\s*[)]?",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\s*(?:\bin\b|\ben\b|\bof\b|\bder\b|\bim fach\b|\bfor\b|[,:：–—-]|(?=\())\s*", re.IGNORECASE)
+_IN = re.compile(
+    r"\s*(?:\b(?:in|en|of|de|des|der|im fach|for)\b|\bd['’]|[,:：–—-]|(?=\())\s*",
+    re.IGNORECASE,
+)
 _HONOURS = re.compile(r"\s*\([^()]*\)\s*$")
 _COURSES = re.compile(
     r"\s*(?:relevant |selected |key )?(?:courses?|coursework|kurse|cours|cursos|履修科目)\s*(?:[:：]|$)\s*",

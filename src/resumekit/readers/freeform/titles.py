@@ -28,7 +28,7 @@ _KNOWN = {
     "experiencia|experiencia profesional|experiencia laboral|trayectoria profesional|esperienza|esperienze|"
     "esperienza lavorativa|"
     "esperienze lavorative|esperienza professionale|esperienze professionali|experiência|experiência profissional|"
-    "werkervaring|ervaring|職歴|職務経歴|職務経歴書|経歴|業務経歴|職務履歴|工作经历|工作經歷|工作经验|"
+    "werkervaring|ervaring|職歴|職務経歴|経歴|業務経歴|職務履歴|工作经历|工作經歷|工作经验|"
     "工作經驗|实习经历|實習經歷|经历|"
     "경력|경력사항|경력 사항|опыт работы|опыт|doświadczenie|doświadczenie zawodowe|arbetslivserfarenhet|"
     "erhvervserfaring",

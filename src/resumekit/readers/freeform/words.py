@@ -26,7 +26,10 @@ _ROLES = (
     r"ingenier[oa]|desarrollador[a]?|gerente|becari[oa]|profesor[a]?|ingegnere|sviluppat(?:ore|rice)|"
     r"responsabile|tirocinante|"
     r"engenheir[oa]|desenvolvedor[a]?|estagiári[oa]|ontwikkelaar|stagiair|medewerker|инженер|разработчик|менеджер|"
-    r"programista|inżynier|kierownik|utvecklare|ingenjör"
+    r"programista|inżynier|kierownik|utvecklare|ingenjör|"
+    r"abogad[oa]|pasante|enfermer[oa]|técnic[oa]|director[a]|jef[ea]|coordinador[a]?|consultor[a]?|analista|auxiliar|"
+    r"contador[a]?|diseñador[a]?|investigador[a]?|docente|encargad[oa]|vendedor[a]?|avvocat[oa]|impiegat[oa]|"
+    r"infirmi(?:er|ère)|professeure?|enseignante?|avocate?|comptable|juriste|treasurer|secretary|captain|coach"
 )
 _ROLES_CJK = (
     r"エンジニア|開発者|マネージャー?|リーダー|担当|部長|課長|主任|プログラマー?|デザイナー|アナリスト|"
@@ -68,6 +71,7 @@ _DEGREES = (
     r"hons)\))?|bsc|msc|mba|meng|beng|ba|ma|bs|ms|ph\.?\s?d\.?|dphil|d\.?sc\.?|dr\.(?:[ -]?\w+\.)?|"
     r"doctorate|promotion|diplom(?:[- ]\w+)?|diploma|staatsexamen|abitur|fachabitur|mittlere reife|matura|"
     r"a[- ]levels?|gcses?|high school diploma|"
+    r"diplôme(?: d['’]\w+)?|"
     r"licence|maîtrise|doctorat|baccalauréat|dut|bts|grado|licenciatura|máster|maestría|doctorado|"
     r"bachillerato|ingeniería|laurea(?: magistrale| triennale)?|"
     r"mestrado|doutorado|bacharelado|graduação|ausbildung zum|ausbildung zur|ausbildung|certificate|"
