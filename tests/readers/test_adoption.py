@@ -59,11 +59,11 @@ def test_another_format_builds_as_it_is(run: Command, project: Path, name: str) 
     assert run("validate", f"dist/{Path(name).stem}.json").exit_code == 0
 
 
-@pytest.mark.parametrize("name", ["europass.xml", "csl.json", "publications.bib", "linkedin.zip"])
+@pytest.mark.parametrize("name", ["europass.xml", "csl.json", "publications.bib", "linkedin.zip", "old.txt"])
 @pytest.mark.parametrize("command", ["build", "validate"])
 def test_what_can_only_be_imported_says_so(run: Command, project: Path, command: str, name: str) -> None:
-    sample = SAMPLES / name
-    (project / name).write_bytes(packed(SAMPLES / "linkedin") if name == "linkedin.zip" else sample.read_bytes())
+    made = {"linkedin.zip": packed(SAMPLES / "linkedin"), "old.txt": b"Ada Example\n\nExperience\n\nExample Ltd\n"}
+    (project / name).write_bytes(made.get(name) or (SAMPLES / name).read_bytes())
     done = run(command, name)
     assert done.exit_code == 3
     assert f"`resumekit import {name}` makes a resume.yaml of it" in done.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from resumekit.errors import LoadError, Problem, ResumekitError
-from resumekit.load import STANDARD_INPUT, Document, KeyPath, Source, Spot, load, read_bytes
+from resumekit.load import Document, KeyPath, Source, Spot, load, read_bytes
 
 _ANOTHERS = ("cv", "content", "info", "employment", "contact", "disposition", "recognition", "SkillsPassport")
 """Keys that stand at the top of files of other formats, and of no résumé here."""
@@ -17,6 +17,7 @@ _ANOTHERS = ("cv", "content", "info", "employment", "contact", "disposition", "r
 _NOT_OURS = ("not-a-mapping", "not-utf-8", "forbidden-character")
 """What is wrong with a file that is neither YAML nor JSON, or not with a résumé in it."""
 
+_OUR_SUFFIXES = (".yaml", ".yml", ".json")
 _MAX_BYTES = 50_000_000
 
 
@@ -34,15 +35,18 @@ def load_any(path: Path) -> tuple[Document, tuple[Problem, ...]]:
 
 
 def _with_the_way_out(problem: Problem, path: Path) -> Problem:
-    if problem.code not in _NOT_OURS or path == STANDARD_INPUT:
+    """Say of a file that is no source, but for standard input and what another one includes, how it becomes one."""
+    file = problem.place.file if problem.place else problem.file
+    if problem.code not in _NOT_OURS or file != str(path):
         return problem
     from .formats import READERS
     from .original import Original
 
-    original = Original(str(path), read_bytes(path, _MAX_BYTES))
     with suppress(ResumekitError):  # broken besides: what was said of it stands
-        title = next((reader.title for reader in READERS.values() if reader.knows(original)), None)
-        if title:
+        original = Original(str(path), read_bytes(path, _MAX_BYTES))
+        kind = next((kind for kind, reader in READERS.items() if reader.knows(original)), None)
+        if kind and not (kind == "text" and path.suffix in _OUR_SUFFIXES):  # whatever is text looks like text
+            title = READERS[kind].title
             return replace(problem, hint=f"it looks like {title}: `resumekit import {path}` makes a resume.yaml of it")
     return problem
 
