@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 import yaml
 
 ROOT = Path(__file__).parents[2]
-RESUMES = [ROOT / "resume.yaml", *sorted((ROOT / "tests" / "typeset" / "resumes").glob("*.yaml"))]
+STRANGE = sorted((ROOT / "tests" / "typeset" / "resumes").glob("*.yaml"))
+RESUMES = [ROOT / "resume.yaml", *STRANGE, *sorted((ROOT / "tests" / "readers" / "resumes").glob("*.expected.yaml"))]
 THEMES = sorted(path.parent.name for path in (ROOT / "themes").glob("*/theme.yaml"))
 _MARKUP = re.compile(r"\\(?=[\\`*_\[\]<&])|(?<!\w)[*_`]+|[*_`]+(?!\w)|\[([^\]]*)\]\([^)]*\)")
 

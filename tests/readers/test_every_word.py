@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import given
@@ -84,4 +86,13 @@ def test_no_word_of_a_text_is_missing(resume: list[Line]) -> None:
     if any(map(str.isalnum, text)):
         made = read(Original("given.txt", text.encode()), "text")
         validated(made)
-        assert not absent([said for _, said in resume], made)
+        assert not absent(without_repeated_names(said for _, said in resume), made)
+
+
+def without_repeated_names(lines: Iterable[str]) -> list[str]:
+    """The lines, without a name that stands there twice, as it does at the top of each page."""
+    made: dict[str, str] = {}
+    for at, line in enumerate(lines):
+        key = " ".join(re.findall(r"\w+", line))
+        made.setdefault(key if " " in key else str(at), line)
+    return list(made.values())

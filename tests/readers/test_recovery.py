@@ -24,12 +24,12 @@ def test_every_name_date_and_bullet_comes_back(theme: str, form: str, tmp_path: 
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("theme", THEMES)
-def test_nearly_all_of_the_strangest_résumés_comes_back_from_a_pdf(theme: str, tmp_path: Path) -> None:
+def test_nearly_all_of_many_résumés_comes_back_from_a_pdf(theme: str, tmp_path: Path) -> None:
     found, of, missing = measured(theme, "pdf", tmp_path)
     assert found / of >= 0.95, missing
 
 
 @pytest.mark.pdf
-def test_nearly_all_of_the_strangest_résumés_comes_back_from_a_word_document(tmp_path: Path) -> None:
+def test_nearly_all_of_many_résumés_comes_back_from_a_word_document(tmp_path: Path) -> None:
     found, of, missing = measured("modern", "docx", tmp_path)
-    assert found / of >= 0.95, missing
+    assert found / of >= 0.98, missing

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 from resumekit.readers.account import SHOWN
 from resumekit.readers.draft import Loss
 
-from .blocks import Block, groups, join
+from .blocks import Block
 from .contacts import LABELS
-from .naming import DOCUMENT, NAME_LABEL
+from .naming import NAME_LABEL, says_whose
 from .periods import periods_in
 from .schooling import SCORE
 
@@ -40,9 +40,9 @@ def losses_of(blocks: Sequence[Block], resume: dict[str, Any], understood: Itera
     left = Counter(word for text in texts_in(resume) for word in words_of(text))
     left += Counter(word for text in understood for word in words_of(text))
     dates = {text for text in texts_in(resume) if _DATE.fullmatch(text)}
-    name = words_of(str(resume["basics"].get("name", "")))
-    said = Counter(word for block in blocks for word in _said_already(block, {*name}))
-    left = left + said - (Counter(name) & said)  # the name was said once
+    name = str(resume["basics"].get("name", ""))
+    said = Counter(word for block in blocks if says_whose(block, name) for word in words_of(block.text))
+    left = left + said - (Counter(words_of(name)) & said)  # the name was said once
     for block in blocks:
         free = Counter(_told_otherwise(block.text, dates))
         yield from _losses(block, _missing(block, left, free), "it was not understood")
@@ -50,9 +50,10 @@ def losses_of(blocks: Sequence[Block], resume: dict[str, Any], understood: Itera
 
 def losses_at(edges: Iterable[Block], resume: dict[str, Any]) -> Iterator[Loss]:
     """Yield the words at the edges of pages that are nowhere in the résumé."""
+    name = str(resume["basics"].get("name", ""))
     known = {word for text in texts_in(resume) for word in words_of(text)}
     for block in edges:
-        free = known.union(_said_already(block, set()))
+        free = known if not says_whose(block, name) else known.union(words_of(block.text))
         missing = [word for word in _WORD.findall(block.text) if word.casefold() not in free]
         yield from _losses(block, missing, "it stands at the edge of a page")
 
@@ -75,14 +76,6 @@ def _missing(block: Block, left: Counter[str], free: Counter[str]) -> list[str]:
         elif key not in BETWEEN_VALUES:
             missing.append(word)
     return missing
-
-
-def _said_already(block: Block, name: set[str]) -> Iterator[str]:
-    """Yield the words of a block that say that this is a résumé, or whose, once more."""
-    for group in groups(block.spans):
-        words = words_of(join(group))
-        if DOCUMENT.fullmatch(join(group)) or name.issuperset(words):
-            yield from words
 
 
 def _told_otherwise(text: str, dates: set[str]) -> Iterator[str]:

@@ -56,7 +56,15 @@ def work_of(blocks: Sequence[Block], employer: str = "name") -> list[dict[str, A
             _add_role(made[-1], _role(chunk, post))
         else:
             made.append(_entry(chunk, post, role_first, sure, employer))
-    return [entry for entry in made if entry]
+    return [_simple(entry) for entry in made if entry]
+
+
+def _simple(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry; one with a single role as one without a list of them."""
+    positions: list[dict[str, Any]] = entry.get("positions", [])
+    if len(positions) != 1 or positions[0].keys() & entry.keys():
+        return entry
+    return {key: value for key, value in entry.items() if key != "positions"} | positions[0]
 
 
 def _post(chunk: Chunk) -> _Post:
@@ -112,13 +120,14 @@ def _place(parts: list[Part]) -> tuple[str, list[Part]]:
 
 
 def _unmixed(part: Part) -> list[Part]:
-    """Return a part, divided before its last place where it is the only one that can name the employer."""
+    """Return a part, divided before the place that it ends with: it is the only one that can name the employer."""
     pieces = at_commas(part)
-    if len(pieces) > 1 and is_place(pieces[-1].text) and not any(is_place(piece.text) for piece in pieces[:-1]):
-        text = part.text[: part.text.rindex(pieces[-1].text)].rstrip(" ,")
-        if not _REGION.fullmatch(pieces[-1].text):
-            return [replace(part, text=text), pieces[-1]]
-    return [part]
+    end = len(pieces)
+    while end and (is_place(pieces[end - 1].text) or _REGION.fullmatch(pieces[end - 1].text)):
+        end -= 1
+    if not 0 < end < len(pieces) or (end == 1 and _REGION.fullmatch(pieces[-1].text) and len(pieces) == 2):
+        return [part]
+    return [replace(part, text=", ".join(piece.text for piece in some)) for some in (pieces[:end], pieces[end:])]
 
 
 def _place_inside(parts: list[Part]) -> tuple[list[Part], str]:
@@ -187,6 +196,8 @@ def _completed(made: dict[str, Any], chunk: Chunk, post: _Post, rest: list[Part]
 def _holder(chunk: Chunk, post: _Post, employer: str) -> dict[str, Any]:
     """Return an employer whose roles follow, each with a date of its own."""
     first, rest = next(iter(post.names), None), post.names[1:]
+    if first and rest and len(post.lead.parts) == 1:  # commas in a name
+        first, rest = replace(first, text=", ".join(part.text for part in post.names)), []
     made: dict[str, Any] = {employer: escaped(first.text)} if first else {}
     if rest and employer == "name":
         made["description"] = escaped(", ".join(part.text for part in rest))

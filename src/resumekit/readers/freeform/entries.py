@@ -71,7 +71,7 @@ def _chunk(blocks: Sequence[Block]) -> Chunk:
             not is_headlike(block)
             or again
             or end >= _MOST_LINES
-            or (end and block.gap and dated and not block.bold and _is_body_after(blocks, end))
+            or (end and block.gap and dated and not block.bold and not block.heading and _is_body_after(blocks, end))
         ):
             break
         dated = dated or is_dated(block)
@@ -90,7 +90,9 @@ def _by_headings(blocks: Sequence[Block], level: int, roles: bool) -> list[int]:
     chosen = sorted(starts + deeper) if roles else starts
     first = {blocks[at].heading: at for at in reversed(chosen)}
     dates_first = {heading for heading, at in first.items() if at and _is_date_above(blocks, at)}
-    return [at - 1 if at and blocks[at].heading in dates_first and _is_date_above(blocks, at) else at for at in chosen]
+    above = {at for at in chosen if at and _is_date_above(blocks, at)}
+    above -= {at for at in above if blocks[at].heading not in dates_first and at > 1 and blocks[at - 2].heading}
+    return [at - 1 if at in above else at for at in chosen]
 
 
 def _is_date_above(blocks: Sequence[Block], at: int) -> bool:

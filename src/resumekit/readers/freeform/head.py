@@ -23,7 +23,7 @@ from .contacts import (
     web_address,
 )
 from .markup import escaped, marked_up
-from .naming import DOCUMENT, NAME_LABEL, name_text
+from .naming import DOCUMENT, NAME_LABEL, name_text, says_whose
 from .periods import period_of
 from .pieces import BETWEEN, is_name, location_of, pieces_of, without
 from .words import has_postal_code, is_degree, is_place, is_role
@@ -63,6 +63,8 @@ class _Head:
     def read(self, block: Block, *, after_name: bool) -> None:
         """Take what a block says."""
         text = block.text
+        if says_whose(block, self.made.get("name", "")):
+            return
         if len(text) > 130 and not EMAIL.search(text) and not PHONE.search(text) and after_name:
             self.prose.append(marked_up(block.spans))
             return
@@ -74,7 +76,7 @@ class _Head:
     def take(self, piece: str, url: str) -> None:
         """Take some words, and where they lead."""
         piece = piece.strip(" |·,;").strip()
-        if DOCUMENT.fullmatch(piece) or self._is_name(piece):
+        if DOCUMENT.fullmatch(piece):
             return
         if not any(map(str.isalnum, piece)):
             if url:
@@ -87,11 +89,6 @@ class _Head:
             if rest != piece:
                 self.take(rest, "")
                 return
-
-    def _is_name(self, piece: str) -> bool:
-        """Tell whether some words are the name once more, or the most of it."""
-        name = self.made.get("name", "").split()
-        return len(name) > 1 and set(piece.split()) <= set(name)
 
     def _email(self, piece: str, url: str) -> str | None:
         found = EMAIL.search(piece)

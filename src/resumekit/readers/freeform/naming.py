@@ -88,3 +88,15 @@ def is_opaque(text: str) -> bool:
         len(text) >= 12 and not text.isupper() and bool(re.search(r"[A-Za-z]\d|\d[A-Za-z]", text)) and text.isalnum()
     )
     return bool(_FILE.fullmatch(text)) or (mixed and sum(map(str.isdigit, text)) >= 2)
+
+
+def says_whose(block: Block, name: str) -> bool:
+    """Tell whether a line says no more than that this is a résumé, and whose, as each page's first line may do."""
+    parts = [join(group) for group in groups(block.spans)]
+    return bool(parts) and all(DOCUMENT.fullmatch(part) or _is_again(part, name) for part in parts)
+
+
+def _is_again(text: str, name: str) -> bool:
+    """Tell whether some words are a name once more, perhaps without the title before it."""
+    words = text.casefold().split()
+    return len(words) > 1 and words == name.casefold().split()[-len(words) :]
