@@ -62,6 +62,7 @@ STYLE = [
     Break("lost-text", ".description { display: none !important }"),
     Break("lost-text", ".keywords { font-size: 0 }"),
     Break("engine-remark", ".entry { color: red; backdrop-filter: blur(2px) }", line=1),
+    Break("lost-text", ".mark { display: none }", sample="sparse"),
     Break("picture-left-out", ".pictures { display: none }"),
     Break("picture-left-out", ".portrait img { width: 0 }"),
     Break("refused-address", "body { background: url(https://example.org/a.png) }"),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from resumekit.check import check_arrival
 from resumekit.check.words import texts_of
-from resumekit.present.view import PictureView
+from resumekit.present.view import PictureView, SectionView
 
 from .finding import Finding
 from .trial import Trial
 
 _INDEX = re.compile(r"\[\d*\]")
+_MARK = re.compile(r"\w+\.")
 _HINT = "print every field of the view; of a section, the macro `content` prints all"
 
 
@@ -40,6 +42,26 @@ def texts(trial: Trial) -> Iterator[Finding]:
             yield Finding("lost-link", problem.message, hint, markup="<a ")
         elif problem.code == "lost-text" and not trial.sample.words:  # of which `fields` can say more
             yield Finding("lost-text", problem.message, _HINT)
+
+
+def marks(trial: Trial) -> Iterator[Finding]:
+    """Find numbers and letters of lists that are not on the page: people refer to them."""
+    there = Counter(found[0] for piece in trial.pieces if (found := _MARK.match(piece.text.strip())))
+    wanted = Counter(mark for section in trial.view.sections for mark in _marks_of(section))
+    for mark in wanted - there:
+        yield Finding(
+            "lost-text", f"the mark '{mark}' of a list is not on the page", "write bullet.mark before its text"
+        )
+
+
+def _marks_of(section: SectionView) -> Iterator[str]:
+    entries = [item for entry in section.entries for item in (entry, *entry.roles)]
+    waiting = [section.bullets, *(entry.highlights for entry in entries)]
+    while waiting:
+        for bullet in waiting.pop().bullets:
+            waiting.append(bullet.bullets)
+            if _MARK.fullmatch(bullet.mark):
+                yield bullet.mark
 
 
 def pictures(trial: Trial) -> Iterator[Finding]:

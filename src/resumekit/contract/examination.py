@@ -18,6 +18,7 @@ from .trial import Trial, attempt
 RULES: tuple[Rule, ...] = (
     arrival.fields,
     arrival.texts,
+    arrival.marks,
     arrival.pictures,
     arrival.remarks,
     order.reading_order,
