@@ -79,6 +79,7 @@ def test_of_another_kind_of_file_it_is_said_what_can_be_imported(data: bytes) ->
         read(data, "given.txt")
     (problem,) = caught.value.problems
     assert problem.code == "no-reader"
+    assert ("nothing" in problem.message) == (not data)
     assert all(reader.title in (problem.hint or "") for reader in READERS.values())
 
 

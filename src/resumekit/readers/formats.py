@@ -118,4 +118,5 @@ def _knowing(original: Original) -> Reader:
         if reader.knows(original):
             return reader
     hint = f"what can be imported: {', '.join(reader.title for reader in READERS.values())}"
-    raise LoadError(Problem("no-reader", "this kind of file cannot be imported", file=original.name, hint=hint))
+    message = "this kind of file cannot be imported" if original.data.strip() else "there is nothing in this file"
+    raise LoadError(Problem("no-reader", message, file=original.name, hint=hint))
