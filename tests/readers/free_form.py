@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import yaml
 
 from resumekit.readers import Imported
+from resumekit.readers.freeform.accounting import BETWEEN_VALUES
 from resumekit.readers.freeform.periods import periods_in
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,15 +26,15 @@ def words_of(text: str) -> Counter[str]:
 def absent(lines: Iterable[str], imported: Imported) -> Counter[str]:
     """The words of a file that are neither in its résumé nor among what is said about it.
 
-    A date counts if it is there as the schema writes it; what names a section or a value (`Skills`, `E-mail:`), and the
-    sign of a bullet, need not be there.
+    A date counts if it is there as the schema writes it. What parts two values (`BSc in Mathematics`) need not be.
     """
     resume = yaml.load(imported.data, yaml.BaseLoader)
     said = [*texts(resume), *re.findall(r"  # check: (.*)$", imported.data.decode(), re.MULTILINE)]
     there = sum(map(words_of, said), Counter[str]())
     there += sum((words_of(each.message) for each in imported.problems if each.code == "not-imported"), Counter[str]())
     dates = {text for text in said if _DATE.fullmatch(text)}
-    return sum((words_of(rest_of(line, dates)) for line in lines), Counter[str]()) - there
+    missing = sum((words_of(rest_of(line, dates)) for line in lines), Counter[str]()) - there
+    return Counter({word: count for word, count in missing.items() if word not in BETWEEN_VALUES})
 
 
 def rest_of(line: str, dates: set[str]) -> str:

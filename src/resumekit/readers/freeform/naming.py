@@ -93,10 +93,11 @@ def is_opaque(text: str) -> bool:
 def says_whose(block: Block, name: str) -> bool:
     """Tell whether a line says no more than that this is a résumé, and whose, as each page's first line may do."""
     parts = [join(group) for group in groups(block.spans)]
-    return bool(parts) and all(DOCUMENT.fullmatch(part) or _is_again(part, name) for part in parts)
+    return bool(parts) and not block.depth and all(DOCUMENT.fullmatch(part) or _is_again(part, name) for part in parts)
 
 
 def _is_again(text: str, name: str) -> bool:
     """Tell whether some words are a name once more, perhaps without the title before it."""
     words = text.casefold().split()
-    return len(words) > 1 and words == name.casefold().split()[-len(words) :]
+    before, rest = name.casefold().split()[: -len(words)], name.casefold().split()[-len(words) :]
+    return len(words) > 1 and words == rest and all(word.endswith(".") for word in before)
