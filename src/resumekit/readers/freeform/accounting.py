@@ -18,6 +18,7 @@ from .naming import NAME_LABEL, says_whose
 from .periods import periods_in
 from .schooling import SCORE
 
+_PARTING = ("", "|", "·", "•", "/", ",", ";", ":", "：", ".", "–", "—", "-", ")")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|present")
 BETWEEN_VALUES = frozenset(
     ["and", "und", "et", "y", "in", "en", "im", "fach", "der", "de", "des", "d", "of", "at", "bei", "for", "doi"]
@@ -85,7 +86,9 @@ def _told_otherwise(text: str, dates: set[str]) -> Iterator[str]:
             yield from words_of(period.text)
     for pattern in (LABELS, NAME_LABEL):
         for label in pattern.finditer(text):
-            yield from words_of(label[0])
+            begins = text[: label.start()].rstrip()[-1:] in _PARTING
+            if begins or label[0].rstrip()[-1:] in _PARTING:
+                yield from words_of(label[0])
     for score in SCORE.finditer(text):
         yield from words_of(score[0].replace(score[1], " "))
 
