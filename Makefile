@@ -21,7 +21,7 @@ test: $(VENV)/.test ## set everything up and run all tests but those of test-*, 
 	$(BIN)/pytest -n auto $(ARGS)
 
 test-pdf: $(VENV)/.pdf ## validate the PDFs of every theme with veraPDF, which needs Java, and hold the themes against their contract, and import them
-	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -m pdf tests/pdf tests/contract tests/readers $(ARGS)
+	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -m pdf tests/pdf tests/contract tests/importing $(ARGS)
 
 test-latex: $(VENV)/.latex ## compile every theme with LaTeX's engines, and attack them
 	RESUMEKIT_REQUIRE_LATEX=1 $(BIN)/pytest -n auto -m latex tests/latex $(ARGS)

@@ -14,7 +14,19 @@ HOME = Path(__file__).parents[1] / "src" / "resumekit"
 MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
-ROOMS = ["errors", "load", "schema", "tailor", "present", "readers", "theming", "typeset", "writers", "check", "output"]
+ROOMS = [
+    "errors",
+    "load",
+    "schema",
+    "tailor",
+    "present",
+    "importing",
+    "theming",
+    "typeset",
+    "writers",
+    "check",
+    "output",
+]
 ROOMS += ["compare", "contract", "editions", "pipeline", "gallery", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
@@ -22,7 +34,7 @@ ANYWHERE = {"version"}
 BESIDE = {
     "addresses": {"theming", "typeset"},
     "explanations": {"cli"},
-    "pdfium": {"readers", "writers", "check", "contract"},
+    "pdfium": {"importing", "writers", "check", "contract"},
 }
 """What lies beside the way from left to right, and who may look there."""
 
@@ -139,7 +151,7 @@ WORLD = {
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
     "the clock": Reach("", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline cli"),
     "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset pdfium"),
-    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load readers typeset contract"),
+    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load importing typeset contract"),
     "the network": Reach("socket ssl http urllib.request requests httpx ftplib smtplib", "urlopen", ""),
 }
 

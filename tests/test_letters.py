@@ -16,7 +16,7 @@ from resumekit.present import ResumeView, plain
 from resumekit.present.inline import LineBreak, Paragraph
 from resumekit.schema.letter import is_letter
 from resumekit.tailor import WHOLE, tailor
-from resumekit.theming import Look
+from resumekit.theming import Design
 
 WriteResume = Callable[..., Path]
 TODAY = date(2026, 3, 7)
@@ -31,12 +31,12 @@ variants: {backend: {set: {basics.label: Engineer}}}
 def views(path: Path) -> list[tuple[str, ResumeView]]:
     made: list[tuple[str, ResumeView]] = []
     for version in versions(load(path), WHOLE, all_=False, today=TODAY):
-        resume, _ = tailor(version.looks, version.resume, version.edition)
+        resume, _ = tailor(version.designs, version.resume, version.edition)
         made += views_of(version, resume, look_for(version))
     return made
 
 
-def look_for(version: Version) -> Look:
+def look_for(version: Version) -> Design:
     from resumekit.editions import look_of
 
     return look_of(version, version.resume, None)[0]
@@ -133,9 +133,9 @@ def test_what_is_wrong_with_a_letter_has_its_place(
     (problem,) = error.value.problems
     assert problem.code == code
     if marked:
-        assert problem.place
-        assert Path(problem.place.file).name == "letter.yaml"
-        assert problem.place.source[problem.place.column - 1 :].startswith(marked)
+        assert problem.location
+        assert Path(problem.location.file).name == "letter.yaml"
+        assert problem.location.source[problem.location.column - 1 :].startswith(marked)
 
 
 def test_a_résumé_is_no_letter() -> None:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from readers.recovery import THEMES, measured
+from importing.recovery import THEMES, measured
 
 
 def main() -> None:

@@ -23,14 +23,14 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .check import check
-    from .errors import Place, Problem, ResumekitError
+    from .errors import Problem, ResumekitError, SourceLocation
     from .load import Document, load, override, parse
     from .output import write
     from .pipeline import BuildOptions, BuildResult, build
     from .present import ResumeView, present
     from .schema import Resume, json_schema, validate
     from .tailor import translate
-    from .theming import Look, Source, Theme, choose_look, find_theme, list_themes, render
+    from .theming import Design, Source, Theme, choose_look, find_theme, list_themes, render
     from .typeset import Artifact, Folders, Job, typeset
 
 _HOMES = {
@@ -40,8 +40,8 @@ _HOMES = {
     "Document": "load",
     "Folders": "typeset",
     "Job": "typeset",
-    "Look": "theming",
-    "Place": "errors",
+    "Design": "theming",
+    "SourceLocation": "errors",
     "Problem": "errors",
     "Resume": "schema",
     "ResumeView": "present",
@@ -70,16 +70,16 @@ __all__ = [
     "Artifact",
     "BuildOptions",
     "BuildResult",
+    "Design",
     "Document",
     "Folders",
     "Job",
-    "Look",
-    "Place",
     "Problem",
     "Resume",
     "ResumeView",
     "ResumekitError",
     "Source",
+    "SourceLocation",
     "Theme",
     "__version__",
     "build",

@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from resumekit.errors import Problem, SchemaError
+from resumekit.importing import load_any
 from resumekit.load import STANDARD_INPUT, Assignment, Document, assign
 from resumekit.output import file_stem
 from resumekit.present import ResumeView, plain, present, present_letter
-from resumekit.readers import load_any
 from resumekit.schema import Resume, inspect
 from resumekit.schema.letter import LOOKS, Letter, is_letter, validate_letter
 from resumekit.tailor import Edition, ready_letters, tag_problems, theme_options_of, variants_of, with_settings
-from resumekit.theming import Look, choose_look, chosen_theme, shared_options
+from resumekit.theming import Design, choose_look, chosen_theme, shared_options
 from resumekit.writers import Manuscript
 
 
@@ -28,7 +28,7 @@ class Version:
 
     edition: Edition
     document: Document
-    looks: Document
+    designs: Document
     resume: Resume
     problems: tuple[Problem, ...]
     today: date
@@ -58,10 +58,10 @@ def versions(document: Document, asked: Edition, *, all_: bool, today: date) -> 
         LoadError: a letter's résumé cannot be read.
     """
     letter = validate_letter(document) if is_letter(document.data) else None
-    looks = _with_looks_of(document, load_any(_resume_of(document, letter))[0]) if letter else document
-    variants = (letter.variant,) if letter and letter.variant else (all_ and variants_of(looks)) or (asked.variant,)
+    designs = _with_looks_of(document, load_any(_resume_of(document, letter))[0]) if letter else document
+    variants = (letter.variant,) if letter and letter.variant else (all_ and variants_of(designs)) or (asked.variant,)
     for variant in variants:
-        settled = with_settings(looks, variant) if variant else looks
+        settled = with_settings(designs, variant) if variant else designs
         resume, problems = inspect(settled, today=today)
         problems += tuple(tag_problems(settled, resume))
         if any(problem.severity == "error" for problem in problems):
@@ -86,28 +86,28 @@ def _with_looks_of(letter: Document, resume: Document) -> Document:
     return assign(
         resume,
         [
-            Assignment(key, value, {path[1:]: spot for path, spot in letter.spots.items() if path[:1] == (key,)})
+            Assignment(key, value, {path[1:]: spans for path, spans in letter.spans.items() if path[:1] == (key,)})
             for key, value in given
         ],
     )
 
 
-def views_of(version: Version, resume: Resume, look: Look) -> Iterator[tuple[str, ResumeView]]:
+def views_of(version: Version, resume: Resume, design: Design) -> Iterator[tuple[str, ResumeView]]:
     """Yield what the pages of an edition say, each with a name where there are several."""
     if version.letter is None:
-        yield "", present(resume, look.date_format, look.order)
+        yield "", present(resume, design.date_format, design.order)
         return
     for letter in ready_letters(version.document, version.letter, resume):
         yield letter.name, present_letter(letter, resume, version.today)
 
 
-def look_of(version: Version, resume: Resume, name: str | None) -> tuple[Look, tuple[Problem, ...]]:
+def look_of(version: Version, resume: Resume, name: str | None) -> tuple[Design, tuple[Problem, ...]]:
     """Return how an edition is to look, with a word on each option that does not go with its theme.
 
     Options that were given to another theme are kept as far as this one has them, and left out else; those that a
     variant gives with its own theme have to fit.
     """
-    document = version.looks
+    document = version.designs
     theme, given = chosen_theme(document, resume, name)
     if not name and not version.edition.variant:
         return choose_look(theme, given, resume.page, document), ()
@@ -131,7 +131,7 @@ def stem_of(source: Path, proof: Proof, today: date) -> str:
             "name": plain(view.name),
             "label": plain(view.label),
             "lang": view.language,
-            "theme": manuscript.look.theme.name,
+            "theme": manuscript.design.theme.name,
             "date": f"{today:%Y-%m-%d}",
             "variant": edition.variant or "",
         }

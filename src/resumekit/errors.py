@@ -22,7 +22,7 @@ Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourceLocation:
     """Where a problem is: a file's name, the 1-based line and column (in characters), and how far it reaches.
 
     `length` is the number of characters to underline on that line; `source` is the line itself.
@@ -44,7 +44,7 @@ class Problem:
 
     code: str
     message: str
-    place: Place | None = None
+    location: SourceLocation | None = None
     file: str | None = None
     hint: str | None = None
     severity: Severity = "error"
@@ -110,3 +110,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"did you mean '{folded[near[0]]}'?" if near else None
+
+
+def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
+    """Return the message of an unknown word, with the nearest known one: `no format 'pfd'; did you mean 'pdf'?`."""
+    suggestion = did_you_mean(word, known)
+    return f"{message}; {suggestion}" if suggestion else message
+
+
+def available(known: Iterable[str]) -> str:
+    """Return the hint that lists what can be chosen: `available: pdf, html`."""
+    return f"available: {', '.join(known)}"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resumekit.errors import Problem, ResumekitError, TypesetError, UsageError
+from resumekit.importing import load_any
 from resumekit.load import override
 from resumekit.output import STANDARD_OUTPUT, write
-from resumekit.readers import load_any
 from resumekit.schema import picture_problems
 from resumekit.tailor import WHOLE, Edition, tailor, without_pictures
 from resumekit.typeset import SHOWING_PAGES, WEASYPRINT, Artifact, Typesetter, source_date, typeset_here
@@ -131,7 +131,7 @@ def _proofs(
     version: Version, options: BuildOptions, progress: Progress, typesetter: Typesetter, engine: Engine | None
 ) -> Iterator[Proof]:
     """Tailor a résumé, and begin to set it; or each of its letters."""
-    document = version.looks
+    document = version.designs
     if version.letter and "json" in options.formats:
         hint = "leave it out, or build the résumé as JSON"
         raise UsageError(Problem("not-for-letters", "JSON Resume has no place for a letter", hint=hint))
@@ -139,14 +139,14 @@ def _proofs(
     resume, odd = tailor(document, version.resume, version.edition)
     printed = without_pictures(resume, picture_problems(document) if version.has_warnings else ())
     progress("theme")
-    look, unfit = look_of(version, resume, options.theme)
+    design, unfit = look_of(version, resume, options.theme)
     progress("present")
-    for name, view in views_of(version, printed, look):
+    for name, view in views_of(version, printed, design):
         if engine:
             _must_be_able(engine, document, resume, view)
         progress("typeset")
         whole = version.edition.is_whole and not options.assignments and not version.letter
-        manuscript = Manuscript(version.document, resume, view, look, typesetter, whole, options.dpi, engine)
+        manuscript = Manuscript(version.document, resume, view, design, typesetter, whole, options.dpi, engine)
         begin(manuscript, options.formats)
         yield Proof(version.edition, name, manuscript, version.problems + odd + unfit)
 

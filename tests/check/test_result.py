@@ -26,7 +26,7 @@ def places_of(document: Document, character: str = "\ue000") -> list[tuple[int, 
     """Return the lines and columns at which a character that cannot be drawn is shown."""
     problems = problems_with(replace(PDF, undrawn=(character,)), document)
     assert {problem.code for problem in problems} == {"undrawn-character"}
-    return [(problem.place.line, problem.place.column) for problem in problems if problem.place]
+    return [(problem.location.line, problem.location.column) for problem in problems if problem.location]
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def places_of(document: Document, character: str = "\ue000") -> list[tuple[int, 
         pytest.param("basics: {name: a}", [], id="nowhere: a word of the theme"),
     ],
 )
-def test_a_character_that_cannot_be_drawn_is_shown_where_it_stands(text: str, places: list[tuple[int, int]]) -> None:
-    assert places_of(document_of(text)) == places
+def test_a_character_that_cannot_be_drawn_is_shown_where_it_stands(text: str, locations: list[tuple[int, int]]) -> None:
+    assert places_of(document_of(text)) == locations
 
 
 def test_the_place_marks_the_character_itself() -> None:
     (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document_of("basics: {name: A\ue000da}"))
-    assert problem.place
-    assert (problem.place.length, problem.place.source) == (1, "basics: {name: A\ue000da}")
+    assert problem.location
+    assert (problem.location.length, problem.location.source) == (1, "basics: {name: A\ue000da}")
     assert "U+E000" in problem.message
     assert problem.severity == "error"
     assert "fonts/" in (problem.hint or "")
@@ -80,8 +80,8 @@ def test_places_in_json_are_as_exact(name: str, column: int) -> None:
 def test_a_value_from_the_command_line_is_shown_there() -> None:
     document = override(document_of("basics: {name: Ada}"), ["basics.name=A\ue000"])
     (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document)
-    assert problem.place
-    assert (problem.place.file, problem.place.column) == ("--set", 14)
+    assert problem.location
+    assert (problem.location.file, problem.location.column) == ("--set", 14)
 
 
 def test_no_more_places_are_listed_than_one_reads() -> None:
@@ -93,12 +93,12 @@ def test_no_more_places_are_listed_than_one_reads() -> None:
 def test_several_characters_are_told_one_by_one() -> None:
     document = document_of("basics: {name: \ue000, label: \ue001}")
     problems = problems_with(replace(PDF, undrawn=("\ue000", "\ue001")), document)
-    assert [problem.place and problem.place.column for problem in problems] == [16, 26]
+    assert [problem.location and problem.location.column for problem in problems] == [16, 26]
 
 
 def test_a_character_without_a_place_is_still_an_error_of_the_file() -> None:
     (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document_of("basics: {name: a}"))
-    assert (problem.place, problem.file, problem.severity) == (None, "resume.yaml", "error")
+    assert (problem.location, problem.file, problem.severity) == (None, "resume.yaml", "error")
 
 
 def test_a_borrowed_font_is_a_warning_that_names_it() -> None:
@@ -138,8 +138,8 @@ def test_a_picture_that_the_engine_did_not_get_is_an_error_with_its_place(report
     for artifact in (replace(PDF, refused=(GONE + report,)), replace(PDF, remarks=(remark,))):
         (problem,) = problems_with(artifact, document_of(PICTURES))
         assert (problem.code, problem.severity) == ("lost-picture", "error")
-        assert problem.place
-        assert (problem.place.line, problem.place.column) == place
+        assert problem.location
+        assert (problem.location.line, problem.location.column) == place
 
 
 @pytest.mark.parametrize(
@@ -148,13 +148,13 @@ def test_a_picture_that_the_engine_did_not_get_is_an_error_with_its_place(report
 def test_a_remark_that_names_no_picture_is_of_the_only_one(text: str, line: int | None) -> None:
     (problem,) = problems_with(replace(PDF, remarks=("Unknown image mode: I;16",)), document_of(text))
     assert (problem.code, problem.severity, problem.file) == ("lost-picture", "error", "resume.yaml")
-    assert (problem.place and problem.place.line) == line
+    assert (problem.location and problem.location.line) == line
 
 
 def test_a_picture_of_the_theme_is_none_of_the_résumé() -> None:
     remark = "Failed to load image at 'https://theme.invalid/logo.png': cannot identify image file"
     (problem,) = problems_with(replace(PDF, remarks=(remark,)), document_of("basics: {image: a.png}"))
-    assert (problem.code, problem.place) == ("lost-picture", None)
+    assert (problem.code, problem.location) == ("lost-picture", None)
 
 
 def test_what_the_engine_remarks_is_a_warning() -> None:
@@ -176,8 +176,8 @@ def test_another_number_of_pages_than_wanted_is_a_warning(wanted: int, made: int
     (problem,) = problems_with(replace(PDF, pages=made), document)
     assert (problem.code, problem.severity) == ("page-count", "warning")
     assert str(made) in problem.message
-    assert problem.place
-    assert (problem.place.line, problem.place.column) == (2, 10)
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (2, 10)
 
 
 @pytest.mark.parametrize(("text", "pages"), [("page: {pages: 2}", 2), ("page: {pages: 2}", 0), ("page: {size: A5}", 9)])

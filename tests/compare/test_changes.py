@@ -91,11 +91,11 @@ def test_two_different_résumés_differ(one: Any, other: Any) -> None:
 @given(st.permutations(range(8)))
 def test_as_few_things_as_can_be_have_moved(order: list[int]) -> None:
     staying = _longest_rise(order)
-    kept = [place for place in order if place in staying]
+    kept = [location for location in order if location in staying]
     assert kept == sorted(kept)
     best = 0
     for mask in range(1 << len(order)):
-        chosen = [place for bit, place in enumerate(order) if mask >> bit & 1]
+        chosen = [location for bit, location in enumerate(order) if mask >> bit & 1]
         best = max(best, len(chosen)) if chosen == sorted(chosen) else best
     assert len(staying) == best
 

@@ -107,9 +107,9 @@ def test_a_broken_rule_is_told(tmp_path: Path, made: Break) -> None:
     assert found
     assert all(problem.severity == "error" and problem.hint for problem in found)
     if made.line:
-        place = found[0].place
-        assert place
-        assert (Path(place.file), place.line) == (tmp_path / "themes/bad/resume.css", made.line)
+        location = found[0].location
+        assert location
+        assert (Path(location.file), location.line) == (tmp_path / "themes/bad/resume.css", made.line)
 
 
 def test_what_several_readers_miss_is_told_once(tmp_path: Path) -> None:

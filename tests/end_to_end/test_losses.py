@@ -84,7 +84,7 @@ def test_a_picture_that_is_lost_while_the_page_is_set_stops_the_build(
 
     with pytest.raises(ResumekitError) as caught:
         build(resume, BuildOptions(output=tmp_path / "dist"), typesetter=lose_it_first)
-    assert [(problem.code, problem.place and problem.place.line) for problem in caught.value.problems] == [
+    assert [(problem.code, problem.location and problem.location.line) for problem in caught.value.problems] == [
         ("lost-picture", 4)
     ]
     assert not (tmp_path / "dist").exists()

@@ -79,9 +79,9 @@ def assert_told(problems: tuple[Problem, ...], data: bytes) -> None:
     """Each problem has words, and a place that is in the input, or at least a file."""
     for problem in problems:
         assert problem.message
-        assert problem.place or problem.file
-        if problem.place and is_text(data):
-            assert_in_the_text(problem.place, data.decode())
+        assert problem.location or problem.file
+        if problem.location and is_text(data):
+            assert_in_the_text(problem.location, data.decode())
 
 
 @contextmanager

@@ -129,8 +129,8 @@ def test_an_error_is_told_with_its_line_in_the_template_the_résumé_and_the_sou
         "engine-failed",
         f"{engine} gave up: Undefined control sequence \\wrong",
     )
-    assert problem.place
-    assert (problem.place.file, problem.place.line) == (str(theme / "resume.tex.j2"), 3)
+    assert problem.location
+    assert (problem.location.file, problem.location.line) == (str(theme / "resume.tex.j2"), 3)
     dist = project / "dist"
     assert names(dist) == {"resume.tex", "resume.log"}
     line = (dist / "resume.tex").read_text().splitlines().index("Ada Example is \\wrong") + 1
@@ -142,8 +142,8 @@ def test_a_package_that_is_not_here_is_named(set_page: Set, theme: Path, engine:
     template = "\\documentclass{article}\n\\usepackage{nowhere}\n\\begin{document}\nx\n\\end{document}\n"
     (problem,) = failing(set_page, engine, template, theme).problems
     assert (problem.code, problem.message) == ("no-tex-file", f"{engine} has no file 'nowhere.sty'")
-    assert problem.place
-    assert (problem.place.file, problem.place.line) == (str(theme / "resume.tex.j2"), 2)
+    assert problem.location
+    assert (problem.location.file, problem.location.line) == (str(theme / "resume.tex.j2"), 2)
 
 
 def test_a_font_that_is_not_here_is_named(set_page: Set, theme: Path, engine: str) -> None:
@@ -164,7 +164,7 @@ def test_a_character_that_no_font_has_is_told_with_its_places(set_page: Set, pro
         set_page(resume, engine)
     undrawn = [problem for problem in error.value.problems if problem.code == "undrawn-character"]
     assert [problem.message.split("'")[1] for problem in undrawn] == ["ꦲ", "ꦢ"]
-    assert {problem.place.line for problem in undrawn if problem.place} == {12}
+    assert {problem.location.line for problem in undrawn if problem.location} == {12}
     assert names(project / "dist") == {"resume.tex", "resume.log"}
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from hypothesis import assume, example, given
 
-from resumekit.errors import LoadError, Place, UsageError
+from resumekit.errors import LoadError, SourceLocation, UsageError
 from resumekit.load import Document, Value, override, parse
 from strategies import any_bytes, data, json_like, keys, often, scalars, texts, yaml_like
 
@@ -21,14 +21,14 @@ def read(text: str | bytes, format_: Format = "yaml") -> Document:
     return parse(raw, name=f"resume.{format_}", folder=Path())
 
 
-def assert_in_the_text(place: Place, text: str) -> None:
+def assert_in_the_text(location: SourceLocation, text: str) -> None:
     """The line and column of a place exist in its text, or are the end of the text."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    assert 1 <= place.line <= len(lines)
-    assert place.source == lines[place.line - 1]
-    assert 1 <= place.column <= len(place.source) + 1
-    assert place.length >= 1
-    assert place.column + place.length <= len(place.source) + 2
+    assert 1 <= location.line <= len(lines)
+    assert location.source == lines[location.line - 1]
+    assert 1 <= location.column <= len(location.source) + 1
+    assert location.length >= 1
+    assert location.column + location.length <= len(location.source) + 2
 
 
 def assert_answers(raw: str | bytes, format_: Format) -> None:
@@ -37,14 +37,14 @@ def assert_answers(raw: str | bytes, format_: Format) -> None:
     except LoadError as error:
         (problem,) = error.problems
         assert problem.message
-        if isinstance(raw, str) and problem.place:
-            assert_in_the_text(problem.place, raw)
+        if isinstance(raw, str) and problem.location:
+            assert_in_the_text(problem.location, raw)
         else:
-            assert problem.place or problem.file == f"resume.{format_}"
+            assert problem.location or problem.file == f"resume.{format_}"
         return
     assert isinstance(document.data, dict)
     for path, _ in document.scalars():
-        assert path in document.spots
+        assert path in document.spans
 
 
 @often
@@ -96,11 +96,11 @@ def test_the_yaml_and_the_json_reader_agree(value: dict[str, Any]) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=1)
     in_json, in_yaml = read(text, "json"), read(text, "yaml")
     assert in_yaml.data == in_json.data
-    assert set(in_yaml.spots) == set(in_json.spots)
-    for path, spot in in_json.spots.items():
-        in_both = in_yaml.spots[path]
-        assert (in_both.value.line, in_both.value.column) == (spot.value.line, spot.value.column)
-        assert in_both.key == spot.key
+    assert set(in_yaml.spans) == set(in_json.spans)
+    for path, spans in in_json.spans.items():
+        in_both = in_yaml.spans[path]
+        assert (in_both.value.line, in_both.value.column) == (spans.value.line, spans.value.column)
+        assert in_both.key == spans.key
 
 
 @pytest.mark.parametrize("format_", ["yaml", "json"])
@@ -108,19 +108,19 @@ def test_the_yaml_and_the_json_reader_agree(value: dict[str, Any]) -> None:
 def test_every_value_stands_where_its_spot_says(format_: Format, value: dict[str, Any]) -> None:
     document = read(json.dumps(value, ensure_ascii=False), format_)
     for path, text in document.scalars():
-        place = document.place(path)
-        assert_in_the_text(place, document.source.text)
-        written = place.source[place.column - 1 : place.column - 1 + place.length]
+        location = document.location(path)
+        assert_in_the_text(location, document.source.text)
+        written = location.source[location.column - 1 : location.column - 1 + location.length]
         assert text == written or (written[0] == '"' and json.loads(written) == text)
 
 
 @given(value=data)
 def test_every_key_stands_where_its_spot_says(value: dict[str, Any]) -> None:
     document = read(json.dumps(value, ensure_ascii=False))
-    for path in document.spots:
+    for path in document.spans:
         if path and isinstance(path[-1], str):
-            place = document.place(path, of_key=True)
-            assert json.loads(place.source[place.column - 1 : place.column - 1 + place.length]) == path[-1]
+            location = document.location(path, of_key=True)
+            assert json.loads(location.source[location.column - 1 : location.column - 1 + location.length]) == path[-1]
 
 
 @given(value=data, name=keys, new=texts)
@@ -134,8 +134,8 @@ def test_setting_a_value_changes_it_and_nothing_else(value: dict[str, Any], name
     changed = override(document, [assignment])
     assert json.dumps(document.data) == before, "the document itself stays"
     assert changed.data == {**document.data, name: new}
-    assert changed.place((name,)).file == "--set"
-    assert changed.place((name,)).source == assignment
+    assert changed.location((name,)).file == "--set"
+    assert changed.location((name,)).source == assignment
 
 
 @given(value=data, assignment=yaml_like, scalar=scalars)
@@ -149,4 +149,4 @@ def test_any_assignment_is_applied_or_refused(value: dict[str, Any], assignment:
             changed = override(document, [text])
         except (UsageError, LoadError):
             continue
-        assert all(changed.place(path) for path, _ in changed.scalars())
+        assert all(changed.location(path) for path, _ in changed.scalars())

@@ -44,9 +44,9 @@ def test_a_file_stands_in_a_values_place(read: Files) -> None:
 def test_places_point_into_the_file_that_has_the_value(read: Files) -> None:
     document = read({"resume.yaml": "basics: !include basics.yaml\n", "basics.yaml": "\nname: Ada\nemail: [a]\n"})
     name, key, whole = (
-        document.place(("basics", "name")),
-        document.place(("basics", "email"), of_key=True),
-        document.place(("basics",)),
+        document.location(("basics", "name")),
+        document.location(("basics", "email"), of_key=True),
+        document.location(("basics",)),
     )
     assert (Path(name.file).name, name.line, name.column) == ("basics.yaml", 2, 7)
     assert (Path(key.file).name, key.line, key.source) == ("basics.yaml", 3, "email: [a]")
@@ -59,8 +59,8 @@ def test_what_is_merged_from_a_file_stands_there(read: Files) -> None:
         {"resume.yaml": "basics:\n  <<: !include base.yaml\n  name: Eve\n", "base.yaml": "name: Ada\nlabel: x\n"}
     )
     assert document.data == {"basics": {"name": "Eve", "label": "x"}}
-    assert Path(document.place(("basics", "label")).file).name == "base.yaml"
-    assert Path(document.place(("basics", "name")).file).name == "resume.yaml"
+    assert Path(document.location(("basics", "label")).file).name == "base.yaml"
+    assert Path(document.location(("basics", "name")).file).name == "resume.yaml"
 
 
 def test_a_whole_résumé_may_be_included(read: Files) -> None:
@@ -105,9 +105,9 @@ def test_what_cannot_be_included_is_refused_where_it_stands(
         read(files)
     (problem,) = error.value.problems
     assert problem.code == code
-    assert problem.place
-    assert Path(problem.place.file).name == file
-    assert problem.place.source[problem.place.column - 1 :].startswith(marked)
+    assert problem.location
+    assert Path(problem.location.file).name == file
+    assert problem.location.source[problem.location.column - 1 :].startswith(marked)
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(read: Files, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resumekit.errors import LoadError, Place, ResumekitError, UsageError
+from resumekit.errors import LoadError, ResumekitError, SourceLocation, UsageError
 from resumekit.load import Document, Value, override, parse
 
 TEXT = b"""\
@@ -82,8 +82,8 @@ def test_what_cannot_be_put_is_refused(
         override(document, [assignment])
     (problem,) = caught.value.problems
     assert problem.code == code
-    assert problem.place
-    assert (problem.place.file, problem.place.source) == ("--set", assignment.split("\n")[0])
+    assert problem.location
+    assert (problem.location.file, problem.location.source) == ("--set", assignment.split("\n")[0])
 
 
 @pytest.mark.parametrize(
@@ -98,26 +98,26 @@ def test_what_cannot_be_put_is_refused(
 def test_a_problem_with_a_value_points_into_what_was_typed(document: Document, assignment: str, marked: str) -> None:
     path = tuple(int(part) if part.isdecimal() else part for part in assignment.partition("=")[0].split("."))
     try:
-        place = override(document, [assignment]).place(path)
+        location = override(document, [assignment]).location(path)
     except LoadError as error:
-        place = error.problems[0].place or pytest.fail("no place")
-    assert (place.file, place.line, place.source) == ("--set", 1, assignment)
-    assert place.source[place.column - 1 : place.column - 1 + place.length] == marked
+        location = error.problems[0].location or pytest.fail("no place")
+    assert (location.file, location.line, location.source) == ("--set", 1, assignment)
+    assert location.source[location.column - 1 : location.column - 1 + location.length] == marked
 
 
 def test_a_problem_with_a_path_points_at_it(document: Document) -> None:
     with pytest.raises(UsageError) as caught:
         override(document, ["work.3.name=Eve"])
     (problem,) = caught.value.problems
-    assert problem.place == Place("--set", 1, 1, len("work.3.name"), "work.3.name=Eve")
+    assert problem.location == SourceLocation("--set", 1, 1, len("work.3.name"), "work.3.name=Eve")
 
 
 def test_a_value_that_is_replaced_takes_its_places_with_it(document: Document) -> None:
     changed = override(document, ["work=[{name: Other}]"])
-    assert changed.place(("work", 0, "name")).file == "--set"
-    assert changed.place(("work", 1, "name")).file == "--set"
-    assert changed.place(("basics", "name")).file == "resume.yaml"
-    assert ("work", 1, "name") not in changed.spots
+    assert changed.location(("work", 0, "name")).file == "--set"
+    assert changed.location(("work", 1, "name")).file == "--set"
+    assert changed.location(("basics", "name")).file == "resume.yaml"
+    assert ("work", 1, "name") not in changed.spans
 
 
 def test_without_assignments_nothing_changes(document: Document) -> None:

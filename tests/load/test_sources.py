@@ -35,8 +35,8 @@ def test_unicode_is_read_in_the_usual_encodings(encoding: str) -> None:
 def test_lines_may_end_as_on_any_system(end: str) -> None:
     document = parse(f"a: b{end}c: |{end}  d{end}  e{end}".encode(), name="resume.yaml", folder=Path())
     assert document.data == {"a": "b", "c": "d\ne\n"}
-    assert document.place(("c",)).line == 2
-    assert document.place(("c",)).source == "c: |"
+    assert document.location(("c",)).line == 2
+    assert document.location(("c",)).source == "c: |"
 
 
 @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"])
@@ -44,8 +44,8 @@ def test_lines_may_end_as_on_any_system(end: str) -> None:
 def test_the_place_of_a_wrong_byte_is_exact_after_any_line_end_or_mark(start: bytes, end: bytes) -> None:
     problem = refused(start + "é: b".encode() + end + "ü: x".encode() + b"\xe4y" + end)
     assert problem.code == "not-utf-8"
-    assert problem.place
-    assert (problem.place.line, problem.place.column, problem.place.source) == (2, 5, "ü: x\ufffdy")
+    assert problem.location
+    assert (problem.location.line, problem.location.column, problem.location.source) == (2, 5, "ü: x\ufffdy")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_the_limits_are_where_they_are_said_to_be() -> None:
         deep = 39
         assert parse((opened + "[" * deep + "]" * deep + closed).encode(), name=name, folder=Path())
         problem = refused((opened + "[" * 41 + "]" * 41 + closed).encode(), name)
-        assert (problem.code, problem.place and problem.place.column) == ("too-deep", len(opened) + 41)
+        assert (problem.code, problem.location and problem.location.column) == ("too-deep", len(opened) + 41)
         many = ", ".join(["1"] * 49_998)
         assert parse(f"{opened}[{many}]{closed}".encode(), name=name, folder=Path())
         assert refused(f"{opened}[{many}, 1]{closed}".encode(), name).code == "too-many-values"
@@ -179,14 +179,14 @@ FORBIDDEN += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFDD0, 0xFDEF, 0x
 def test_a_character_that_is_not_text_is_refused_raw_and_escaped(code: int) -> None:
     raw = refused(f"a: b\nc: d{chr(code)}e\n".encode())
     assert raw.code == "forbidden-character"
-    assert raw.place
-    assert (raw.place.line, raw.place.column) == (2, 5)
+    assert raw.location
+    assert (raw.location.line, raw.location.column) == (2, 5)
     for name in ("resume.yaml", "resume.json"):
         escaped = refused(f'{{"a": "b",\n"c": "\\u{code:04x}"}}'.encode(), name)
         assert escaped.code == "forbidden-character"
         assert f"U+{code:04X}" in escaped.message
-        assert escaped.place
-        assert escaped.place.line == 2
+        assert escaped.location
+        assert escaped.location.line == 2
 
 
 WRITTEN = ["\t", "é", "e\u0301", "\u200d", "\u200e", "\xa0", "\ufffd", "𝔸", "👩🏽‍🚀", "العربية", "\ue000"]

@@ -83,7 +83,7 @@ SAMPLE = """\
 )
 def test_a_place_is_exact(path: KeyPath, value: str, key: str | None) -> None:
     document = read(SAMPLE)
-    of_value, of_key = document.place(path), document.place(path, of_key=True)
+    of_value, of_key = document.location(path), document.location(path, of_key=True)
     assert of_value.source[of_value.column - 1 : of_value.column - 1 + of_value.length] == value
     assert of_key.source[of_key.column - 1 : of_key.column - 1 + of_key.length] == (key or value)
     assert dedent(SAMPLE).splitlines()[of_value.line - 1] == of_value.source
@@ -91,8 +91,8 @@ def test_a_place_is_exact(path: KeyPath, value: str, key: str | None) -> None:
 
 def test_what_has_no_place_stands_where_the_nearest_thing_above_it_does() -> None:
     document = read(SAMPLE)
-    assert document.place(("basics", "email", "x")) == document.place(("basics",))
-    assert document.place(("nowhere",)).line == 2
+    assert document.location(("basics", "email", "x")) == document.location(("basics",))
+    assert document.location(("nowhere",)).line == 2
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_what_has_no_place_stands_where_the_nearest_thing_above_it_does() -> Non
     ],
 )
 def test_part_of_a_text_is_found_where_it_is_written(path: KeyPath, part: str, line: int, column: int) -> None:
-    place = read(SAMPLE).place_within(path, part)
-    assert (place.line, place.column) == (line, column)
+    location = read(SAMPLE).location_within(path, part)
+    assert (location.line, location.column) == (line, column)
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def test_anchors_and_merges_give_what_they_stand_for(text: str, meant: Value) ->
 
 def test_what_is_merged_in_stands_where_it_was_typed() -> None:
     document = read("x-a: &a\n  city: London\nbasics:\n  location:\n    <<: *a\n    region: X\n")
-    assert document.place(("basics", "location", "city")).line == 2
-    assert document.place(("basics", "location", "region")).line == 6
+    assert document.location(("basics", "location", "city")).line == 2
+    assert document.location(("basics", "location", "region")).line == 6
     assert document.data["basics"] == {"location": {"region": "X", "city": "London"}}
 
 

@@ -18,7 +18,7 @@ def odd_tiles(made: Image.Image, wanted: Image.Image) -> list[tuple[int, int]]:
     """Return the corners of the spots that differ; of pictures of different sizes, all of them."""
     if made.size != wanted.size:
         return [(x, y) for y in range(0, made.height, TILE) for x in range(0, made.width, TILE)]
-    difference = ImageChops.difference(_spots(made), _spots(wanted))
+    difference = ImageChops.difference(_spans(made), _spans(wanted))
     worst = difference.split()[0]
     for channel in difference.split()[1:]:
         worst = ImageChops.lighter(worst, channel)
@@ -50,5 +50,5 @@ def is_blank(picture: Image.Image) -> bool:
     return max(ImageStat.Stat(picture.convert("L")).stddev) < 1
 
 
-def _spots(picture: Image.Image) -> Image.Image:
+def _spans(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB").reduce(TILE)

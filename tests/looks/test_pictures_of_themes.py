@@ -36,10 +36,10 @@ ENOUGH = 2_000_000
 def pages_in(theme: str) -> tuple[Image.Image, ...]:
     """Return the sample's pages in a theme."""
     version = next(versions(load(SAMPLE), Edition(variant="whole"), all_=False, today=date(2026, 1, 1)))
-    resume, _ = tailor(version.looks, version.resume, version.edition)
-    look, _ = look_of(version, resume, theme)
-    _, view = next(views_of(version, resume, look))
-    pdf = typeset(render(view, look), Job(Folders(SAMPLE.parent, look.theme.lookup)))
+    resume, _ = tailor(version.designs, version.resume, version.edition)
+    design, _ = look_of(version, resume, theme)
+    _, view = next(views_of(version, resume, design))
+    pdf = typeset(render(view, design), Job(Folders(SAMPLE.parent, design.theme.lookup)))
     pages = draw_pages(pdf.data, DPI)
     return tuple(Image.frombytes("RGB", (page.width, page.height), page.pixels) for page in pages)
 

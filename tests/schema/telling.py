@@ -25,6 +25,6 @@ def told(text: str, name: str = "resume.yaml") -> list[tuple[str, str]]:
     return [(problem.severity, problem.code) for problem in problems_of(text, name)]
 
 
-def places(text: str, name: str = "resume.yaml") -> list[tuple[str, int, int]]:
+def locations(text: str, name: str = "resume.yaml") -> list[tuple[str, int, int]]:
     """The code of each problem, and where it stands."""
-    return [(one.code, one.place.line, one.place.column) for one in problems_of(text, name) if one.place]
+    return [(one.code, one.location.line, one.location.column) for one in problems_of(text, name) if one.location]

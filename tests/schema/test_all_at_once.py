@@ -16,7 +16,7 @@ from resumekit.load import Document, parse
 from resumekit.schema import Resume, inspect, validate
 from strategies import resumes, seldom, spoiled
 
-from .telling import places, problems_of, told
+from .telling import locations, problems_of, told
 
 EVERYTHING = """\
 basics:
@@ -35,7 +35,7 @@ variants:
 
 
 def test_errors_of_fields_and_of_the_whole_are_told_in_the_order_of_the_file() -> None:
-    assert [(code, line) for code, line, _ in places(EVERYTHING)] == [
+    assert [(code, line) for code, line, _ in locations(EVERYTHING)] == [
         ("bad-email", 2),
         ("undialable-phone", 4),
         ("profile-mismatch", 5),
@@ -54,9 +54,9 @@ def test_errors_of_fields_and_of_the_whole_are_told_in_the_order_of_the_file() -
 def test_pictures_are_told_of_among_the_others() -> None:
     with pytest.raises(SchemaError) as caught:
         inspect(parse(EVERYTHING.encode(), name="resume.yaml", folder=Path(__file__).parent))
-    lines = [problem.place.line for problem in caught.value.problems if problem.place]
+    lines = [problem.location.line for problem in caught.value.problems if problem.location]
     assert lines == sorted(lines)
-    assert ("no-picture", 3) in [(one.code, one.place.line) for one in caught.value.problems if one.place]
+    assert ("no-picture", 3) in [(one.code, one.location.line) for one in caught.value.problems if one.location]
 
 
 def test_without_a_day_nothing_lies_in_the_future() -> None:
@@ -98,7 +98,7 @@ def test_one_cause_is_one_problem(text: str, code: str) -> None:
     ],
 )
 def test_what_has_another_cause_is_told_beside_it(text: str) -> None:
-    codes = [code for code, _, _ in places(text)]
+    codes = [code for code, _, _ in locations(text)]
     assert "unknown-section" in codes
     assert len(codes) == 2
 
@@ -108,7 +108,7 @@ def test_what_has_another_cause_is_told_beside_it(text: str) -> None:
 )
 def test_what_cannot_be_without_a_key_takes_no_more_along_than_it_must(pictures: str) -> None:
     text = f"work: [{{startDate: 2020, endDate: 2010, images: {pictures}}}]\nsections: [{{}}, {{}}, {{title: [T]}}]"
-    codes = [code for code, _, _ in places(text)]
+    codes = [code for code, _, _ in locations(text)]
     assert codes[0] == "end-before-start"
     assert codes[1:].count("missing-key") + codes[1:].count("unknown-key") >= 4
 
@@ -134,7 +134,7 @@ def test_a_problem_of_an_option_comes_after_those_of_the_file() -> None:
     document = parse(b"basics:\n\n  email: x", name="resume.yaml", folder=Path())
     with pytest.raises(SchemaError) as caught:
         validate(override(document, ["basics.url=y"]))
-    assert [(one.code, one.place.file) for one in caught.value.problems if one.place] == [
+    assert [(one.code, one.location.file) for one in caught.value.problems if one.location] == [
         ("bad-email", "resume.yaml"),
         ("bad-url", "--set"),
     ]
@@ -163,9 +163,9 @@ def test_however_much_is_wrong_each_problem_has_its_place_and_none_is_told_twice
         resume, problems = verdict(source)
         assert (resume is None) == any(problem.severity == "error" for problem in problems)
         assert len({*problems}) == len(problems)
-        spots = [(one.place.line, one.place.column) for one in problems if one.place]
-        assert spots == sorted(spots)
-        assert len(spots) == len(problems)
+        spans = [(one.location.line, one.location.column) for one in problems if one.location]
+        assert spans == sorted(spans)
+        assert len(spans) == len(problems)
 
 
 @seldom

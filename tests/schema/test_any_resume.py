@@ -75,8 +75,8 @@ def test_a_spoiled_résumé_is_accepted_or_gets_problems_with_places(data: Any) 
             assert any(problem.severity == "error" for problem in problems)
         for problem in problems:
             assert problem.message
-            assert problem.place
-            assert problem.place.source == source.source.line(problem.place.line)
+            assert problem.location
+            assert problem.location.source == source.source.line(problem.location.line)
 
 
 @seldom

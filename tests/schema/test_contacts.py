@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .telling import places, problems_of, told
+from .telling import locations, problems_of, told
 
 
 def profile(username: str, url: str) -> str:
@@ -32,8 +32,8 @@ def test_an_address_of_another_account_is_told(username: str, url: str, account:
     (problem,) = problems_of(profile(username, url))
     assert (problem.code, problem.severity) == ("profile-mismatch", "warning")
     assert f"'{account}'" in problem.message
-    assert problem.place
-    assert problem.place.source[problem.place.column - 1 :].startswith(f"'{url}'")
+    assert problem.location
+    assert problem.location.source[problem.location.column - 1 :].startswith(f"'{url}'")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_number_may_be_written_as_people_do(phone: str) -> None:
     ids=lambda phone: phone[:40],
 )
 def test_what_cannot_be_dialled_is_told(phone: str) -> None:
-    assert places(f"basics: {{phone: '{phone}'}}") == [("undialable-phone", 1, 17)]
+    assert locations(f"basics: {{phone: '{phone}'}}") == [("undialable-phone", 1, 17)]
 
 
 def test_a_phone_that_says_nothing_or_is_wrong_anyway_is_not_told() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .telling import places, told
+from .telling import locations, told
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from .telling import places, told
     ],
 )
 def test_a_doubt_is_told_where_it_stands(text: str, found: tuple[str, int, int]) -> None:
-    assert places(text) == [found]
+    assert locations(text) == [found]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_json_has_no_comments_to_lose_text_in_and_its_words_are_what_they_are() 
 
 
 def test_a_word_is_doubted_once_however_often_an_alias_repeats_it() -> None:
-    assert places("skills:\n  - {name: A, level: &a on}\n  - {name: B, level: *a}\n") == [("read-as-text", 2, 22)]
+    assert locations("skills:\n  - {name: A, level: &a on}\n  - {name: B, level: *a}\n") == [("read-as-text", 2, 22)]
 
 
 def test_a_word_that_is_wrong_anyway_is_told_once() -> None:

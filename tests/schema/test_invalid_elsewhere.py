@@ -38,8 +38,8 @@ def test_a_file_that_is_invalid_on_purpose_is_refused_with_its_line(file: str, c
     with pytest.raises(ResumekitError) as caught:
         validate(load(CORPUS / file))
     (problem,) = caught.value.problems
-    assert problem.place
-    assert (problem.code, problem.place.line) == (code, line)
+    assert problem.location
+    assert (problem.code, problem.location.line) == (code, line)
 
 
 def test_the_date_that_the_standard_calls_invalid_is_refused() -> None:
@@ -95,5 +95,9 @@ def told(data: Any) -> list[tuple[str, str]]:
     """The code of each problem, and the text that it marks."""
     with pytest.raises(ResumekitError) as caught:
         validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))
-    places = [(problem.code, problem.place) for problem in caught.value.problems]
-    return [(code, place.source[place.column - 1 : place.column - 1 + place.length]) for code, place in places if place]
+    locations = [(problem.code, problem.location) for problem in caught.value.problems]
+    return [
+        (code, location.source[location.column - 1 : location.column - 1 + location.length])
+        for code, location in locations
+        if location
+    ]

@@ -198,6 +198,6 @@ def test_every_problem_of_a_file_is_told_in_the_order_of_the_file() -> None:
     problems = refused("work: [{startDate: x, urll: y}]\nbasics: {email: z, locatoin: London}\nwrk: [a]")
     codes = ["bad-date", "unknown-key", "bad-email", "unknown-key", "unknown-key"]
     assert [problem.code for problem in problems] == codes
-    places = [(problem.place.line, problem.place.column) for problem in problems if problem.place]
-    assert places == sorted(places)
-    assert len(places) == 5
+    locations = [(problem.location.line, problem.location.column) for problem in problems if problem.location]
+    assert locations == sorted(locations)
+    assert len(locations) == 5

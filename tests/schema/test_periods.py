@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from resumekit.schema.meaning.gaps import MIN_GAP
+from resumekit.schema.rules.gaps import MIN_GAP
 
-from .telling import places, problems_of, told
+from .telling import locations, problems_of, told
 
 
 def work(*jobs: str) -> str:
@@ -30,8 +30,8 @@ def work(*jobs: str) -> str:
 def test_what_starts_after_today_is_told(text: str, date: str) -> None:
     (problem,) = problems_of(text.format(date))
     assert (problem.code, problem.severity) == ("future-start", "warning")
-    assert problem.place
-    assert problem.place.source[problem.place.column - 1 :] == date
+    assert problem.location
+    assert problem.location.source[problem.location.column - 1 :] == date
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_months_of_which_nothing_is_told_are_a_remark(text: str, months: int, li
     (problem,) = problems_of(text)
     assert (problem.code, problem.severity) == ("gap", "info")
     assert f"the {months} months before this" in problem.message
-    assert problem.place
-    assert problem.place.line == line
+    assert problem.location
+    assert problem.location.line == line
 
 
 def test_each_gap_is_told() -> None:
@@ -142,8 +142,8 @@ def test_two_jobs_at_once_are_a_remark_at_the_later_one(jobs: list[str], shared:
     (problem,) = problems_of(work(*jobs))
     assert (problem.code, problem.severity) == ("overlap", "info")
     assert problem.message == f"at the same time as the job in line 3: {shared}"
-    assert problem.place
-    assert problem.place.line == 2
+    assert problem.location
+    assert problem.location.line == 2
 
 
 def test_each_job_is_told_of_once_however_many_it_overlaps() -> None:
@@ -215,4 +215,4 @@ def test_roles_that_follow_one_another_are_not(roles: str) -> None:
     ],
 )
 def test_what_follows_from_another_problem_is_not_told(text: str, code: str) -> None:
-    assert [found for found, _, _ in places(text)] == [code]
+    assert [found for found, _, _ in locations(text)] == [code]

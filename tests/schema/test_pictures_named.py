@@ -61,8 +61,8 @@ def test_what_a_machine_wrote_or_json_resume_asks_for_is_only_a_warning() -> Non
 def test_a_problem_points_at_the_first_place_of_its_picture() -> None:
     text = "work:\n- images: [gone.png]\n- images:\n  - gone.png\n"
     (problem,) = picture_problems(parse(text.encode(), name="resume.yaml", folder=Path())).values()
-    assert problem.place
-    assert (problem.place.line, problem.place.column) == (2, 12)
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (2, 12)
 
 
 def picture(format_: str, size: tuple[int, int] = (40, 40)) -> bytes:
@@ -128,8 +128,8 @@ def test_a_picture_that_cannot_be_printed_is_an_error_where_it_is_named(
     (problem,) = caught.value.problems
     assert (problem.code, problem.severity) == (code, "error")
     assert problem.hint
-    assert problem.place
-    assert problem.place.source[problem.place.column - 1 :].startswith(name)
+    assert problem.location
+    assert problem.location.source[problem.location.column - 1 :].startswith(name)
 
 
 @pytest.mark.parametrize("name", ["whole.png", "whole.jpeg", "whole.webp"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .telling import places, problems_of, told
+from .telling import locations, problems_of, told
 
 LONG = "Cut the time of the nightly report in half"
 
@@ -43,8 +43,8 @@ def test_an_entry_that_repeats_another_is_told(section: str, entry: str, second:
         "warning",
         "the same entry as in line 2",
     )
-    assert problem.place
-    assert problem.place.line == 4
+    assert problem.location
+    assert problem.location.line == 4
 
 
 def test_a_profile_a_role_and_an_entry_of_an_own_section_may_repeat_as_well() -> None:
@@ -85,10 +85,10 @@ def test_what_differs_in_a_name_a_date_or_its_readers_is_no_repetition(text: str
         ("sections:\n- title: T\n  entries:\n  - highlights:\n    - a\n    - a\n", (6, 7)),
     ],
 )
-def test_the_same_bullet_twice_in_a_list_is_a_warning(text: str, place: tuple[int, int]) -> None:
+def test_the_same_bullet_twice_in_a_list_is_a_warning(text: str, location: tuple[int, int]) -> None:
     (problem,) = problems_of(text)
     assert (problem.code, problem.severity) == ("duplicate-bullet", "warning")
-    assert places(text) == [("duplicate-bullet", *place)]
+    assert locations(text) == [("duplicate-bullet", *location)]
 
 
 def test_a_long_bullet_that_stands_in_two_lists_is_a_remark() -> None:
@@ -101,8 +101,8 @@ def test_a_long_bullet_that_stands_in_two_lists_is_a_remark() -> None:
         "info",
         "the same bullet as in line 2",
     )
-    assert problem.place
-    assert problem.place.line == 6
+    assert problem.location
+    assert problem.location.line == 6
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_what_stands_in_a_repeated_entry_or_bullet_is_not_told_again() -> None:
 
 def test_of_an_entry_with_an_invalid_name_nobody_knows_whether_it_repeats() -> None:
     text = "work: [{name: A, position: [x]}, {name: A}, {name: A, positon: y}, {name: A, startDate: then}]"
-    assert [code for code, _, _ in places(text)] == ["text-expected", "unknown-key", "bad-date"]
+    assert [code for code, _, _ in locations(text)] == ["text-expected", "unknown-key", "bad-date"]

@@ -69,12 +69,14 @@ def marked_by_editor(data: Any) -> list[Path]:
 
 def assert_of_one_mind(document: Document, as_in_editor: Any) -> None:
     """Hold the two verdicts equal, and the places where each finds something wrong."""
-    refused = [as_typed(place, document, Resume) for place in refused_by(Resume, document.data)]
+    refused = [as_typed(location, document, Resume) for location in refused_by(Resume, document.data)]
     marked = marked_by_editor(as_in_editor)
-    for place in refused:
-        assert any(_on_one_way(place, other) for other in marked), f"no editor sees what is wrong with {place}"
-    for place in marked:
-        assert any(_on_one_way(place, other) for other in refused), f"an editor marks {place}, which the models take"
+    for location in refused:
+        assert any(_on_one_way(location, other) for other in marked), f"no editor sees what is wrong with {location}"
+    for location in marked:
+        assert any(_on_one_way(location, other) for other in refused), (
+            f"an editor marks {location}, which the models take"
+        )
 
 
 def _on_one_way(one: Path, other: Path) -> bool:

@@ -65,8 +65,8 @@ def test_what_is_left_out_and_said_elsewhere_is_told_with_its_place() -> None:
     _, problems = tailor(document, resume, Edition(public=True))
     (problem,) = problems
     assert problem.code == "still-there"
-    assert problem.place
-    assert problem.place.line == 2
+    assert problem.location
+    assert problem.location.line == 2
 
 
 def test_indexes_count_what_stands_in_the_file() -> None:

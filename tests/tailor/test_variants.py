@@ -112,9 +112,9 @@ def test_a_variant_of_a_variant_says_its_own_last() -> None:
 
 def test_what_a_variant_sets_has_its_place_there() -> None:
     document = with_settings(document_of(TEXT), "backend")
-    place = document.place(("basics", "label"))
-    assert place.source[place.column - 1 :].startswith("Backend Engineer")
-    assert document.place(("work", 2, "name")).line == place.line
+    location = document.location(("basics", "label"))
+    assert location.source[location.column - 1 :].startswith("Backend Engineer")
+    assert document.location(("work", 2, "name")).line == location.line
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_what_cannot_be_is_refused_with_its_place(variants: str, asked: str, cod
     (problem,) = error.value.problems
     assert problem.code == code
     if marked:
-        assert problem.place
-        assert problem.place.source[problem.place.column - 1 :].startswith(marked)
+        assert problem.location
+        assert problem.location.source[problem.location.column - 1 :].startswith(marked)
 
 
 def test_what_is_set_is_validated_where_it_stands() -> None:
@@ -145,7 +145,7 @@ def test_what_is_set_is_validated_where_it_stands() -> None:
     with pytest.raises(SchemaError) as error:
         validate(document)
     assert {problem.code for problem in error.value.problems} == {"unknown-key", "bad-date"}
-    assert all(problem.place and problem.place.line == 1 for problem in error.value.problems)
+    assert all(problem.location and problem.location.line == 1 for problem in error.value.problems)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_tags_and_variants_are_held_against_each_other(text: str, found: list[st
     document = document_of(text)
     problems = list(tag_problems(document, validate(document)[0]))
     assert sorted(problem.code for problem in problems) == found
-    assert all(problem.place for problem in problems)
+    assert all(problem.location for problem in problems)
 
 
 def all_tags(value: Any) -> set[str]:
@@ -211,6 +211,6 @@ def test_to_include_every_tag_is_the_whole(source: Any) -> None:
 
 def test_a_variant_changes_nothing_of_its_source() -> None:
     document = document_of(TEXT)
-    before = (repr(document.data), document.source, dict(document.spots))
+    before = (repr(document.data), document.source, dict(document.spans))
     with_settings(document, "both")
-    assert (repr(document.data), document.source, dict(document.spots)) == before
+    assert (repr(document.data), document.source, dict(document.spans)) == before

@@ -67,15 +67,15 @@ def test_what_is_not_to_be_parted_is_on_one_page(theme: str) -> None:
 
 @each_theme
 def test_latex_has_the_same_breaks(theme: str) -> None:
-    look = choose_look(built_in(theme), {}, None, document_of("basics: {}"))
-    tex = render_tex(view_of(BEFORE), look).partition(r"\begin{document}")[2]
+    design = choose_look(built_in(theme), {}, None, document_of("basics: {}"))
+    tex = render_tex(view_of(BEFORE), design).partition(r"\begin{document}")[2]
     assert tex.count(r"\newpage") == 5
     assert [marked(page) for page in tex.split(r"\newpage")] == PAGES
 
 
 def test_latex_keeps_whole_what_is_to_be() -> None:
-    look = choose_look(built_in("modern"), {}, None, document_of("basics: {}"))
-    tex = render_tex(view_of("work: [{name: A}, {name: B, break: avoid}]\nbreak: {work: avoid}"), look)
+    design = choose_look(built_in("modern"), {}, None, document_of("basics: {}"))
+    tex = render_tex(view_of("work: [{name: A}, {name: B, break: avoid}]\nbreak: {work: avoid}"), design)
     assert re.search(r"\\begin\{whole\}\s*\\section", tex)
     assert re.search(r"\\undivided\s*\\begin\{entry\}\{B\}", tex)
     assert re.search(r"\\end\{entry\}\s*\\end\{whole\}", tex)

@@ -27,7 +27,7 @@ awards: [{title: Prize of the Example Society, date: Summer and autumn of the ye
 def test_every_date_arrives(theme: str, date_format: str, locale: str) -> None:
     document, resume = document_of(RESUME), resume_of(f"{RESUME}\nlocale: {locale}")
     chosen = built_in(theme)
-    look = choose_look(chosen, {"dates": "start", "date-format": date_format}, None, document)
-    view = present(resume, look.date_format)
-    artifact = typeset(render(view, look), Job(Folders(document.folder, chosen.lookup)))
+    design = choose_look(chosen, {"dates": "start", "date-format": date_format}, None, document)
+    view = present(resume, design.date_format)
+    artifact = typeset(render(view, design), Job(Folders(document.folder, chosen.lookup)))
     assert check_arrival(document, view, artifact.data) == ()

@@ -16,7 +16,7 @@ from present.resumes import Filler, document_of, view_of
 from resumekit.check.words import links_of
 from resumekit.errors import Problem, ThemeError
 from resumekit.present import ResumeView
-from resumekit.theming import Look, Theme, choose_look, render_tex
+from resumekit.theming import Design, Theme, choose_look, render_tex
 from writers.reading import texts_in_order
 
 from .test_escaping import with_texts
@@ -38,14 +38,14 @@ each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 
 def tex_of(view: ResumeView, theme: str = "modern", **options: str) -> str:
-    look = choose_look(built_in(theme), options, None, document_of("basics: {}"))
-    return render_tex(view, look, PICTURES)
+    design = choose_look(built_in(theme), options, None, document_of("basics: {}"))
+    return render_tex(view, design, PICTURES)
 
 
 def tex_in(
     theme: Theme, resume: str = "basics: {name: Ada}", paper: str = "A4", margin: str = "16mm", **options: str
 ) -> str:
-    return render_tex(view_of(resume), Look(theme, options, paper, margin))
+    return render_tex(view_of(resume), Design(theme, options, paper, margin))
 
 
 def squeezed(text: str) -> str:
@@ -226,8 +226,8 @@ def test_a_broken_template_is_refused_with_file_and_line(
     problem = problem_of(theme)
     assert problem.code == "broken-template"
     assert message in problem.message
-    assert problem.place
-    assert (problem.place.file, problem.place.line) == (str(theme.folder / "resume.tex.j2"), line)
+    assert problem.location
+    assert (problem.location.file, problem.location.line) == (str(theme.folder / "resume.tex.j2"), line)
 
 
 def test_a_template_that_is_not_there_is_named(theme_of: ThemeOf) -> None:

@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from resumekit.errors import Place, ThemeError
+from resumekit.errors import SourceLocation, ThemeError
 from resumekit.theming import Theme, find_theme
 
 from .themes import write_theme
@@ -22,16 +22,16 @@ options:
 """
 
 
-def place_of(project: Path, manifest: str) -> tuple[str, Place | None]:
+def place_of(project: Path, manifest: str) -> tuple[str, SourceLocation | None]:
     """Return the code and place of the one problem of a manifest."""
     write_theme(project / "themes" / "mine")
     (project / "themes" / "mine" / "theme.yaml").write_text(dedent(manifest), encoding="utf-8")
     with pytest.raises(ThemeError) as error:
         find_theme("mine", project=project)
     (problem,) = error.value.problems
-    if problem.place:
-        assert problem.place.file == str(project / "themes" / "mine" / "theme.yaml")
-    return problem.code, problem.place
+    if problem.location:
+        assert problem.location.file == str(project / "themes" / "mine" / "theme.yaml")
+    return problem.code, problem.location
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,10 @@ def place_of(project: Path, manifest: str) -> tuple[str, Place | None]:
 def test_a_broken_manifest_is_refused_with_its_line(
     project: Path, manifest: str, code: str, line: int, marked: str
 ) -> None:
-    found, place = place_of(project, manifest)
-    assert (found, place and place.line) == (code, line)
-    assert place
-    assert place.source[place.column - 1 :].startswith(marked)
+    found, location = place_of(project, manifest)
+    assert (found, location and location.line) == (code, line)
+    assert location
+    assert location.source[location.column - 1 :].startswith(marked)
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,17 @@ def test_a_broken_manifest_is_refused_with_its_line(
     ],
 )
 def test_an_option_that_cannot_be_is_the_themes_fault(project: Path, option: str, code: str, marked: str) -> None:
-    found, place = place_of(project, f"name: mine\nsummary: x\noptions:\n  nice: {option}\n")
-    assert (found, place and place.line) == (code, 4)
-    assert place
-    assert place.source[place.column - 1 :].startswith(marked)
+    found, location = place_of(project, f"name: mine\nsummary: x\noptions:\n  nice: {option}\n")
+    assert (found, location and location.line) == (code, 4)
+    assert location
+    assert location.source[location.column - 1 :].startswith(marked)
 
 
 @pytest.mark.parametrize("name", ["a b", "A", "1st", "x;}body{", ""])
 def test_an_option_has_a_name_that_css_can_use(project: Path, name: str) -> None:
     option = "{type: switch, default: yes, help: x}"
-    code, place = place_of(project, f"name: mine\nsummary: x\noptions:\n  '{name}': {option}\n")
-    assert (code, place and place.line) == ("bad-value", 4)
+    code, location = place_of(project, f"name: mine\nsummary: x\noptions:\n  '{name}': {option}\n")
+    assert (code, location and location.line) == ("bad-value", 4)
 
 
 def test_a_manifest_that_is_not_utf_8_is_refused(project: Path) -> None:
@@ -137,5 +137,5 @@ def test_themes_that_extend_each_other_are_refused(project: Path, project_themes
     (problem,) = error.value.problems
     assert problem.code == "theme-cycle"
     assert problem.message.endswith(" → ".join([*(f"t{number}" for number in range(length)), "t0"]))
-    assert problem.place
-    assert problem.place.file == str(project_themes / f"t{length - 1}" / "theme.yaml")
+    assert problem.location
+    assert problem.location.file == str(project_themes / f"t{length - 1}" / "theme.yaml")

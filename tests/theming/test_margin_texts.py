@@ -23,8 +23,8 @@ main { page: own; }
 
 
 def second_page(theme: Theme, **options: str) -> str:
-    look = choose_look(theme, options, None, document_of("basics: {}"))
-    artifact = typeset(render(view_of(LONG), look), Job(Folders(Path("no-such-folder"), theme.lookup)))
+    design = choose_look(theme, options, None, document_of("basics: {}"))
+    artifact = typeset(render(view_of(LONG), design), Job(Folders(Path("no-such-folder"), theme.lookup)))
     return texts_of(artifact.data)[1]
 
 

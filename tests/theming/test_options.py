@@ -9,7 +9,7 @@ import pytest
 from present.resumes import document_of, view_of
 from resumekit.errors import ThemeError
 from resumekit.schema.presentation import Page
-from resumekit.theming import Look, Theme, choose_look, render
+from resumekit.theming import Design, Theme, choose_look, render
 from resumekit.theming.options import choose_options
 
 OPTIONS = """
@@ -84,9 +84,9 @@ def test_a_value_that_cannot_be_is_refused_with_its_place(theme: Theme, given: s
         choose(theme, given)
     (problem,) = error.value.problems
     assert (problem.message, problem.code) == (message, "bad-option")
-    assert problem.place
+    assert problem.location
     name, _, value = given.partition(": ")
-    assert problem.place.source[problem.place.column - 1 :].startswith(value)
+    assert problem.location.source[problem.location.column - 1 :].startswith(value)
     assert problem.hint == theme.manifest.options[name].help
 
 
@@ -95,8 +95,8 @@ def test_an_unknown_option_is_named_with_the_nearest(theme: Theme) -> None:
         choose(theme, "acent: '#fff'")
     (problem,) = error.value.problems
     assert problem.message == "theme 'mine' has no option 'acent'; did you mean 'accent'?"
-    assert problem.place
-    assert problem.place.source[problem.place.column - 1 :].startswith("acent")
+    assert problem.location
+    assert problem.location.source[problem.location.column - 1 :].startswith("acent")
     assert problem.hint == "it has accent, size, gap, head, photo"
 
 
@@ -107,7 +107,7 @@ def test_all_problems_are_told_at_once(theme: Theme) -> None:
 
 
 def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
-    html = render(view_of("{}"), Look(theme, choose(theme, "accent: '#ABC', photo: no"), "A4", "16mm")).html
+    html = render(view_of("{}"), Design(theme, choose(theme, "accent: '#ABC', photo: no"), "A4", "16mm")).html
     assert "--accent: #abc;" in html
     assert "--size: 9pt;" in html
     assert "--photo:" not in html

@@ -25,8 +25,8 @@ def page_of(theme: Theme, settings: str, resume: str = "{}") -> str:
     document = document_of(f"theme: {{name: mine, {settings}}}")
     chosen = document.data["theme"]
     assert isinstance(chosen, dict)
-    look = choose_look(theme, {key: value for key, value in chosen.items() if key != "name"}, None, document)
-    return render(view_of(resume), look).html
+    design = choose_look(theme, {key: value for key, value in chosen.items() if key != "name"}, None, document)
+    return render(view_of(resume), design).html
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
@@ -53,8 +53,8 @@ def test_what_is_not_shared_needs_a_type(theme_of: Callable[..., Theme]) -> None
         theme_of(PAGE, "options:\n  sise: {default: 10pt}\n  mood:\n")
     first, second = error.value.problems
     assert (first.code, first.message) == ("missing-key", "'type' is missing in options.sise; did you mean 'size'?")
-    assert first.place
-    assert (first.place.line, first.place.source.strip()) == (4, "sise: {default: 10pt}")
+    assert first.location
+    assert (first.location.line, first.location.source.strip()) == (4, "sise: {default: 10pt}")
     assert second.message == "'type' is missing in options.mood"
 
 
@@ -83,7 +83,7 @@ def test_a_family_that_there_is_not_is_refused_with_its_place(theme_of: Callable
         choose_look(theme, {"font": family}, None, document_of("theme: {name: mine, font: x}"))
     (problem,) = error.value.problems
     assert problem.code == "bad-option"
-    assert problem.place
+    assert problem.location
 
 
 def test_a_font_of_the_project_can_be_chosen(theme_of: Callable[..., Theme], tmp_path: Path) -> None:

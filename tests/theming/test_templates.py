@@ -9,7 +9,7 @@ import pytest
 
 from present.resumes import view_of
 from resumekit.errors import Problem, ThemeError
-from resumekit.theming import Look, Theme, find_theme, render
+from resumekit.theming import Design, Theme, find_theme, render
 
 from .page_reader import PageReader
 from .themes import write_theme
@@ -18,7 +18,7 @@ ThemeOf = Callable[..., Theme]
 
 
 def html_of(theme: Theme, resume: str = "basics: {name: Ada}") -> str:
-    return render(view_of(resume), Look(theme, {}, "A4", "16mm")).html
+    return render(view_of(resume), Design(theme, {}, "A4", "16mm")).html
 
 
 def problem_of(theme: Theme, resume: str = "work: [{name: X, highlights: [a]}]") -> Problem:
@@ -43,8 +43,8 @@ def test_the_style_of_a_child_follows_its_parents(theme_of: ThemeOf) -> None:
     theme_of({"resume.css": "/* child */"}, "extends: parent", name="child")
     html = html_of(theme_of({"resume.css": "/* grandchild */"}, "extends: child"))
     marks = ["box-sizing", "/* parent */", "/* child */", "/* grandchild */", "@page {size:"]
-    places = [html.rindex(mark) if mark == "@page {size:" else html.index(mark) for mark in marks]
-    assert places == sorted(places)
+    locations = [html.rindex(mark) if mark == "@page {size:" else html.index(mark) for mark in marks]
+    assert locations == sorted(locations)
 
 
 def test_a_theme_builds_on_the_parts_of_resumekit(theme_of: ThemeOf) -> None:
@@ -102,15 +102,15 @@ def test_a_broken_template_is_refused_with_file_and_line(
     assert problem.code == "broken-template"
     assert problem.message.startswith("theme 'mine': ")
     assert message in problem.message
-    assert problem.place
-    assert (problem.place.file, problem.place.line) == (str(theme.folder / "resume.html.j2"), line)
-    assert problem.place.source == template.split("\n")[line - 1]
+    assert problem.location
+    assert (problem.location.file, problem.location.line) == (str(theme.folder / "resume.html.j2"), line)
+    assert problem.location.source == template.split("\n")[line - 1]
 
 
 def test_an_unknown_name_is_pointed_at_and_those_that_there_are_named(theme_of: ThemeOf) -> None:
     problem = problem_of(theme_of({"resume.html.j2": "<p>{{ resume.lable }}</p>"}))
-    assert problem.place
-    assert (problem.place.column, problem.place.length) == (14, 5)
+    assert problem.location
+    assert (problem.location.column, problem.location.length) == (14, 5)
     names = "author, contacts, direction, facts, label, language, name, photo, sections, title"
     assert problem.hint == f"there are {names}"
     template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
@@ -122,8 +122,8 @@ def test_what_the_parts_of_resumekit_cannot_take_is_told_where_they_are_given_it
     template = "{% import 'resumekit/parts.html.j2' as parts %}\n\n{{ parts.lead(resume, 'h3') }}"
     theme = theme_of({"resume.html.j2": template})
     problem = problem_of(theme)
-    assert problem.place
-    assert (problem.place.file, problem.place.line) == (str(theme.folder / "resume.html.j2"), 3)
+    assert problem.location
+    assert (problem.location.file, problem.location.line) == (str(theme.folder / "resume.html.j2"), 3)
     assert "there is no field 'organization' here" in problem.message
 
 
@@ -132,25 +132,25 @@ def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(theme_of: Th
     theme = theme_of({"resume.html.j2": f"\n{{% {tag} %}}", "head.html.j2": ""})
     problem = problem_of(theme)
     assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'hed.html.j2'")
-    assert problem.place
-    place = problem.place
-    assert (place.file, place.line, place.column) == (str(theme.folder / "resume.html.j2"), 2, column + 1)
+    assert problem.location
+    location = problem.location
+    assert (location.file, location.line, location.column) == (str(theme.folder / "resume.html.j2"), 2, column + 1)
     assert problem.hint
     assert {"head.html.j2", "resumekit/page.html.j2"} <= {*problem.hint.removeprefix("there are ").split(", ")}
 
 
 def test_a_problem_in_an_included_file_is_told_there(theme_of: ThemeOf) -> None:
     theme = theme_of({"resume.html.j2": "{% include 'head.html.j2' %}", "head.html.j2": "\n\n{{ resume.nmae }}"})
-    place = problem_of(theme).place
-    assert place
-    assert (Path(place.file).name, place.line) == ("head.html.j2", 3)
+    location = problem_of(theme).location
+    assert location
+    assert (Path(location.file).name, location.line) == ("head.html.j2", 3)
 
 
 def test_a_problem_in_a_parents_file_is_told_there(theme_of: ThemeOf) -> None:
     parent = theme_of({"resume.html.j2": "\n{{ nothing }}"}, name="parent")
-    place = problem_of(theme_of({}, "extends: parent")).place
-    assert place
-    assert (place.file, place.line) == (str(parent.folder / "resume.html.j2"), 2)
+    location = problem_of(theme_of({}, "extends: parent")).location
+    assert location
+    assert (location.file, location.line) == (str(parent.folder / "resume.html.j2"), 2)
 
 
 @pytest.mark.parametrize("file", ["resume.html.j2", "resume.css"])

@@ -31,8 +31,8 @@ def resume_of(jobs: int, bullets: int = 4) -> str:
 def fitted(text: str, pages: int, theme: str = "modern") -> Artifact:
     document = document_of(text)
     view = present(validate(document)[0])
-    look = choose_look(built_in(theme), {}, None, document)
-    return pdf(render(view, look).html, Job(Folders(Path("none"), look.theme.lookup), fit=fit_of(look, pages)))
+    design = choose_look(built_in(theme), {}, None, document)
+    return pdf(render(view, design).html, Job(Folders(Path("none"), design.theme.lookup), fit=fit_of(design, pages)))
 
 
 def test_what_is_a_little_too_long_is_made_to_fit() -> None:

@@ -115,9 +115,9 @@ def test_where_the_cache_cannot_be_written_the_run_has_one_of_its_own(
 
 
 def test_files_and_fonts_stand_beside_the_source_and_nothing_is_left(pretend: Pretend, tmp_path: Path) -> None:
-    for place in ("theme", "project"):
-        (tmp_path / place / "fonts" / "deep").mkdir(parents=True)
-        (tmp_path / place / "fonts" / "deep" / "Some-Regular.ttf").write_text(place)
+    for location in ("theme", "project"):
+        (tmp_path / location / "fonts" / "deep").mkdir(parents=True)
+        (tmp_path / location / "fonts" / "deep" / "Some-Regular.ttf").write_text(location)
     script = f"pwd > {tmp_path}/where; cat pictures/a.png fonts/Some-Regular.ttf resume.tex > resume.pdf"
     made = pretend(script, "xelatex", files={"pictures/a.png": b"a picture, "})()
     assert made.data.decode() == f"a picture, theme{TEX}"
@@ -300,8 +300,8 @@ UNDEFINED = ("./resume.tex:3: Undefined control sequence.", "l.3 \\foo", "      
 def test_an_error_is_placed_at_the_field_that_its_line_prints(pretend: Pretend) -> None:
     (problem,) = failing(pretend, *UNDEFINED, kept=Path("dist/ada.tex"))
     assert problem.message == "pdflatex gave up: Undefined control sequence \\foo"
-    assert problem.place
-    assert (problem.place.file, problem.place.line, problem.place.column) == ("resume.yaml", 2, 9)
+    assert problem.location
+    assert (problem.location.file, problem.location.line, problem.location.column) == ("resume.yaml", 2, 9)
     assert problem.hint == "see dist/ada.tex:3, dist/ada.log"
 
 
@@ -310,8 +310,8 @@ def test_an_error_of_the_template_is_placed_there(pretend: Pretend, tmp_path: Pa
     template = tmp_path / "theme" / "resume.tex.j2"
     template.write_text("\\begin{document}\n\n  \\foo \\VAR{name}\n\\fool\n")
     (problem,) = failing(pretend, *UNDEFINED)
-    assert problem.place
-    assert (problem.place.file, problem.place.line, problem.place.column) == (str(template), 3, 3)
+    assert problem.location
+    assert (problem.location.file, problem.location.line, problem.location.column) == (str(template), 3, 3)
     assert problem.hint == "see resume.yaml:2, resume.tex:3, resume.log"
 
 
@@ -319,28 +319,28 @@ def test_a_command_that_a_template_uses_twice_does_not_tell_where(pretend: Prete
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "resume.tex.j2").write_text("\\foo\n\\foo\n")
     (problem,) = failing(pretend, *UNDEFINED)
-    assert problem.place
-    assert problem.place.file == "resume.yaml"
+    assert problem.location
+    assert problem.location.file == "resume.yaml"
 
 
 def test_a_line_that_prints_no_field_is_placed_in_the_tex(pretend: Pretend) -> None:
     tex = TEX.replace("Ada Example", "  \\hrule \\foo")
     (problem,) = failing(pretend, *UNDEFINED, tex=tex)
-    assert problem.place
-    assert (problem.place.file, problem.place.line, problem.place.column) == ("resume.tex", 3, 3)
-    assert problem.place.source == "  \\hrule \\foo"
+    assert problem.location
+    assert (problem.location.file, problem.location.line, problem.location.column) == ("resume.tex", 3, 3)
+    assert problem.location.source == "  \\hrule \\foo"
 
 
 def test_a_preamble_prints_no_field(pretend: Pretend) -> None:
     tex = f"% Ada Example\n{TEX}"
     (problem,) = failing(pretend, "! Something else.", "l.1 % Ada Example", tex=tex)
-    assert problem.place
-    assert problem.place.file == "resume.tex"
+    assert problem.location
+    assert problem.location.file == "resume.tex"
 
 
 def test_an_error_in_a_package_has_no_place(pretend: Pretend) -> None:
     (problem,) = failing(pretend, "/usr/share/texmf/some.sty:3: Undefined control sequence.", "l.3 \\foo")
-    assert problem.place is None
+    assert problem.location is None
     assert problem.file == "resume.tex"
 
 
@@ -355,8 +355,8 @@ def test_a_missing_package_is_named_with_what_brings_it(pretend: Pretend) -> Non
     log += ["<read *> ", "l.2 \\begin", "          {document}"]
     (problem,) = failing(pretend, *log)
     assert (problem.code, problem.message) == ("no-tex-file", "pdflatex has no file 'some.sty'")
-    assert problem.place
-    assert problem.place.line == 2
+    assert problem.location
+    assert problem.location.line == 2
     assert problem.hint
     assert "tlmgr install some" in problem.hint
 

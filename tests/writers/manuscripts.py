@@ -31,5 +31,5 @@ def manuscript_of(
     data = dedent(source).encode() if isinstance(source, str) else source
     document = parse(data, name=name, folder=folder)
     resume = tailor(translate(validate(document)[0]))
-    look = choose_look(built_in(theme), {}, resume.page, document)
-    return Manuscript(document, resume, present(resume), look, **told)
+    design = choose_look(built_in(theme), {}, resume.page, document)
+    return Manuscript(document, resume, present(resume), design, **told)

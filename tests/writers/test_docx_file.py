@@ -117,22 +117,24 @@ def test_from_the_second_page_on_name_and_number_stand_below() -> None:
 
 
 def test_accent_size_and_fonts_are_those_of_the_theme() -> None:
-    look = manuscript_of(f"{HEAD}\n").look
+    design = manuscript_of(f"{HEAD}\n").design
     reader = docx_of(HEAD)
-    assert value(reader.styles["Heading1"].find("w:rPr/w:color", NAMESPACES)) == str(look.options["accent"])[1:].upper()
+    assert (
+        value(reader.styles["Heading1"].find("w:rPr/w:color", NAMESPACES)) == str(design.options["accent"])[1:].upper()
+    )
     default = reader.xml("word/styles.xml").find("w:docDefaults/w:rPrDefault/w:rPr", NAMESPACES)
     assert default is not None
-    size = float(str(look.options["size"]).removesuffix("pt"))
+    size = float(str(design.options["size"]).removesuffix("pt"))
     assert int(value(default.find("w:sz", NAMESPACES))) == round(2 * size)
     fonts = default.find("w:rFonts", NAMESPACES)
     assert fonts is not None
-    assert fonts.get(name("w:ascii")) == look.options["font"]
+    assert fonts.get(name("w:ascii")) == design.options["font"]
 
 
 def with_option(option: str, chosen: str | bool) -> DocxReader:
     manuscript = manuscript_of(f"{HEAD}\nwork: [{{name: X, highlights: [a]}}]")
-    look = replace(manuscript.look, options={**manuscript.look.options, option: chosen})
-    (made,) = artifacts_of(replace(manuscript, look=look), ["docx"])
+    design = replace(manuscript.design, options={**manuscript.design.options, option: chosen})
+    (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
     return DocxReader(made.data)
 
 
@@ -149,11 +151,11 @@ def test_what_the_résumé_asks_of_its_theme_is_done_here_too() -> None:
 
 def test_an_option_of_the_same_name_that_means_something_else_is_left_alone() -> None:
     manuscript = manuscript_of(HEAD)
-    theme = manuscript.look.theme
+    theme = manuscript.design.theme
     size = theme.manifest.options["density"].model_copy()
     manifest = theme.manifest.model_copy(update={"options": {"size": size}})
-    look = replace(manuscript.look, theme=replace(theme, manifest=manifest), options={"size": "1"})
-    (made,) = artifacts_of(replace(manuscript, look=look), ["docx"])
+    design = replace(manuscript.design, theme=replace(theme, manifest=manifest), options={"size": "1"})
+    (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
     default = DocxReader(made.data).xml("word/styles.xml").find("w:docDefaults/w:rPrDefault/w:rPr/w:sz", NAMESPACES)
     assert value(default) == "20"
 

@@ -83,8 +83,8 @@ def test_the_photo_is_as_the_theme_is_told(
     folder: Path, option: str, chosen: str, wanted: list[tuple[str, str, int]]
 ) -> None:
     manuscript = manuscript_of("basics: {name: Ada, image: wide.png}", folder=folder)
-    look = replace(manuscript.look, options={**manuscript.look.options, option: chosen})
-    (made,) = artifacts_of(replace(manuscript, look=look), ["docx"])
+    design = replace(manuscript.design, options={**manuscript.design.options, option: chosen})
+    (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
     found = drawings(DocxReader(made.data), "anchor")
     shapes = [photo.find(".//a:prstGeom", NAMESPACES) for photo in found]
     sides = [photo.findtext("wp:positionH/wp:align", "", NAMESPACES) for photo in found]

@@ -42,4 +42,4 @@ def test_a_picture_that_cannot_be_had_is_told_with_its_place(tmp_path: Path) -> 
 
 
 def line_of(problem: Problem) -> int | None:
-    return problem.place.line if problem.place else None
+    return problem.location.line if problem.location else None

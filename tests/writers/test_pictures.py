@@ -44,11 +44,11 @@ def picture(artifact: Artifact) -> Image.Image:
 
 def chunks(png: bytes) -> Iterator[str]:
     """Yield the name of each chunk of a PNG file."""
-    place = 8
-    while place < len(png):
-        (length,) = struct.unpack(">I", png[place : place + 4])
-        yield png[place + 4 : place + 8].decode("ascii")
-        place += length + 12
+    location = 8
+    while location < len(png):
+        (length,) = struct.unpack(">I", png[location : location + 4])
+        yield png[location + 4 : location + 8].decode("ascii")
+        location += length + 12
 
 
 def test_there_is_a_picture_of_each_page_and_each_has_its_number() -> None:

@@ -51,15 +51,15 @@ def resume_of_source() -> Resume:
 def read(data: Data) -> tuple[Resume, list[str]]:
     """Return the résumé of a file, and the keys of the additions that had no place."""
     resume, problems = validate(document_of(data))
-    places = [problem.place for problem in problems if problem.code == "outdated-addition"]
-    return resume, [place.source.strip().split('"')[1] for place in places if place]
+    locations = [problem.location for problem in problems if problem.code == "outdated-addition"]
+    return resume, [location.source.strip().split('"')[1] for location in locations if location]
 
 
 def test_every_value_knows_where_it_stands() -> None:
     document, outdated = restored(document_of(exported()))
     assert outdated == ()
     for path, text in document.scalars():
-        assert json.dumps(text, ensure_ascii=False) in document.place(path).source, path
+        assert json.dumps(text, ensure_ascii=False) in document.location(path).source, path
     assert Resume.model_validate(document.data) == resume_of_source()
 
 
@@ -70,7 +70,7 @@ def test_a_mistake_in_what_is_kept_is_told_with_its_place() -> None:
     data["work"][1]["startDate"] = "never"
     with pytest.raises(SchemaError) as caught:
         validate(document_of(data))
-    told = [(problem.code, problem.place.source.strip()) for problem in caught.value.problems if problem.place]
+    told = [(problem.code, problem.location.source.strip()) for problem in caught.value.problems if problem.location]
     assert ("bad-date", '"startDate": "never",') in told or ("bad-date", '"startDate": "never"') in told
     assert ("unknown-key", '"txet": "hello"') in told
 
@@ -187,5 +187,5 @@ def test_a_spoiled_file_is_read_or_gets_problems_with_places(data: Data) -> None
     except SchemaError as error:
         problems = error.problems
     for problem in problems:
-        assert problem.place
-        assert problem.place.source == document.source.line(problem.place.line)
+        assert problem.location
+        assert problem.location.source == document.source.line(problem.location.line)

@@ -111,15 +111,15 @@ def test_what_is_no_such_colour_stays_out_of_the_dark_style(written: str) -> Non
 @pytest.mark.parametrize("theme", BUILT_IN)
 def test_every_family_of_the_theme_is_inside(theme: str) -> None:
     manuscript = manuscript_of("basics: {name: Ada}", theme=theme)
-    families = {str(manuscript.look.options[name]) for name in ("font", "heading-font")} - {"same"}
+    families = {str(manuscript.design.options[name]) for name in ("font", "heading-font")} - {"same"}
     page = page_of("basics: {name: Ada}", theme=theme)
     assert {family for family in families if f'@font-face {{ font-family: "{family}"' not in page} == set()
 
 
 def test_millimetres_grow_with_the_text() -> None:
-    look = manuscript_of("basics: {name: Ada}", theme="modern").look
-    look = replace(look, options={**look.options, "size": "12pt"})
-    style = for_browsers(":root { --column: 25.4mm; } @page { margin: 1mm; } p { margin: -12.7mm auto }", look)
+    design = manuscript_of("basics: {name: Ada}", theme="modern").design
+    design = replace(design, options={**design.options, "size": "12pt"})
+    style = for_browsers(":root { --column: 25.4mm; } @page { margin: 1mm; } p { margin: -12.7mm auto }", design)
     assert ":root { --column: 6rem; }" in style
     assert "p { margin: -3rem auto }" in style
     assert "1mm" not in style

@@ -101,9 +101,9 @@ def joints(font: TTFont) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
     for table in subtables(font["GPOS"].table):
         if table.LookupType == 4:
             for mark, its in zip(table.MarkCoverage.glyphs, table.MarkArray.MarkRecord, strict=True):
-                for letter, places in zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True):
-                    if place := places.BaseAnchor[its.Class]:
-                        x, y = place.XCoordinate, place.YCoordinate
+                for letter, locations in zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True):
+                    if location := locations.BaseAnchor[its.Class]:
+                        x, y = location.XCoordinate, location.YCoordinate
                         yield (letter, mark), (x - its.MarkAnchor.XCoordinate, y - its.MarkAnchor.YCoordinate)
 
 

@@ -1,4 +1,4 @@
-"""Make the PDFs and Word documents in tests/readers/resumes anew, with LaTeX and LibreOffice.
+"""Make the PDFs and Word documents in tests/importing/resumes anew, with LaTeX and LibreOffice.
 
     python -m tools.samples [NAME ...]
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .word import DOCUMENTS
 
-RESUMES = Path(__file__).parents[2] / "tests" / "readers" / "resumes"
+RESUMES = Path(__file__).parents[2] / "tests" / "importing" / "resumes"
 SAME_DATE = {"SOURCE_DATE_EPOCH": "1735689600", "FORCE_SOURCE_DATE": "1"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from resumekit.errors import Place, Problem
+from resumekit.errors import Problem, SourceLocation
 from resumekit.load import Document
 from resumekit.pdfium import Reading, read_pdf
 from resumekit.present import ResumeView
@@ -21,7 +21,7 @@ def check_arrival(document: Document, view: ResumeView, pdf: bytes) -> tuple[Pro
         hint = "pip install pypdfium2"
         return (Problem("not-verified", "the PDF could not be read back: no PDFium", severity="warning", hint=hint),)
     found = {*_lost_texts(document, view, reading), *_lost_links(document, view, reading)}
-    return tuple(sorted(found, key=lambda problem: (problem.place.line if problem.place else 0, problem.message)))
+    return tuple(sorted(found, key=lambda problem: (problem.location.line if problem.location else 0, problem.message)))
 
 
 def _lost_texts(document: Document, view: ResumeView, reading: Reading) -> Iterator[Problem]:
@@ -45,14 +45,14 @@ def _target(url: str) -> str:
 
 def _lost(document: Document, code: str, message: str, text: str) -> Problem:
     hint = "the theme leaves it out or spoils it; `--theme modern` tells whether it is the theme"
-    return Problem(code, message, _place_of(comparable(text), document), file=document.source.name, hint=hint)
+    return Problem(code, message, _location_of(comparable(text), document), file=document.source.name, hint=hint)
 
 
-def _place_of(wanted: str, document: Document) -> Place | None:
+def _location_of(wanted: str, document: Document) -> SourceLocation | None:
     """Return where a text stands in the source: a value that is it, holds it, or is a part of it."""
     values = [(path, comparable(value)) for path, value in document.scalars()]
     for fits in (str.__eq__, str.__contains__, lambda value, text: bool(value) and value in text):
         for path, value in values:
             if fits(value, wanted):
-                return document.place(path)
+                return document.location(path)
     return None

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from resumekit.errors import Place, Problem
+from resumekit.errors import Problem, SourceLocation
 from resumekit.load import Document, KeyPath
 from resumekit.schema import Resume
 from resumekit.typeset import Artifact
@@ -36,16 +36,16 @@ def _undrawn(document: Document, artifact: Artifact) -> Iterator[Problem]:
         hint = "put a font that has it into the folder fonts/ beside the résumé, or install one on this machine"
         if artifact.engine != "WeasyPrint":  # which alone looks through all fonts of itself
             hint = f"{artifact.engine} draws with the theme's fonts and few others; without `--engine` all are asked"
-        places = list(dict.fromkeys(_places_of(character, document)))
-        for place in places[:MAX_PLACES] or (None,):
-            yield Problem("undrawn-character", message, place, file=document.source.name, hint=hint)
+        locations = list(dict.fromkeys(_locations_of(character, document)))
+        for location in locations[:MAX_PLACES] or (None,):
+            yield Problem("undrawn-character", message, location, file=document.source.name, hint=hint)
 
 
-def _places_of(character: str, document: Document) -> Iterator[Place]:
+def _locations_of(character: str, document: Document) -> Iterator[SourceLocation]:
     """Yield where a character stands in the values of the source, once for each line."""
     for path, text in document.scalars():
         if character in text:
-            yield from document.places_within(path, character)
+            yield from document.locations_within(path, character)
 
 
 def _borrowed(artifact: Artifact) -> Iterator[Problem]:
@@ -61,8 +61,8 @@ def _borrowed(artifact: Artifact) -> Iterator[Problem]:
 
 def _refused(document: Document, artifact: Artifact) -> Iterator[Problem]:
     for url in artifact.refused:
-        if place := _place_of_picture(url, document):
-            yield _lost_picture("it is not there, or not to be read", place, document)
+        if location := _location_of_picture(url, document):
+            yield _lost_picture("it is not there, or not to be read", location, document)
             continue
         yield Problem(
             "refused-address",
@@ -74,24 +74,24 @@ def _refused(document: Document, artifact: Artifact) -> Iterator[Problem]:
 def _remarks(document: Document, artifact: Artifact) -> Iterator[Problem]:
     for remark in artifact.remarks:
         if _OF_A_PICTURE.search(remark):
-            yield _lost_picture(remark, _place_of_picture(remark, document), document)
+            yield _lost_picture(remark, _location_of_picture(remark, document), document)
         else:
             yield Problem("engine-remark", f"{artifact.engine}: {remark}", severity="warning")
 
 
-def _lost_picture(reason: str, place: Place | None, document: Document) -> Problem:
+def _lost_picture(reason: str, location: SourceLocation | None, document: Document) -> Problem:
     hint = "save it anew as PNG or JPEG, with 8 bits a colour"
     return Problem(
-        "lost-picture", f"a picture is not in the PDF: {reason}", place, file=document.source.name, hint=hint
+        "lost-picture", f"a picture is not in the PDF: {reason}", location, file=document.source.name, hint=hint
     )
 
 
-def _place_of_picture(report: str, document: Document) -> Place | None:
+def _location_of_picture(report: str, document: Document) -> SourceLocation | None:
     """Return where the picture is named whose address is in a report; if there is none in it, of the only picture."""
     pictures = {text: path for path, text in document.scalars() if text and _names_picture(path)}
     reported = [name for name in pictures if re.search(rf"/{re.escape(quote(name))}(?:'|$)", report)]
     found = reported or ([] if "://" in report else list(pictures))
-    return document.place(pictures[found[0]]) if len(found) == 1 else None
+    return document.location(pictures[found[0]]) if len(found) == 1 else None
 
 
 def _names_picture(path: KeyPath) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resumekit.errors import Problem, ResumekitError, UsageError, did_you_mean
+from resumekit.errors import Problem, ResumekitError, UsageError, available, with_suggestion
 
 from .options import Quiet, ResumeArgument, SetOption, Strict, Verbose, source_of
 from .progress import Progress
@@ -148,9 +148,8 @@ def _edition(
     fields = [field.strip().lower() for text in redacted or () for field in text.split(",")]
     for field in fields:
         if field not in REDACTABLE:
-            suggestion = did_you_mean(field, REDACTABLE)
-            message = f"nothing to redact is called '{field}'" + (f"; {suggestion}" if suggestion else "")
-            raise UsageError(Problem("unknown-field-to-redact", message, hint=f"there are {', '.join(REDACTABLE)}"))
+            message = with_suggestion(f"nothing to redact is called '{field}'", field, REDACTABLE)
+            raise UsageError(Problem("unknown-field-to-redact", message, hint=available(REDACTABLE)))
     return Edition(variant, language, public, tuple(dict.fromkeys(fields)))
 
 
@@ -159,7 +158,6 @@ def _known(names: tuple[str, ...]) -> tuple[str, ...]:
 
     for name in names:
         if name not in FORMATS:
-            suggestion = did_you_mean(name, FORMATS)
-            message = f"no format '{name}'" + (f"; {suggestion}" if suggestion else "")
-            raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(FORMATS)}"))
+            message = with_suggestion(f"no format '{name}'", name, FORMATS)
+            raise UsageError(Problem("unknown-format", message, hint=available(FORMATS)))
     return names

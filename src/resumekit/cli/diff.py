@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resumekit.errors import Problem, UsageError, did_you_mean
+from resumekit.errors import Problem, UsageError, available, with_suggestion
 
 if TYPE_CHECKING:
     from resumekit.schema import Resume
@@ -25,9 +25,8 @@ def diff(
     from resumekit.compare import REPORTS, compare
 
     if format_ not in REPORTS:
-        suggestion = did_you_mean(format_, REPORTS)
-        message = f"no format '{format_}'" + (f"; {suggestion}" if suggestion else "")
-        raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(REPORTS)}"))
+        message = with_suggestion(f"no format '{format_}'", format_, REPORTS)
+        raise UsageError(Problem("unknown-format", message, hint=available(REPORTS)))
     changes = compare(_resume(first), _resume(second))
     typer.echo(REPORTS[format_](changes, first, second), nl=False)
     if strict and changes:
@@ -36,8 +35,8 @@ def diff(
 
 def _resume(side: str) -> Resume:
     """Return the résumé of one side: `FILE`, `REVISION:FILE`, `FILE@VARIANT`, or `@LANGUAGE` alone."""
+    from resumekit.importing import adopt, load_any
     from resumekit.load import default_source, load_revision, revision_of
-    from resumekit.readers import adopt, load_any
     from resumekit.schema import inspect
     from resumekit.tailor import Edition, tailor, variants_of, with_settings
 

@@ -16,7 +16,7 @@ from .report import print_problems
 from .schema import SCHEMA, schema_file
 
 if TYPE_CHECKING:
-    from resumekit.readers import Original
+    from resumekit.importing import Original
 
 _STANDARD_OUTPUT = Path("-")
 _MAX_BYTES = 50_000_000
@@ -36,8 +36,8 @@ def import_(
     quiet: Quiet = False,
 ) -> None:
     """Make a resume.yaml from a résumé in another format, and say what found no place in it."""
+    from resumekit.importing import read
     from resumekit.output import write
-    from resumekit.readers import read
 
     folder = output.parent if output else Path()
     imported = read(original_at(file), kind, folder=folder)
@@ -56,8 +56,8 @@ def import_(
 
 def original_at(file: Path) -> Original:
     """Return a file that is to be imported; `-` is standard input."""
+    from resumekit.importing import Original
     from resumekit.load import STANDARD_INPUT, read_bytes
-    from resumekit.readers import Original
 
     return Original("<stdin>" if file == STANDARD_INPUT else str(file), read_bytes(file, _MAX_BYTES))
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resumekit.errors import OutputError, Problem, UsageError, did_you_mean
+from resumekit.errors import OutputError, Problem, UsageError, available, with_suggestion
 
 from .import_ import original_at
 from .report import print_problems
 from .schema import SCHEMA, schema_file
 
 if TYPE_CHECKING:
-    from resumekit.readers import Imported
+    from resumekit.importing import Imported
 
 _STARTER = Path(__file__).parent / "starter"
 _FILES = {
@@ -67,7 +67,7 @@ def _settings(theme: str | None, locale: str | None) -> Settings:
 
 def _starter(settings: Settings) -> Imported:
     """Return the résumé of an invented person."""
-    from resumekit.readers import Imported
+    from resumekit.importing import Imported
 
     text = (_STARTER / "resume.yaml").read_text(encoding="utf-8")
     for key, value in settings.items():
@@ -77,7 +77,7 @@ def _starter(settings: Settings) -> Imported:
 
 def _imported(source: Path, folder: Path, settings: Settings) -> Imported:
     """Return the résumé in a file of another format."""
-    from resumekit.readers import read
+    from resumekit.importing import read
 
     return read(original_at(source), folder=folder, settings=settings)
 
@@ -103,7 +103,6 @@ def _known(language: str) -> str:
         if not LANGUAGE_TAG.fullmatch(tag) or (tag.lower() not in known and tag.lower().partition("-")[0] not in known):
             raise ValueError
     except ValueError:
-        suggestion = did_you_mean(tag, known.values())
-        message = f"there are no words for '{language}'" + (f"; {suggestion}" if suggestion else "")
-        raise UsageError(Problem("unknown-language", message, hint=f"there are {', '.join(known.values())}")) from None
+        message = with_suggestion(f"there are no words for '{language}'", tag, known.values())
+        raise UsageError(Problem("unknown-language", message, hint=available(known.values()))) from None
     return known.get(tag.lower(), tag)

@@ -70,13 +70,13 @@ def prove(
     from resumekit.output import write
     from resumekit.theming import find_theme
 
-    def look(trial: Trial) -> None:
+    def design(trial: Trial) -> None:
         if keep:
             write(trial.artifact.data, keep / f"{trial.theme.name}-{trial.sample.name}.pdf")
 
     write_report = writer_of(format_)
     theme = find_theme(name, project=Path())
-    verdict = examine(theme, look=look)
+    verdict = examine(theme, design=design)
     exit_code = ThemeError.exit_code if any(problem.severity == "error" for problem in verdict.problems) else 0
     if write_report:
         report = Report(str(theme.folder), exit_code, in_order(verdict.problems))

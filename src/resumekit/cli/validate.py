@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resumekit.errors import Problem, ResumekitError, SchemaError, UsageError, did_you_mean
+from resumekit.errors import Problem, ResumekitError, SchemaError, UsageError, with_suggestion
 
 from .options import FormatOption, Quiet, SetOption, Strict, source_of
 from .report import print_count, print_problems
@@ -51,8 +51,8 @@ def validate(
 
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
+    from resumekit.importing import load_any
     from resumekit.load import override
-    from resumekit.readers import load_any
 
     document = None
     try:
@@ -93,8 +93,7 @@ def _explanation(code: str) -> str:
 
     found = find(code)
     if found is None:
-        suggestion = did_you_mean(code, codes())
-        message = f"no problem has the code '{code}'" + (f"; {suggestion}" if suggestion else "")
+        message = with_suggestion(f"no problem has the code '{code}'", code, codes())
         hint = "the code of a problem stands in brackets at the end of its first line"
         raise UsageError(Problem("unknown-code", message, hint=hint))
     return found.text

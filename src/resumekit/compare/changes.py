@@ -118,18 +118,18 @@ def name_of(item: Any) -> str:
     return ""
 
 
-def _longest_rise(places: Sequence[int]) -> set[int]:
+def _longest_rise(locations: Sequence[int]) -> set[int]:
     """Return the most places that stand in their old order: these did not move, the others did."""
     ends: list[int] = []
     lengths = []
-    for place in places:
-        at = bisect_left(ends, place)
-        ends[at : at + 1] = [place]
+    for location in locations:
+        at = bisect_left(ends, location)
+        ends[at : at + 1] = [location]
         lengths.append(at)
     chosen: set[int] = set()
     wanted = len(ends) - 1
-    for place, length in zip(reversed(places), reversed(lengths), strict=True):
-        if length == wanted and all(place < other for other in chosen):
-            chosen.add(place)
+    for location, length in zip(reversed(locations), reversed(lengths), strict=True):
+        if length == wanted and all(location < other for other in chosen):
+            chosen.add(location)
             wanted -= 1
     return chosen

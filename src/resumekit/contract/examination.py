@@ -9,8 +9,8 @@ from resumekit.errors import Problem
 from resumekit.theming import Theme
 
 from . import arrival, lettering, order, painting, structure, visibility
+from .css_source_map import Origins
 from .finding import Finding, Rule
-from .places import Origins
 from .readers import INSTALL, READERS
 from .samples import SAMPLES
 from .trial import Trial, attempt
@@ -48,7 +48,7 @@ class Verdict:
 
 
 def examine(
-    theme: Theme, samples: Sequence[str] = tuple(SAMPLES), look: Callable[[Trial], None] = lambda trial: None
+    theme: Theme, samples: Sequence[str] = tuple(SAMPLES), design: Callable[[Trial], None] = lambda trial: None
 ) -> Verdict:
     """Hold a theme against every rule; `look` gets each sample once it is on the page.
 
@@ -60,7 +60,7 @@ def examine(
     pages, readers = 0, set[str]()
     for name in samples:
         trial = attempt(theme, SAMPLES[name]())
-        look(trial)
+        design(trial)
         pages += len(trial.pages)
         if trial.sample.words:
             readers |= {*trial.readings}
@@ -80,7 +80,7 @@ def _problems(trial: Trial) -> Iterator[Problem]:
     for rule in RULES:
         for finding in _joined(rule(trial)):
             problem = _problem(finding, origins)
-            key = (problem.code, problem.place or problem.message)
+            key = (problem.code, problem.location or problem.message)
             if key not in seen:
                 seen.add(key)
                 yield problem
@@ -97,14 +97,14 @@ def _joined(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _problem(finding: Finding, origins: Origins) -> Problem:
-    place = None
+    location = None
     if finding.markup:
-        place = origins.of_markup(finding.markup)
+        location = origins.of_markup(finding.markup)
     elif finding.box is not None:
-        place = origins.of_property(finding.box, finding.css)
+        location = origins.of_property(finding.box, finding.css)
     elif finding.css:
-        place = origins.of_remark(finding.css)
-    return Problem(finding.code, finding.message, place, file=origins.template, hint=finding.hint)
+        location = origins.of_remark(finding.css)
+    return Problem(finding.code, finding.message, location, file=origins.template, hint=finding.hint)
 
 
 def _in_samples(problem: Problem, found: Sequence[str], tried: Sequence[str]) -> Problem:

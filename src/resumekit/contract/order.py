@@ -95,7 +95,7 @@ def _left(trial: Trial, word: str) -> float:
 
 def _rows(trial: Trial, reader: str, words: Sequence[str], outline: Outline) -> Iterator[Finding]:
     """Find a summary or a bullet that is read before what it stands below."""
-    at = {word: place for place, word in reversed(list(enumerate(words)))}
+    at = {word: location for location, word in reversed(list(enumerate(words)))}
     for row in outline.rows:
         there = [word for word in row if word in at]
         for above, below in pairwise(there):
@@ -108,6 +108,6 @@ def _distances(page: Sequence[Read], outline: Outline) -> Iterator[int]:
     """Yield how far each date is read from its entry, in characters."""
     for word, at in page:
         owner = outline.owners[word]
-        near = [place for other, place in page if other in outline.core and outline.owners[other] == owner]
+        near = [location for other, location in page if other in outline.core and outline.owners[other] == owner]
         if word.isdigit() and near:
-            yield min(abs(place - at) for place in near)
+            yield min(abs(location - at) for location in near)

@@ -73,7 +73,7 @@ def attempt(theme: Theme, sample: Sample) -> Trial:
     """
     document = sample.document
     resume, _ = tailor(document, validate(document)[0], WHOLE)
-    look = choose_look(theme, {}, resume.page, document)
-    view = present(resume, look.date_format)
-    artifact, laid_out = typeset_openly(render(view, look), Job(Folders(document.folder, theme.lookup)))
+    design = choose_look(theme, {}, resume.page, document)
+    view = present(resume, design.date_format)
+    artifact, laid_out = typeset_openly(render(view, design), Job(Folders(document.folder, theme.lookup)))
     return Trial(theme, sample, view, artifact, laid_out)

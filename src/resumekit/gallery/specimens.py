@@ -38,8 +38,8 @@ def specimens(
         ResumekitError: it is no valid résumé, or letter.
     """
     version = next(versions(document, WHOLE, all_=False, today=today))
-    resume, _ = tailor(version.looks, version.resume, version.edition)
-    printed = without_pictures(resume, picture_problems(version.looks) if version.has_warnings else ())
+    resume, _ = tailor(version.designs, version.resume, version.edition)
+    printed = without_pictures(resume, picture_problems(version.designs) if version.has_warnings else ())
     begun = [_begun(name, version, printed, typesetter, dpi) for name in theme_names(document.folder)]
     return tuple(_finished(each) if isinstance(each, _Begun) else each for each in begun)
 
@@ -57,9 +57,9 @@ def _begun(name: str, version: Version, resume: Resume, typesetter: Typesetter, 
     theme = None
     try:
         theme = find_theme(name, project=version.document.folder)
-        look, _ = look_of(version, resume, name)
-        _, view = next(views_of(version, resume, look))
-        manuscript = Manuscript(version.document, resume, view, look, typesetter, dpi=dpi)
+        design, _ = look_of(version, resume, name)
+        _, view = next(views_of(version, resume, design))
+        manuscript = Manuscript(version.document, resume, view, design, typesetter, dpi=dpi)
         begin(manuscript, _FORMATS)
     except ResumekitError as error:
         return Specimen(name, theme, problems=error.problems)

@@ -7,7 +7,7 @@ Never  knows what a résumé is.
 """
 
 from .bare_picture import DamagedPicture, bare
-from .document import Document, KeyPath, Source, Span, Spot, Value
+from .document import Document, KeyPath, Source, SourceSpans, Span, Value
 from .overrides import Assignment, Misdirected, assign, override
 from .pictures import PictureFault, find_picture, is_remote
 from .reading import STANDARD_INPUT, default_source, load, parse, read_bytes
@@ -22,8 +22,8 @@ __all__ = [
     "Misdirected",
     "PictureFault",
     "Source",
+    "SourceSpans",
     "Span",
-    "Spot",
     "Value",
     "assign",
     "bare",

@@ -32,8 +32,8 @@ def _decode(data: bytes, name: str) -> str:
             raise LoadError(Problem("not-utf-8", message, file=name, hint=hint)) from None
         source = Source(name, _with_line_feeds(error.object.decode("utf-8", "replace")))
         offset = len(_with_line_feeds(error.object[: error.start].decode("utf-8")))
-        place = source.place(source.span(offset))
-        raise LoadError(Problem("not-utf-8", "this is not UTF-8", place, hint=_encoding_hint(error, name))) from None
+        location = source.location(source.span(offset))
+        raise LoadError(Problem("not-utf-8", "this is not UTF-8", location, hint=_encoding_hint(error, name))) from None
 
 
 def _with_line_feeds(text: str) -> str:
@@ -53,5 +53,5 @@ def _check_characters(source: Source) -> None:
     if found := first_refused(source.text):
         message = f"{describe(found.group())} is not allowed in a résumé"
         hint = "this may be UTF-16, or no text: save it as UTF-8" if found.group() == "\0" else advice(found.group())
-        place = source.place(source.span(found.start()))
-        raise LoadError(Problem("forbidden-character", message, place, hint=hint))
+        location = source.location(source.span(found.start()))
+        raise LoadError(Problem("forbidden-character", message, location, hint=hint))

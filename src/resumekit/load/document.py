@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from resumekit.errors import Place, Problem, Severity
+from resumekit.errors import Problem, Severity, SourceLocation
 
 Value = dict[str, "Value"] | list["Value"] | str | None
 """What a source holds once read: every scalar is text, exactly as typed; only a null is None."""
@@ -42,12 +42,12 @@ class Source:
         column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
         return Span(line, column, line, column + 1)
 
-    def place(self, span: Span) -> Place:
+    def location(self, span: Span) -> SourceLocation:
         """Return the span as a place for a problem: its first line only."""
         line = self.line(span.line)
         end = span.end_column if span.end_line == span.line else len(line) + 1
         length = max(1, min(end, len(line) + 1) - span.column)
-        return Place(self.name, span.line, span.column, length, line)
+        return SourceLocation(self.name, span.line, span.column, length, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class SourceSpans:
     """Where one value stands in its source, and where its key stands if it has one."""
 
     source: Source
@@ -81,42 +81,42 @@ class Document:
     folder: Path
     format: Literal["yaml", "json"]
     data: dict[str, Value]
-    spots: Mapping[KeyPath, Spot]
+    spans: Mapping[KeyPath, SourceSpans]
 
     @property
     def stands_alone(self) -> bool:
         """Whether every value is from the source itself, none from a file that it includes or the command line."""
-        return all(spot.source is self.source for spot in self.spots.values())
+        return all(spans.source is self.source for spans in self.spans.values())
 
-    def place(self, path: KeyPath, *, of_key: bool = False) -> Place:
+    def location(self, path: KeyPath, *, of_key: bool = False) -> SourceLocation:
         """Return where the path stands, or the nearest thing above it that has a place."""
-        while path and path not in self.spots:
+        while path and path not in self.spans:
             path, of_key = path[:-1], False
-        spot = self.spots[path]
-        return spot.source.place(spot.key if of_key and spot.key else spot.value)
+        spans = self.spans[path]
+        return spans.source.location(spans.key if of_key and spans.key else spans.value)
 
-    def place_within(self, path: KeyPath, part: str) -> Place:
+    def location_within(self, path: KeyPath, part: str) -> SourceLocation:
         """Return where a part of a text stands first; where it is written as an escape, the place of the whole."""
-        return next(self.places_within(path, part))
+        return next(self.locations_within(path, part))
 
-    def places_within(self, path: KeyPath, part: str) -> Iterator[Place]:
+    def locations_within(self, path: KeyPath, part: str) -> Iterator[SourceLocation]:
         """Yield where a part of a text stands first on each line that has it; if none has, the place of the whole."""
         found = False
         for source, row, begin, end in self._lines(path):
             if (at := source.line(row).find(part, begin, end)) >= 0:
                 found = True
-                yield source.place(Span(row, at + 1, row, at + 1 + len(part)))
+                yield source.location(Span(row, at + 1, row, at + 1 + len(part)))
         if not found:
-            yield self.place(path)
+            yield self.location(path)
 
     def _lines(self, path: KeyPath) -> Iterator[tuple[Source, int, int, int]]:
         """Yield each line of a value: its source and number, and where on it the value begins and ends."""
-        if spot := self.spots.get(path):
-            span = spot.value
+        if spans := self.spans.get(path):
+            span = spans.value
             for row in range(span.line, span.end_line + 1):
                 begin = span.column - 1 if row == span.line else 0
-                end = span.end_column - 1 if row == span.end_line else len(spot.source.line(row))
-                yield spot.source, row, begin, end
+                end = span.end_column - 1 if row == span.end_line else len(spans.source.line(row))
+                yield spans.source, row, begin, end
 
     def problem(
         self,
@@ -129,7 +129,7 @@ class Document:
         severity: Severity = "error",
     ) -> Problem:
         """Return a problem that points at a value, or at its key."""
-        return Problem(code, message, self.place(path, of_key=of_key), hint=hint, severity=severity)
+        return Problem(code, message, self.location(path, of_key=of_key), hint=hint, severity=severity)
 
     def scalars(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield every text with its path, in the order of the source."""

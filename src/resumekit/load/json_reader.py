@@ -65,8 +65,8 @@ class _Reader:
             value = None if word.group() == "null" else word.group()
         else:
             self._fail("a value was expected", self._advice(first))
-        spot = self.tree.spots[path]
-        self.tree.spots[path] = type(spot)(spot.source, self._span(start), key)
+        spans = self.tree.spans[path]
+        self.tree.spans[path] = type(spans)(spans.source, self._span(start), key)
         return value
 
     def _object(self, path: KeyPath) -> dict[str, Value]:
@@ -80,7 +80,7 @@ class _Reader:
                 self._fail("a key in double quotes was expected", self._advice(self.text[start : start + 1]))
             name = self._string()
             key = self._span(start)
-            self.tree.check_key(name, key, self.tree.spots[*path, name].key if name in mapping else None)
+            self.tree.check_key(name, key, self.tree.spans[*path, name].key if name in mapping else None)
             self._skip()
             self._expect(":", "a colon was expected after the key")
             mapping[name] = self._value((*path, name), key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from resumekit.errors import LoadError, Problem, UsageError
 
 from .characters import advice, describe, first_refused
-from .document import Document, KeyPath, Source, Span, Spot, Value
+from .document import Document, KeyPath, Source, SourceSpans, Span, Value
 from .limits import MAX_DEPTH
 from .yaml_reader import read
 
@@ -28,7 +28,7 @@ class Assignment:
 
     path: str
     value: Value
-    spots: Mapping[KeyPath, Spot]
+    spans: Mapping[KeyPath, SourceSpans]
 
 
 def override(document: Document, assignments: Iterable[str]) -> Document:
@@ -45,9 +45,9 @@ def override(document: Document, assignments: Iterable[str]) -> Document:
         name, separator, value = text.partition("=")
         if not separator:
             raise _refused(text, "is not of the form PATH=VALUE", _EXAMPLE)
-        read_value, spots = _value(text, len(name) + 1, value)
+        read_value, spans = _value(text, len(name) + 1, value)
         try:
-            document = assign(document, [Assignment(name.strip(), read_value, spots)])
+            document = assign(document, [Assignment(name.strip(), read_value, spans)])
         except Misdirected as fault:
             raise _refused(text, str(fault), None if name.strip() else _EXAMPLE) from None
     return document
@@ -59,7 +59,7 @@ def assign(document: Document, assignments: Iterable[Assignment]) -> Document:
     Raises:
         Misdirected: a path that cannot be, or that leads through a value that holds nothing.
     """
-    data, spots = copy.deepcopy(document.data), dict(document.spots)
+    data, spans = copy.deepcopy(document.data), dict(document.spans)
     for assignment in assignments:
         parts = assignment.path.split(".")
         if "" in parts:
@@ -67,34 +67,34 @@ def assign(document: Document, assignments: Iterable[Assignment]) -> Document:
         if len(parts) > MAX_DEPTH:
             raise Misdirected(f"leads more than {MAX_DEPTH} levels deep")
         path = _put(data, parts, copy.deepcopy(assignment.value))
-        for known in [known for known in spots if known[: len(path)] == path]:
-            del spots[known]
-        spots.update({path + inner: spot for inner, spot in assignment.spots.items()})
-        if () in assignment.spots:  # what had to be made on the way stands where the value stands
-            made = {path[:length]: assignment.spots[()] for length in range(1, len(path))}
-            spots = made | spots
-    return replace(document, data=data, spots=spots)
+        for known in [known for known in spans if known[: len(path)] == path]:
+            del spans[known]
+        spans.update({path + inner: spans for inner, spans in assignment.spans.items()})
+        if () in assignment.spans:  # what had to be made on the way stands where the value stands
+            made = {path[:length]: assignment.spans[()] for length in range(1, len(path))}
+            spans = made | spans
+    return replace(document, data=data, spans=spans)
 
 
-def _value(assignment: str, offset: int, text: str) -> tuple[Value, dict[KeyPath, Spot]]:
+def _value(assignment: str, offset: int, text: str) -> tuple[Value, dict[KeyPath, SourceSpans]]:
     """Read the value; its spots count columns in the whole assignment, as the user typed it."""
     source = Source("--set", assignment)
     if found := first_refused(assignment):
         problem = f"{describe(found.group())} is not allowed in a résumé"
-        place = source.place(source.span(found.start()))
-        raise LoadError(Problem("forbidden-character", problem, place, hint=advice(found.group())))
+        location = source.location(source.span(found.start()))
+        raise LoadError(Problem("forbidden-character", problem, location, hint=advice(found.group())))
     if text.startswith("#"):
-        return text, {(): Spot(source, Span(1, offset + 1, 1, offset + len(text) + 1))}
+        return text, {(): SourceSpans(source, Span(1, offset + 1, 1, offset + len(text) + 1))}
     try:
         value, tree = read(Source("--set", " " * offset + text))
     except LoadError as error:
         raise LoadError(*(_as_typed(problem, source) for problem in error.problems)) from None
-    return value, {path: Spot(source, spot.value, spot.key) for path, spot in tree.spots.items()}
+    return value, {path: SourceSpans(source, spans.value, spans.key) for path, spans in tree.spans.items()}
 
 
 def _as_typed(problem: Problem, source: Source) -> Problem:
-    place = problem.place
-    return replace(problem, place=replace(place, source=source.line(place.line))) if place else problem
+    location = problem.location
+    return replace(problem, location=replace(location, source=source.line(location.line))) if location else problem
 
 
 def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> KeyPath:
@@ -124,5 +124,5 @@ def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> KeyPath:
 
 def _refused(assignment: str, message: str, hint: str | None = None) -> UsageError:
     source = Source("--set", assignment)
-    place = source.place(Span(1, 1, 1, len(assignment.partition("=")[0]) + 1))
-    return UsageError(Problem("bad-set", f"'{assignment}' {message}", place, hint=hint))
+    location = source.location(Span(1, 1, 1, len(assignment.partition("=")[0]) + 1))
+    return UsageError(Problem("bad-set", f"'{assignment}' {message}", location, hint=hint))

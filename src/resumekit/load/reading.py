@@ -83,17 +83,17 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
         root, tree = read_yaml(source, including(folder))
     if not isinstance(root, dict):
         what = "empty" if root is None else "a list" if isinstance(root, list) else "a single text"
-        place = None if root is None else source.place(tree.spots[()].value)
+        location = None if root is None else source.location(tree.spans[()].value)
         raise LoadError(
             Problem(
                 "not-a-mapping",
                 f"the file is {what}; a résumé is a mapping that begins with 'basics:'",
-                place,
+                location,
                 file=name,
                 hint="`resumekit new` writes one to start from",
             )
         )
-    return Document(source, folder, format_, root, tree.spots)
+    return Document(source, folder, format_, root, tree.spans)
 
 
 @contextmanager

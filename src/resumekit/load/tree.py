@@ -7,7 +7,7 @@ from typing import NoReturn
 from resumekit.errors import LoadError, Problem
 
 from .characters import advice, describe, first_refused
-from .document import KeyPath, Source, Span, Spot
+from .document import KeyPath, Source, SourceSpans, Span
 from .limits import MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY
 
 
@@ -16,7 +16,7 @@ class Tree:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.spots: dict[KeyPath, Spot] = {}
+        self.spans: dict[KeyPath, SourceSpans] = {}
         self._count = 0
 
     def add(self, path: KeyPath, value: Span, key: Span | None, source: Source | None = None) -> None:
@@ -26,7 +26,7 @@ class Tree:
             self.fail("too-many-values", f"more than {MAX_NODES} values, aliases followed", value, TOO_MANY)
         if len(path) > MAX_DEPTH:
             self.fail("too-deep", f"nested more than {MAX_DEPTH} levels deep", value, TOO_DEEP)
-        self.spots[path] = Spot(source or self.source, value, key)
+        self.spans[path] = SourceSpans(source or self.source, value, key)
 
     def check_text(self, text: str, span: Span) -> str:
         r"""Return the text; refuse what an escape like `"\x1b"` smuggled in."""
@@ -43,4 +43,4 @@ class Tree:
 
     def fail(self, code: str, message: str, span: Span, hint: str | None = None) -> NoReturn:
         """Raise the problem at its place."""
-        raise LoadError(Problem(code, message, self.source.place(span), hint=hint))
+        raise LoadError(Problem(code, message, self.source.location(span), hint=hint))

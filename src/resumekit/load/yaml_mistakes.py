@@ -77,8 +77,8 @@ def syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
     else:
         known = (mistake for mistake in _MISTAKES if _fits(mistake, said, source, start, end))
         mistake = next(known, _Mistake(said, said))
-    place = source.place(_span(source, start if mistake.from_start else end))
-    return Problem("broken-yaml", f"broken YAML: {mistake.message}", place, hint=mistake.hint)
+    location = source.location(_span(source, start if mistake.from_start else end))
+    return Problem("broken-yaml", f"broken YAML: {mistake.message}", location, hint=mistake.hint)
 
 
 def _span(source: Source, mark: Any) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from resumekit.errors import Problem, SchemaError
+from resumekit.errors import Problem, SchemaError, available
 from resumekit.schema.presentation import NAME_FIELDS, wrong_fields
 
 MAX_STEM = 200
@@ -25,7 +25,7 @@ def file_stem(pattern: str, values: Mapping[str, str]) -> str:
         SchemaError: the pattern has a field that there is not.
     """
     for message in wrong_fields(pattern):
-        raise SchemaError(Problem("unknown-field", message, hint=f"there are {', '.join(NAME_FIELDS)}"))
+        raise SchemaError(Problem("unknown-field", message, hint=available(NAME_FIELDS)))
     filled = _FIELD.sub(lambda found: values.get(found[1], ""), pattern)
     name = re.sub(r"[\x00-\x1f<>:\"/\\|?*\s]+", "-", filled)
     name = _cut(re.sub(r"([-_])[-_]+", r"\1", name).strip("-_. ")).rstrip("-_. ")

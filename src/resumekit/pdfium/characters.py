@@ -100,12 +100,12 @@ def _said(library: ctypes.CDLL, document: Handle, key: bytes) -> str:
 
 def _page(library: ctypes.CDLL, document: Handle, page: Handle, most: int) -> PageOfCharacters:
     height = library.FPDF_GetPageHeightF(page)
-    places, paths = _tags(library, page)
+    locations, paths = _tags(library, page)
     links = list(_links(library, document, page))
     text = Handle(library.FPDFText_LoadPage(page))
     try:
         count = min(most, max(0, library.FPDFText_CountChars(text)))
-        characters = tuple(_Reader(library, text, height, places, links).characters(count))
+        characters = tuple(_Reader(library, text, height, locations, links).characters(count))
     finally:
         library.FPDFText_ClosePage(text)
     return PageOfCharacters(library.FPDF_GetPageWidthF(page), height, characters, tuple(paths))
@@ -119,11 +119,11 @@ class _Reader:
         library: ctypes.CDLL,
         text: Handle,
         height: float,
-        places: dict[int, int],
+        locations: dict[int, int],
         links: list[tuple[tuple[float, float, float, float], str]],
     ) -> None:
         self._library, self._text, self._height = library, text, height
-        self._places, self._links = places, links
+        self._locations, self._links = locations, links
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = (ctypes.c_float * 4)()  # left, top, right, bottom
         self._matrix = (ctypes.c_float * 6)()  # a, b, c, d, e, f
@@ -163,9 +163,9 @@ class _Reader:
             )
             name = self._name.value.decode("utf-8", "replace") if 0 < length <= _NAME_BYTES else ""
             size = library.FPDFText_GetFontSize(text, index) * self._scale(index)
-            place = library.FPDFPageObj_GetMarkedContentID(Handle(piece)) if piece else -1
+            location = library.FPDFPageObj_GetMarkedContentID(Handle(piece)) if piece else -1
             weight = library.FPDFText_GetFontWeight(text, index)
-            self._piece = piece, (size, name, weight, self._places.get(place, -1))
+            self._piece = piece, (size, name, weight, self._locations.get(location, -1))
         return self._piece[1]
 
     def _scale(self, index: int) -> float:
@@ -205,10 +205,10 @@ def _links(
 def _tags(library: ctypes.CDLL, page: Handle) -> tuple[dict[int, int], list[tuple[tuple[str, int], ...]]]:
     """Return which path each piece of marked content stands under, and the paths: types, each with its own number."""
     tree = Handle(library.FPDF_StructTree_GetForPage(page))
-    places: dict[int, int] = {}
+    locations: dict[int, int] = {}
     paths: list[tuple[tuple[str, int], ...]] = []
     if not tree:
-        return places, paths
+        return locations, paths
     number = 0
 
     def walk(element: Handle, path: tuple[tuple[str, int], ...]) -> None:
@@ -218,9 +218,9 @@ def _tags(library: ctypes.CDLL, page: Handle) -> tuple[dict[int, int], list[tupl
         paths.append(path)
         own = len(paths) - 1
         for at in range(max(0, library.FPDF_StructElement_CountChildren(element))):
-            place = library.FPDF_StructElement_GetChildMarkedContentID(element, at)
-            if place >= 0:
-                places.setdefault(place, own)
+            location = library.FPDF_StructElement_GetChildMarkedContentID(element, at)
+            if location >= 0:
+                locations.setdefault(location, own)
             child = Handle(library.FPDF_StructElement_GetChildAtIndex(element, at))
             if child and len(path) < _MOST_DEPTH and number < _MOST_TAGS:
                 walk(child, path)
@@ -230,7 +230,7 @@ def _tags(library: ctypes.CDLL, page: Handle) -> tuple[dict[int, int], list[tupl
             walk(Handle(library.FPDF_StructTree_GetChildAtIndex(tree, at)), ())
     finally:
         library.FPDF_StructTree_Close(tree)
-    return places, paths
+    return locations, paths
 
 
 def _type(library: ctypes.CDLL, element: Handle) -> str:

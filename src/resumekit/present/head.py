@@ -19,8 +19,8 @@ def contacts(basics: Any, context: Context) -> Iterator[ContactView]:
     if basics.phone:
         number = _dialled(basics.phone)
         yield ContactView("phone", basics.phone, f"tel:{number}" if number else "")
-    if basics.location and (place := _place(basics.location, context)):
-        yield ContactView("location", place)
+    if basics.location and (location := _location(basics.location, context)):
+        yield ContactView("location", location)
     if basics.url:
         yield ContactView("url", short_url(basics.url), basics.url)
     for profile in basics.profiles:
@@ -44,7 +44,7 @@ def _dialled(phone: str) -> str:
     return re.sub(r"[^0-9+]", "", max(numbers, key=len, default=""))
 
 
-def _place(location: Any, context: Context) -> str:
+def _location(location: Any, context: Context) -> str:
     city = " ".join(filter(None, (location.postal_code, plain(context.text(location.city)))))
     country = location.country_code or ""
     parts = [

@@ -18,7 +18,7 @@ def as_typed(path: KeyPath, document: Document, model: type[Model]) -> KeyPath:
     typed: KeyPath = ()
     for number, part in enumerate(path, start=1):
         former = (old for old, new in model_at(model, typed).former_names.items() if new == part)
-        known = next((known for name in (part, *former) if (known := (*typed, name)) in document.spots), None)
+        known = next((known for name in (part, *former) if (known := (*typed, name)) in document.spans), None)
         if known or number == len(path):
             typed = known or (*typed, part)  # else it is the name of one kind of several, such as `color`
     return typed

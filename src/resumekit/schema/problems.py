@@ -42,7 +42,7 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
         if details["type"] == "extra_forbidden" and document.format == "json" and holder not in incomplete:
             problem = problem.as_warning()
         # What an alias repeats is wrong each time, and is one problem.
-        found.setdefault((problem.code, problem.place, details["loc"][-1:]), problem)
+        found.setdefault((problem.code, problem.location, details["loc"][-1:]), problem)
     return in_order(found.values())
 
 
@@ -52,8 +52,8 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _position(problem: Problem) -> tuple[bool, str, int, int]:
-    place = problem.place
-    return (place.file == "--set", place.file, place.line, place.column) if place else (True, "", 0, 0)
+    location = problem.location
+    return (location.file == "--set", location.file, location.line, location.column) if location else (True, "", 0, 0)
 
 
 class _Error(NamedTuple):
@@ -84,7 +84,7 @@ def _unknown_key(error: _Error) -> Problem:
     known = keys_of(model)
     suggestion = did_you_mean(str(key), known)
     hint = "a key of your own begins with 'x-'"
-    if model.shorthand and not any((*above, name) in error.document.spots for name in known):
+    if model.shorthand and not any((*above, name) in error.document.spans for name in known):
         hint, suggestion = "a text with ': ' in it needs quotes around the whole", None  # `- Saved: two hours`
     if former := model.former_names.get(str(key)):
         hint, suggestion = f"it means '{former}', which is there as well: keep one of the two", None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from resumekit.errors import Problem
-from resumekit.load import Document, KeyPath, Spot, Value
+from resumekit.load import Document, KeyPath, SourceSpans, Value
 
 from .json_resume import ADDITIONS, OBJECT_SHAPES, SECTION_SHAPES, standard_entries, standard_object
 
@@ -54,7 +54,7 @@ class _Restoration:
 
     def __init__(self, document: Document) -> None:
         self._old = document
-        self._spots: dict[KeyPath, Spot] = dict(document.spots)
+        self._spans: dict[KeyPath, SourceSpans] = dict(document.spans)
         self._data = dict(document.data)
         self._data["meta"] = {key: value for key, value in _mapping(self._data["meta"]).items() if key != "resumekit"}
         self.left: dict[str, Value] = {}
@@ -66,7 +66,7 @@ class _Restoration:
         meta = _mapping(self._data["meta"])
         if self.left:
             meta = meta | {"resumekit": _mapping(meta.get("resumekit")) | self.left}
-        return replace(self._old, data=self._data | {"meta": meta}, spots=self._spots)
+        return replace(self._old, data=self._data | {"meta": meta}, spans=self._spans)
 
     def _put_back(self, key: str, kept: Value) -> None:
         there = self._data.get(key)
@@ -77,32 +77,32 @@ class _Restoration:
             self._place_each(kept, (*_KEPT, key), (key,))
         elif (key in ADDITIONS or key.startswith("x-")) and key not in self._data:
             self._data[key] = kept
-            self._place(kept, (*_KEPT, key), (key,))
+            self._location(kept, (*_KEPT, key), (key,))
         else:
             self.left[key] = kept
 
     def _put_back_entries(self, section: str, there: list[Value], records: list[Value]) -> None:
         entries, left = _entries(section, there, records)
         self._data[section] = [entry.value for entry in entries]
-        self._spots = {path: spot for path, spot in self._spots.items() if len(path) < 2 or path[0] != section}
+        self._spans = {path: spans for path, spans in self._spans.items() if len(path) < 2 or path[0] != section}
         for number, entry in enumerate(entries):
             target: KeyPath = (section, number)
-            self._place(entry.value, entry.whole or (section, entry.at), target)
+            self._location(entry.value, entry.whole or (section, entry.at), target)
             if entry.fields:
                 self._place_each(_mapping(entry.value), entry.fields, target)
         if left:
             self.left[section] = left
 
-    def _place(self, value: Value, source: KeyPath, target: KeyPath) -> None:
+    def _location(self, value: Value, source: KeyPath, target: KeyPath) -> None:
         """Note for a value, and all in it, that it stands in the file where another path leads; if anything does."""
-        if spot := self._old.spots.get(source):
-            self._spots[target] = spot
+        if spans := self._old.spans.get(source):
+            self._spans[target] = spans
             self._place_each(value, source, target)
 
     def _place_each(self, value: Value, source: KeyPath, target: KeyPath) -> None:
         inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         for step, item in inner:
-            self._place(item, (*source, step), (*target, step))
+            self._location(item, (*source, step), (*target, step))
 
 
 def _entries(section: str, there: list[Value], records: list[Value]) -> tuple[list[_Entry], list[Value]]:

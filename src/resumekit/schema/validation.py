@@ -10,11 +10,11 @@ from pydantic import ValidationError
 from resumekit.errors import Problem, SchemaError
 from resumekit.load import Document
 
-from .meaning import Subject, problems_in
 from .pictures import picture_problems
 from .problems import in_order, problems_of
 from .restoring import restored
 from .resume import Resume
+from .rules import Subject, problems_in
 from .salvage import salvage
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from resumekit.errors import Problem, SchemaError, did_you_mean
+from resumekit.errors import Problem, SchemaError, with_suggestion
 from resumekit.load import Document, KeyPath
 from resumekit.schema import Model, Resume, Translations, parse_locale
 from resumekit.schema.model import keys_of
@@ -49,8 +49,7 @@ def known_language(document: Document, resume: Resume, tag: str) -> str:
     else:
         if not declared or set(_with_parents(wanted)) & set(map(_folded, declared)):
             return wanted
-        suggestion = did_you_mean(tag, declared)
-        message = f"the résumé is not written in '{tag}'" + (f"; {suggestion}" if suggestion else "")
+        message = with_suggestion(f"the résumé is not written in '{tag}'", tag, declared)
     hint = f"`languages` has {', '.join(declared)}" if declared else "a tag is for example en, en-GB or zh-Hant"
     raise SchemaError(Problem("unknown-language", message, file=document.source.name, hint=hint))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from resumekit.errors import Problem, SchemaError, did_you_mean
+from resumekit.errors import Problem, SchemaError, with_suggestion
 from resumekit.load import Document, KeyPath
 from resumekit.schema import PartialDate, Resume, Translations
 from resumekit.schema.letter import TEXTS, Letter, LetterTexts
@@ -48,9 +48,9 @@ def ready_letters(document: Document, letter: Letter, resume: Resume) -> tuple[R
         for name in TEXTS:
             own = getattr(version, name)
             text = _in_one_language(own or getattr(letter, name), resume)
-            place = (*path, name) if own else (name,)
+            location = (*path, name) if own else (name,)
             texts[name] = _filled(text, fields)
-            problems += _unknown_fields(document, text, fields, place)
+            problems += _unknown_fields(document, text, fields, location)
         called = getattr(version, "name", None) or (str(number) if path else "")
         made.append(ReadyLetter(called, version.date or letter.date, texts))
     if problems:
@@ -82,7 +82,6 @@ def _filled(text: str, fields: dict[str, str]) -> str:
 def _unknown_fields(document: Document, text: str, fields: dict[str, str], path: KeyPath) -> Iterator[Problem]:
     for found in _FIELD.finditer(text):
         if found[1] is not None and (name := found[1].strip()) not in fields:
-            suggestion = did_you_mean(name, fields)
-            message = f"no field {{{name}}}" + (f"; {suggestion}" if suggestion else "")
+            message = with_suggestion(f"no field {{{name}}}", name, fields)
             hint = f"there are {', '.join(fields)}; others are written under `fields`"
-            yield Problem("unknown-field", message, document.place_within(path, found[0]), hint=hint)
+            yield Problem("unknown-field", message, document.location_within(path, found[0]), hint=hint)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resumekit.errors import Problem, SchemaError, did_you_mean
-from resumekit.load import Assignment, Document, KeyPath, Misdirected, Spot, Value, assign
+from resumekit.errors import Problem, SchemaError, available, with_suggestion
+from resumekit.load import Assignment, Document, KeyPath, Misdirected, SourceSpans, Value, assign
 
 _ITS_OWN = ("include", "exclude", "set", "extends")
 """What a variant says of itself; everything else that it says, it says in the résumé's stead."""
@@ -67,9 +67,8 @@ def theme_options_of(document: Document, name: str | None) -> frozenset[str]:
 def unknown_variant(document: Document, name: str, path: KeyPath | None = None) -> Problem:
     """Return the problem of a variant that there is not: asked for, or named at a path of the file."""
     known = _variants(document)
-    suggestion = did_you_mean(name, known)
-    message = f"no variant '{name}'" + (f"; {suggestion}" if suggestion else "")
-    hint = f"there are {', '.join(known)}" if known else "the résumé has none; see `variants` in docs/resume.md"
+    message = with_suggestion(f"no variant '{name}'", name, known)
+    hint = available(known) if known else "the résumé has none; see `variants` in docs/resume.md"
     if path:
         return document.problem("unknown-variant", message, path, hint=hint)
     return Problem("unknown-variant", message, file=document.source.name, hint=hint)
@@ -90,8 +89,8 @@ def _assignments(document: Document, name: str) -> Iterator[tuple[KeyPath, Assig
             yield from _merging(document, key, value, (*home, key))
     settings = variant.get("set")
     for path, value in settings.items() if isinstance(settings, dict) else ():
-        place = (*home, "set", path)
-        yield place, Assignment(path, value, _spots_below(document, place))
+        location = (*home, "set", path)
+        yield location, Assignment(path, value, _spans_below(document, location))
 
 
 def _merging(document: Document, key: str, value: Value, home: KeyPath) -> Iterator[tuple[KeyPath, Assignment]]:
@@ -99,12 +98,12 @@ def _merging(document: Document, key: str, value: Value, home: KeyPath) -> Itera
     if isinstance(value, dict) and (key == "theme" or isinstance(document.data.get(key), dict)):
         for part, inner in value.items():
             if "." not in part and part:
-                yield (*home, part), Assignment(f"{key}.{part}", inner, _spots_below(document, (*home, part)))
+                yield (*home, part), Assignment(f"{key}.{part}", inner, _spans_below(document, (*home, part)))
     elif key == "theme" and isinstance(document.data.get(key), dict):
-        yield home, Assignment("theme.name", value, _spots_below(document, home))
+        yield home, Assignment("theme.name", value, _spans_below(document, home))
     else:
-        yield home, Assignment(key, value, _spots_below(document, home))
+        yield home, Assignment(key, value, _spans_below(document, home))
 
 
-def _spots_below(document: Document, home: KeyPath) -> dict[KeyPath, Spot]:
-    return {path[len(home) :]: spot for path, spot in document.spots.items() if path[: len(home)] == home}
+def _spans_below(document: Document, home: KeyPath) -> dict[KeyPath, SourceSpans]:
+    return {path[len(home) :]: spans for path, spans in document.spans.items() if path[: len(home)] == home}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resumekit.errors import Problem, did_you_mean
+from resumekit.errors import Problem, available, did_you_mean, with_suggestion
 from resumekit.load import Document, KeyPath, Value
 from resumekit.schema import Resume
 
@@ -35,9 +35,8 @@ def tag_problems(document: Document, resume: Resume) -> Iterator[Problem]:
 
 
 def _unknown(document: Document, tag: str, path: KeyPath, known: dict[str, KeyPath]) -> Problem:
-    suggestion = did_you_mean(tag, known)
-    message = f"nothing has the tag '{tag}'" + (f"; {suggestion}" if suggestion else "")
-    hint = f"there are {', '.join(known)}" if known else "tags stand beside what they mark: `tags: [engineering]`"
+    message = with_suggestion(f"nothing has the tag '{tag}'", tag, known)
+    hint = available(known) if known else "tags stand beside what they mark: `tags: [engineering]`"
     return document.problem("unknown-tag", message, path, hint=hint)
 
 

@@ -7,14 +7,14 @@ Never  executes a theme: templates are sandboxed and see plain dictionaries, lis
 """
 
 from .choice import chosen_theme
+from .design import Design, choose_look
 from .discovery import Theme, find_theme, list_themes, theme_names
 from .latex import render_tex
-from .look import Look, choose_look
 from .options import shared_options
 from .source import Source, render
 
 __all__ = [
-    "Look",
+    "Design",
     "Source",
     "Theme",
     "choose_look",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-from resumekit.errors import Place, Problem
+from resumekit.errors import Problem, SourceLocation, available
 
 from .discovery import Theme
 from .environment import PARTS, PREFIX
@@ -21,8 +21,8 @@ def template_problem(error: Exception, theme: Theme, template: str) -> Problem:
     message, _, hint = str(error).partition("\n")
     if isinstance(error, TemplateSyntaxError):
         file, line, message = str(error.filename or file), error.lineno, error.message or message
-    place = _place(file, line, message)
-    return Problem("broken-template", f"theme '{theme.name}': {message}", place, hint=hint or None)
+    location = _location(file, line, message)
+    return Problem("broken-template", f"theme '{theme.name}': {message}", location, hint=hint or None)
 
 
 def _no_template(error: TemplateNotFound, theme: Theme) -> Problem:
@@ -32,14 +32,14 @@ def _no_template(error: TemplateNotFound, theme: Theme) -> Problem:
         return Problem("no-template", message, file=str(theme.folder))
     own = [path.name for folder in theme.lookup for path in folder.glob("*.j2")]
     there = sorted({*own, *(f"{PREFIX}{path.name}" for path in PARTS.glob("*.j2"))})
-    return Problem("no-template", message, _place(*where, f"'{error.name}'"), hint=f"there are {', '.join(there)}")
+    return Problem("no-template", message, _location(*where, f"'{error.name}'"), hint=available(there))
 
 
-def _place(file: str, line: int, message: str) -> Place:
+def _location(file: str, line: int, message: str) -> SourceLocation:
     text = Path(file).read_text(encoding="utf-8").splitlines() if Path(file).is_file() else []
     source = text[line - 1] if 0 < line <= len(text) else ""
     start, length = _span(source, message)
-    return Place(file, line, start + 1, length, source)
+    return SourceLocation(file, line, start + 1, length, source)
 
 
 def _span(source: str, message: str) -> tuple[int, int]:

@@ -28,6 +28,6 @@ def chosen_theme(document: Document, resume: Resume, name: str | None) -> tuple[
 
 
 def _placed(problem: Problem, document: Document) -> Problem:
-    if problem.place or problem.code != "unknown-theme":
+    if problem.location or problem.code != "unknown-theme":
         return problem
     return document.problem(problem.code, problem.message, ("theme", "name"), hint=problem.hint)

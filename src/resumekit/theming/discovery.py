@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from resumekit.errors import Problem, ThemeError, did_you_mean
+from resumekit.errors import Problem, ThemeError, available, with_suggestion
 from resumekit.load import load
 
 from .manifest import MANIFEST, Manifest, read_manifest
@@ -60,7 +60,7 @@ def theme_names(project: Path) -> tuple[str, ...]:
     Raises:
         ThemeError: two packages offer the same name.
     """
-    return tuple(sorted({name for _, folder in _places(project) for name in _names_in(folder)} | set(_packages())))
+    return tuple(sorted({name for _, folder in _locations(project) for name in _names_in(folder)} | set(_packages())))
 
 
 def builtin_themes() -> Path:
@@ -94,9 +94,9 @@ def _parent(name: str, folder: Path, project: Path, children: tuple[str, ...]) -
     try:
         return _load(name, project, children)
     except ThemeError as error:
-        place = load(folder / MANIFEST).place(("extends",))
+        location = load(folder / MANIFEST).location(("extends",))
         raise ThemeError(
-            *(problem if problem.place else replace(problem, place=place) for problem in error.problems)
+            *(problem if problem.location else replace(problem, location=location) for problem in error.problems)
         ) from None
 
 
@@ -109,15 +109,14 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
             )
         return "path", folder
     if NAME.fullmatch(name):
-        for origin, place in _places(project):
-            if _is_theme(place / name):
-                return origin, place / name
+        for origin, location in _locations(project):
+            if _is_theme(location / name):
+                return origin, location / name
         if name in (packages := _packages()):
             return "package", packages[name]
-    known = sorted({known for _, place in _places(project) for known in _names_in(place)} | set(_packages()))
-    suggestion = did_you_mean(name, known)
-    message = f"no theme '{name}'" + (f"; {suggestion}" if suggestion else "")
-    raise ThemeError(Problem("unknown-theme", message, hint=f"there are {', '.join(known)}"))
+    known = sorted({known for _, location in _locations(project) for known in _names_in(location)} | set(_packages()))
+    message = with_suggestion(f"no theme '{name}'", name, known)
+    raise ThemeError(Problem("unknown-theme", message, hint=available(known)))
 
 
 def _is_theme(folder: Path) -> bool:
@@ -127,7 +126,7 @@ def _is_theme(folder: Path) -> bool:
         return False
 
 
-def _places(project: Path) -> Iterator[tuple[str, Path]]:
+def _locations(project: Path) -> Iterator[tuple[str, Path]]:
     from platformdirs import user_config_path
 
     builtin = builtin_themes()
@@ -173,5 +172,5 @@ def _folder_of(module: str) -> Path | None:
     """Return the folder of a package; only of its topmost one is the finder asked, since it imports those above."""
     topmost, *below = module.split(".")
     spec = importlib.util.find_spec(topmost)
-    folders = [Path(place, *below) for place in (spec.submodule_search_locations if spec else None) or ()]
+    folders = [Path(location, *below) for location in (spec.submodule_search_locations if spec else None) or ()]
     return next((folder for folder in folders if (folder / MANIFEST).is_file()), None)

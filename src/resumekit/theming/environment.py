@@ -23,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from resumekit.errors import Problem, ThemeError, did_you_mean
+from resumekit.errors import Problem, ThemeError, with_suggestion
 
 PARTS = Path(__file__).parent / "parts"
 """What themes may build on, under the name `resumekit/`: the page's frame, and macros for the parts of an entry."""
@@ -61,8 +61,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     def _missing(self, kind: str, name: str, known: Iterable[str]) -> Undefined:
         """Return what complains when it is used: in its first line of the name, in its second of those there are."""
-        suggestion = did_you_mean(name, known)
-        message = f"there is no {kind} '{name}' here" + (f"; {suggestion}" if suggestion else "")
+        message = with_suggestion(f"there is no {kind} '{name}' here", name, known)
         return self.undefined(f"{message}\nthere are {', '.join(sorted(known))}")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -79,8 +78,9 @@ class Missing(StrictUndefined):
     def _undefined_message(self) -> str:
         if self._undefined_hint or self._undefined_obj is not missing:
             return super()._undefined_message
-        suggestion = did_you_mean(self._undefined_name or "", (*NAMES, "section"))
-        message = f"'{self._undefined_name}' is undefined" + (f"; {suggestion}" if suggestion else "")
+        message = with_suggestion(
+            f"'{self._undefined_name}' is undefined", self._undefined_name or "", (*NAMES, "section")
+        )
         return f"{message}\na template gets {', '.join(NAMES)}"
 
 

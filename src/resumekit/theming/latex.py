@@ -16,12 +16,12 @@ from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
 
 from .broken_template import template_problem
+from .design import Design
 from .environment import environment
 from .latex_scripts import script_of
 from .latex_style import options_of, style_of
 from .latex_text import escape
 from .latex_writer import TexWriter, markup
-from .look import Look
 
 TEMPLATE = "resume.tex.j2"
 _FRAME = "resumekit/document.tex.j2"
@@ -39,7 +39,7 @@ _DELIMITERS = {
 }
 
 
-def render_tex(view: ResumeView, look: Look, pictures: Mapping[str, str] | None = None) -> str:
+def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | None = None) -> str:
     """Return the document.
 
     `pictures` says which name each picture of the view will have beside it, by its file in the résumé; without a name,
@@ -48,18 +48,18 @@ def render_tex(view: ResumeView, look: Look, pictures: Mapping[str, str] | None 
     Raises:
         ThemeError: the template is broken, or uses what the view does not have; with its place.
     """
-    if look.options.get("photo") == "none":
+    if design.options.get("photo") == "none":
         view = replace(view, photo=None)
     resume = TexWriter(
         script_of(view.language), {} if pictures is None else pictures, view.direction == "rtl"
     ).to_plain(view)
     try:
-        template = tex_environment(look.theme.lookup).select_template([TEMPLATE, _FRAME])
-        text = template.render(resume=resume, options=options_of(look), style=style_of(look, view, repr(resume)))
+        template = tex_environment(design.theme.lookup).select_template([TEMPLATE, _FRAME])
+        text = template.render(resume=resume, options=options_of(design), style=style_of(design, view, repr(resume)))
     except ThemeError:
         raise
     except Exception as error:  # whatever a template manages to raise is the theme's fault, and has its place
-        raise ThemeError(template_problem(error, look.theme, TEMPLATE)) from error
+        raise ThemeError(template_problem(error, design.theme, TEMPLATE)) from error
     return _tidy(text)
 
 

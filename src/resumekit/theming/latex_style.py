@@ -7,10 +7,10 @@ from typing import Any
 
 from resumekit.present import ResumeView
 
+from .design import Design
 from .latex_scripts import CJK, script_of
 from .latex_text import length
 from .latex_writer import markup
-from .look import Look
 from .manifest import SAME
 
 _USUAL = {
@@ -44,14 +44,14 @@ _FROM_RIGHT = {"fa": "persian", "he": "hebrew", "ur": "urdu"}
 _FOREIGN = re.compile(r"\\foreign\{([^}]*)\}")
 
 
-def style_of(look: Look, view: ResumeView, content: str) -> dict[str, Any]:
+def style_of(design: Design, view: ResumeView, content: str) -> dict[str, Any]:
     """Return the values that a template prints, as TeX; `content` is all that the document will say."""
-    chosen = {**_USUAL, **look.options}
+    chosen = {**_USUAL, **design.options}
     script = script_of(view.language)
     heading = SAME if script.family else chosen["heading-font"]
     texts = {
-        "paper": f"{look.paper.lower()}paper",
-        **_margins(look.margin),
+        "paper": f"{design.paper.lower()}paper",
+        **_margins(design.margin),
         "accent": _hexadecimal(str(chosen["accent"])),
         "font": script.family or chosen["font"],
         "heading_font": "" if heading == SAME else heading,
@@ -77,13 +77,13 @@ def style_of(look: Look, view: ResumeView, content: str) -> dict[str, Any]:
     }
 
 
-def options_of(look: Look) -> dict[str, Any]:
+def options_of(design: Design) -> dict[str, Any]:
     """Return the theme's own options as TeX has them: lengths in its units, colours without their sign."""
     return {
         name: markup(_hexadecimal(value) if value.startswith("#") else length(value))
         if isinstance(value, str)
         else value
-        for name, value in look.options.items()
+        for name, value in design.options.items()
     }
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from resumekit.errors import LoadError, Problem, ThemeError, did_you_mean
+from resumekit.errors import LoadError, Problem, ThemeError, with_suggestion
 from resumekit.load import Document, load
 from resumekit.schema.model import Model
 from resumekit.schema.presentation import PageSize
@@ -201,8 +201,7 @@ def _with_shared_options(document: Document) -> dict[str, Any]:
 
 
 def _without_type(name: str, shared: Iterable[str], document: Document) -> Problem:
-    suggestion = did_you_mean(name, shared)
-    message = f"'type' is missing in options.{name}" + (f"; {suggestion}" if suggestion else "")
+    message = with_suggestion(f"'type' is missing in options.{name}", name, shared)
     hint = "only an option that all themes share needs none; see docs/themes.md"
     return document.problem("missing-key", message, ("options", name), of_key=True, hint=hint)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from resumekit.errors import Problem, ThemeError, did_you_mean
+from resumekit.errors import Problem, ThemeError, did_you_mean, with_suggestion
 from resumekit.load import Document
 
 from .discovery import Theme
@@ -24,8 +24,7 @@ def choose_options(theme: Theme, given: Mapping[str, Any], document: Document) -
     chosen: dict[str, OptionValue] = {}
     for name in given:
         if name not in declared:
-            suggestion = did_you_mean(name, declared)
-            message = f"theme '{theme.name}' has no option '{name}'" + (f"; {suggestion}" if suggestion else "")
+            message = with_suggestion(f"theme '{theme.name}' has no option '{name}'", name, declared)
             hint = f"it has {', '.join(declared)}" if declared else "it has none"
             problems.append(document.problem("unknown-option", message, ("theme", name), of_key=True, hint=hint))
     for name, option in declared.items():

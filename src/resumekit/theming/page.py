@@ -12,11 +12,11 @@ from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
 
 from .broken_template import template_problem
+from .design import Design
 from .discovery import Theme
 from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
 from .icons import icon_style
-from .look import Look
 from .manifest import SAME, Choice, Font, Option, Toggle
 
 TEMPLATE = "resume.html.j2"
@@ -32,20 +32,20 @@ _SIGN, _WIDE_SIGN = 0.53, 1.0
 """How wide a sign of a date is, in sizes of the text: rather more than in the fonts that come along."""
 
 
-def page_html(view: ResumeView, look: Look) -> str:
+def page_html(view: ResumeView, design: Design) -> str:
     """Return the page in HTML.
 
     Raises:
         ThemeError: the template is broken, or uses what the view does not have; with its place.
     """
-    theme = look.theme
-    style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(look, view)])
+    theme = design.theme
+    style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(design, view)])
     try:
         template = environment(theme.lookup).get_template(TEMPLATE)
         return template.render(
-            resume=to_plain(replace(view, photo=None) if look.options.get("photo") == "none" else view),
-            options=dict(look.options),
-            classes=_classes(look),
+            resume=to_plain(replace(view, photo=None) if design.options.get("photo") == "none" else view),
+            options=dict(design.options),
+            classes=_classes(design),
             style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot end its element)
         )
     except ThemeError:
@@ -60,21 +60,21 @@ def _styles(theme: Theme) -> list[str]:
     return [style for style in styles if style is not None]
 
 
-def _settings(look: Look, view: ResumeView) -> str:
+def _settings(design: Design, view: ResumeView) -> str:
     """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
-    declared = look.theme.manifest.options
+    declared = design.theme.manifest.options
     properties = "".join(
         f"--{name}: {_in_css(declared.get(name), value)};"
-        for name, value in look.options.items()
+        for name, value in design.options.items()
         if isinstance(value, str)
     )
-    rules = [f":root {{{properties}}}", f"@page {{size: {look.paper}; margin: {look.margin};}}"]
-    if look.options.get("dates") in ("start", "end"):
+    rules = [f":root {{{properties}}}", f"@page {{size: {design.paper}; margin: {design.margin};}}"]
+    if design.options.get("dates") in ("start", "end"):
         rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
-    if look.options.get("page-numbers") is False:
+    if design.options.get("page-numbers") is False:
         rules.append(_UNNUMBERED)
-    if look.options.get("icons"):
-        rules.append(icon_style(str(look.options.get("accent", "#000"))))
+    if design.options.get("icons"):
+        rules.append(icon_style(str(design.options.get("accent", "#000"))))
     return "\n".join(rules)
 
 
@@ -96,12 +96,12 @@ def _in_css(option: Option | None, value: str) -> str:
     return "var(--font)" if value == SAME else f'"{value}"'
 
 
-def _classes(look: Look) -> str:
+def _classes(design: Design) -> str:
     """Return what the page is told of choices and switches: `dates-end columns-2 icons`."""
-    options = look.theme.manifest.options
+    options = design.theme.manifest.options
     names = (
         name if value is True else f"{name}-{value}"
-        for name, value in look.options.items()
+        for name, value in design.options.items()
         if value and isinstance(options.get(name), Choice | Toggle)
     )
     return " ".join(names)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from resumekit.present import ResumeView
 
-    from .look import Look
+    from .design import Design
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Source:
     theme_folders: tuple[Path, ...]
 
 
-def render(view: ResumeView, look: Look) -> Source:
+def render(view: ResumeView, design: Design) -> Source:
     """Return the page in HTML.
 
     Raises:
@@ -28,4 +28,4 @@ def render(view: ResumeView, look: Look) -> Source:
     """
     from .page import page_html  # late: whoever only asks which themes there are needs no templates
 
-    return Source(page_html(view, look), look.theme.lookup)
+    return Source(page_html(view, design), design.theme.lookup)

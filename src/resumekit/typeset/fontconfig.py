@@ -38,12 +38,12 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
         scratch = Path(made)
         # Each folder by itself: fontconfig would look into those that are inside others last of all.
         inner = (path for folder in (*folders, *_borrowed(files, scratch)) for path in sorted(_folders_in(folder)))
-        places = "".join(f"<dir>{escape(path)}</dir>" for path in inner)
+        locations = "".join(f"<dir>{escape(path)}</dir>" for path in inner)
         # The second cache serves where the home folder cannot be written.
         caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
         configuration = scratch / "fonts.conf"
         configuration.write_text(
-            f"<fontconfig>{places}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", encoding="utf-8"
+            f"<fontconfig>{locations}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", encoding="utf-8"
         )
         # WeasyPrint keeps the fonts of a theme's @font-face rules in a temporary folder; so it goes away with ours.
         with _environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):

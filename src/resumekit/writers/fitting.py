@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resumekit.theming import Look
+from resumekit.theming import Design
 from resumekit.theming.manifest import Length, Number
 from resumekit.typeset.fit import Fit, Range
 
@@ -11,21 +11,21 @@ _LEAST_MARGIN = 9.0
 """In millimetres: less is cut off by some printers, and looks like a mistake."""
 
 
-def fit_of(look: Look, pages: int) -> Fit:
+def fit_of(design: Design, pages: int) -> Fit:
     """Return what may change: from what the résumé has to what the theme allows, and margins by a third at most."""
     return Fit(
         pages,
-        _range(look, "density", Number),
-        _range(look, "size", Length),
-        tuple(_margin(millimetres(margin)) for margin in look.margin.split()),
+        _range(design, "density", Number),
+        _range(design, "size", Length),
+        tuple(_margin(millimetres(margin)) for margin in design.margin.split()),
     )
 
 
-def _range(look: Look, name: str, kind: type[Number | Length]) -> Range | None:
-    option = look.theme.manifest.options.get(name)
+def _range(design: Design, name: str, kind: type[Number | Length]) -> Range | None:
+    option = design.theme.manifest.options.get(name)
     if not isinstance(option, Number | Length) or not isinstance(option, kind):
         return None
-    values = [str(look.options[name]), option.min, option.max]
+    values = [str(design.options[name]), option.min, option.max]
     now, least, most = (
         (millimetres(value) / _MILLIMETRES["pt"]) if kind is Length else float(value) for value in values
     )

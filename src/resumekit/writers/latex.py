@@ -51,7 +51,7 @@ def latex_files(manuscript: Manuscript) -> LatexFiles:
             pictures[names[file]] = data
         except Refused:
             refused.append(manuscript.folders.address_of(file))
-    return LatexFiles(render_tex(manuscript.view, manuscript.look, names), pictures, tuple(refused))
+    return LatexFiles(render_tex(manuscript.view, manuscript.design, names), pictures, tuple(refused))
 
 
 def _files_in(part: Any) -> Iterable[str]:

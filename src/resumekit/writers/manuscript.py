@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resumekit.load import Document
 from resumekit.present import ResumeView
 from resumekit.schema import Resume
-from resumekit.theming import Look, Source, render
+from resumekit.theming import Design, Source, render
 from resumekit.typeset import Artifact, Folders, Job, Setting, Typesetter, typeset_here
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Manuscript:
     document: Document
     resume: Resume
     view: ResumeView
-    look: Look
+    design: Design
     typesetter: Typesetter = typeset_here
     whole: bool = False
     dpi: int = 150
@@ -39,18 +39,18 @@ class Manuscript:
     @property
     def folders(self) -> Folders:
         """The folders of the résumé and of the theme, which may be read from."""
-        return Folders(self.document.folder, self.look.theme.lookup)
+        return Folders(self.document.folder, self.design.theme.lookup)
 
     @cached_property
     def source(self) -> Source:
         """The page as HTML."""
-        return render(self.view, self.look)
+        return render(self.view, self.design)
 
     @property
     def job(self) -> Job:
         """What is asked of the typesetter."""
         pages = self.resume.page.pages if self.resume.page else None
-        fit = fit_of(self.look, pages) if pages else None
+        fit = fit_of(self.design, pages) if pages else None
         if not (self.resume.output and self.resume.output.pdf == "archive"):
             return Job(self.folders, fit=fit)
         from .attachments import attachments_of  # late: most PDFs carry nothing

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from resumekit.errors import Problem, UsageError, did_you_mean
+from resumekit.errors import Problem, UsageError, available, with_suggestion
 
 from .report import Report, counted, in_order
 
@@ -51,7 +51,6 @@ def writer_of(name: str) -> Callable[[Sequence[Report]], str] | None:
         UsageError: there is no such format.
     """
     if name not in FORMATS:
-        suggestion = did_you_mean(name, FORMATS)
-        message = f"no format '{name}'" + (f"; {suggestion}" if suggestion else "")
-        raise UsageError(Problem("unknown-format", message, hint=f"there are {', '.join(FORMATS)}"))
+        message = with_suggestion(f"no format '{name}'", name, FORMATS)
+        raise UsageError(Problem("unknown-format", message, hint=available(FORMATS)))
     return FORMATS[name]

@@ -20,11 +20,15 @@ def write(reports: Sequence[Report]) -> str:
 
 
 def _command(problem: Problem) -> str:
-    place = problem.place
+    location = problem.location
     properties: dict[str, object] = {"file": file_of(problem) or ""}
-    if place:
+    if location:
         # GitHub's end column is that of the last character, not of the one after it.
-        properties |= {"line": place.line, "col": place.column, "endColumn": place.column + place.length - 1}
+        properties |= {
+            "line": location.line,
+            "col": location.column,
+            "endColumn": location.column + location.length - 1,
+        }
     properties["title"] = problem.code
     listed = ",".join(f"{name}={_escaped(str(value), _IN_PROPERTY)}" for name, value in properties.items() if value)
     text = f"{message_of(problem)}\n{problem.hint}" if problem.hint else message_of(problem)

@@ -40,15 +40,15 @@ def _file(report: Report) -> dict[str, object]:
 
 
 def _problem(problem: Problem) -> dict[str, object]:
-    place = problem.place
+    location = problem.location
     return {
         "code": problem.code,
         "severity": problem.severity,
         "message": message_of(problem),
         "hint": problem.hint,
         "file": file_of(problem),
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "endColumn": place.column + place.length if place else None,
-        "source": place.source if place and len(place.source) <= _LONGEST_SOURCE else None,
+        "line": location.line if location else None,
+        "column": location.column if location else None,
+        "endColumn": location.column + location.length if location else None,
+        "source": location.source if location and len(location.source) <= _LONGEST_SOURCE else None,
     }

@@ -26,7 +26,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def file_of(problem: Problem) -> str | None:
     """Return the name of the file that a problem is about, if it is about one."""
-    return problem.place.file if problem.place else problem.file
+    return problem.location.file if problem.location else problem.file
 
 
 def message_of(problem: Problem) -> str:
@@ -43,5 +43,5 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def _position(problem: Problem) -> tuple[bool, str, int, int]:
-    place = problem.place
-    return (False, place.file, place.line, place.column) if place else (True, "", 0, 0)
+    location = problem.location
+    return (False, location.file, location.line, location.column) if location else (True, "", 0, 0)

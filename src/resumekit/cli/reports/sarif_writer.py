@@ -60,14 +60,14 @@ def _result(problem: Problem, rule: int) -> dict[str, object]:
 
 
 def _location(file: str, problem: Problem) -> dict[str, object]:
-    location: dict[str, object] = {"artifactLocation": {"uri": _uri(Path(file))}}
-    if place := problem.place:
-        location["region"] = {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endColumn": place.column + place.length,
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(Path(file))}}
+    if location := problem.location:
+        physical["region"] = {
+            "startLine": location.line,
+            "startColumn": location.column,
+            "endColumn": location.column + location.length,
         }
-    return location
+    return physical
 
 
 def _uri(path: Path) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import typer
 
-from resumekit.errors import Place, Problem
+from resumekit.errors import Problem, SourceLocation
 
 from .report import message_of
 
@@ -26,17 +26,23 @@ def format_problem(problem: Problem, *, colour: bool = False) -> str:
     def paint(text: str, **style: bool | str) -> str:
         return typer.style(text, **style) if colour else text  # type: ignore[arg-type]
 
-    place = problem.place
-    where = f"{place.file}:{place.line}:{place.column}: " if place else f"{problem.file}: " if problem.file else ""
+    location = problem.location
+    where = (
+        f"{location.file}:{location.line}:{location.column}: "
+        if location
+        else f"{problem.file}: "
+        if problem.file
+        else ""
+    )
     severity = paint(f"{problem.severity}:", fg=_COLOURS[problem.severity], bold=True)
     lines = [f"{shown(where)}{severity} {shown(message_of(problem))} [{problem.code}]"]
-    if place and place.source:
-        place = _excerpt(place)
-        number = f"{place.line:>5}"
-        lines.append(f"{number} | {shown(place.source)}")
-        lines.append(f"      | {paint(_carets(place), fg=_COLOURS[problem.severity])}")
+    if location and location.source:
+        location = _excerpt(location)
+        number = f"{location.line:>5}"
+        lines.append(f"{number} | {shown(location.source)}")
+        lines.append(f"      | {paint(_carets(location), fg=_COLOURS[problem.severity])}")
     if problem.hint:
-        lines.append(f"      = {shown(problem.hint)}" if place else f"  = {shown(problem.hint)}")
+        lines.append(f"      = {shown(problem.hint)}" if location else f"  = {shown(problem.hint)}")
     return "\n".join(lines)
 
 
@@ -45,23 +51,24 @@ def shown(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def _excerpt(place: Place) -> Place:
+def _excerpt(location: SourceLocation) -> SourceLocation:
     """Return the place in as much of a long line as fits a terminal."""
-    if len(place.source) <= _LONGEST_LINE:
-        return place
-    start = max(0, min(place.column - _LONGEST_LINE // 3, len(place.source) - _LONGEST_LINE))
+    if len(location.source) <= _LONGEST_LINE:
+        return location
+    start = max(0, min(location.column - _LONGEST_LINE // 3, len(location.source) - _LONGEST_LINE))
     end = start + _LONGEST_LINE
-    column = place.column - start
-    text = ("…" if start else "") + place.source[start + bool(start) : end] + ("…" if place.source[end:] else "")
-    return replace(place, column=column, length=min(place.length, _LONGEST_LINE - column + 1), source=text)
+    column = location.column - start
+    text = ("…" if start else "") + location.source[start + bool(start) : end] + ("…" if location.source[end:] else "")
+    return replace(location, column=column, length=min(location.length, _LONGEST_LINE - column + 1), source=text)
 
 
-def _carets(place: Place) -> str:
+def _carets(location: SourceLocation) -> str:
     """Return the underline: as wide as what it underlines, below it, for tabs and East Asian characters as well."""
     before = "".join(
-        "\t" if character == "\t" else " " * _width(character) for character in shown(place.source[: place.column - 1])
+        "\t" if character == "\t" else " " * _width(character)
+        for character in shown(location.source[: location.column - 1])
     )
-    marked = place.source[place.column - 1 : place.column - 1 + place.length]
+    marked = location.source[location.column - 1 : location.column - 1 + location.length]
     return before + "^" * max(1, sum(_width(character) for character in shown(marked)))
 
 

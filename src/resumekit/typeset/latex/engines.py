@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from resumekit.errors import Problem, UsageError, did_you_mean
+from resumekit.errors import Problem, UsageError, available, with_suggestion
 from resumekit.typeset.typesetting import WEASYPRINT
 
 _SECONDS_FOR_VERSION = 20
@@ -106,9 +106,8 @@ def engine_named(name: str) -> Engine | None:
     """
     if name in (known := [WEASYPRINT, *ENGINES]):
         return ENGINES.get(name)
-    suggestion = did_you_mean(name, known)
-    message = f"no engine '{name}'" + (f"; {suggestion}" if suggestion else "")
-    raise UsageError(Problem("unknown-engine", message, hint=f"there are {', '.join(known)}"))
+    message = with_suggestion(f"no engine '{name}'", name, known)
+    raise UsageError(Problem("unknown-engine", message, hint=available(known)))
 
 
 def program_of(engine: Engine) -> str | None:

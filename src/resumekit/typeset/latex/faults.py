@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from resumekit.errors import Place, Problem
+from resumekit.errors import Problem, SourceLocation
 
 from .engines import Engine, install_line
 from .origin import Origin
@@ -46,8 +46,8 @@ def sticking_out(wide: Iterable[tuple[int, float]], origin: Origin) -> Iterator[
 def _problem(engine: Engine, fault: Fault, origin: Origin) -> Problem:
     if found := _NO_FILE.search(fault.message):  # told where the next thing begins, if at all
         fault = replace(fault, line=origin.line_with(_stem(found[1])) or fault.line)
-    places, kept = _places(fault, origin), str(origin.kept)
-    first = places[0] if places else None
+    locations, kept = _locations(fault, origin), str(origin.kept)
+    first = locations[0] if locations else None
     if found:
         message = f"{engine.name} has no file '{found[1]}'"
         hint = f"{install_line(engine)}; where TeX Live has an installer of its own: tlmgr install {_stem(found[1])}"
@@ -57,15 +57,15 @@ def _problem(engine: Engine, fault: Fault, origin: Origin) -> Problem:
         return Problem("no-tex-font", message, first, file=kept, hint=install_line(engine))
     message = f"{engine.name} gave up: {fault.message}"
     message += f" {fault.command}" if fault.message == "Undefined control sequence" else ""
-    others = [f"{place.file}:{place.line}" for place in places[1:]]
+    others = [f"{location.file}:{location.line}" for location in locations[1:]]
     hint = f"see {', '.join([*others, str(origin.kept.with_suffix('.log'))])}"
     return Problem("engine-failed", message, first, file=kept, hint=hint)
 
 
-def _places(fault: Fault, origin: Origin) -> list[Place]:
+def _locations(fault: Fault, origin: Origin) -> list[SourceLocation]:
     """Return where an error can be mended, nearest first: the template, the field that it prints, the .tex itself."""
     template = origin.in_template(fault.line, fault.command)
-    return [place for place in (template, origin.in_resume(fault.line), origin.in_tex(fault.line)) if place]
+    return [location for location in (template, origin.in_resume(fault.line), origin.in_tex(fault.line)) if location]
 
 
 def _stem(file: str) -> str:

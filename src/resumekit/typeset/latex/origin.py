@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from resumekit.errors import Place
+from resumekit.errors import SourceLocation
 from resumekit.load import Document
 
 _COMMAND = re.compile(r"\\(?:[A-Za-z@]+|.)")
@@ -26,13 +26,13 @@ class Origin:
     document: Document
     templates: tuple[Path, ...]
 
-    def in_tex(self, line: int) -> Place | None:
+    def in_tex(self, line: int) -> SourceLocation | None:
         """Return the place of a line in the .tex itself."""
         text = self._line(line)
         begins = len(text) - len(text.lstrip())
-        return Place(str(self.kept), line, begins + 1, max(1, len(text.strip())), text) if line else None
+        return SourceLocation(str(self.kept), line, begins + 1, max(1, len(text.strip())), text) if line else None
 
-    def in_resume(self, line: int) -> Place | None:
+    def in_resume(self, line: int) -> SourceLocation | None:
         """Return where the text stands that a line prints: the longest value on it, else one that it is part of."""
         printed = _letters(_COMMAND.sub(" ", self._line(line)))
         if len(printed) < _SHORTEST or line <= self.tex.partition(_BEGIN)[0].count("\n") + 1:
@@ -41,15 +41,15 @@ class Origin:
         on_it = [(len(text), path) for path, text in values if len(text) >= _SHORTEST and text in printed]
         around_it = [(0, path) for path, text in values if printed in text]
         found = max(on_it + around_it, key=lambda one: one[0], default=None)
-        return self.document.place(found[1]) if found else None
+        return self.document.location(found[1]) if found else None
 
-    def in_template(self, line: int, command: str) -> Place | None:
+    def in_template(self, line: int, command: str) -> SourceLocation | None:
         """Return the only line of a template that has the command, else the only one that is this line as it stands."""
         wanted = re.compile(rf"{re.escape(command)}(?![A-Za-z@])") if command else None
         whole = self._line(line).strip()
-        found = [place for place in self._template_lines() if wanted and wanted.search(place.source)]
+        found = [location for location in self._template_lines() if wanted and wanted.search(location.source)]
         if len(found) != 1:
-            found = [place for place in self._template_lines() if whole and place.source.strip() == whole]
+            found = [location for location in self._template_lines() if whole and location.source.strip() == whole]
         return found[0] if len(found) == 1 else None
 
     def line_with(self, word: str) -> int:
@@ -57,11 +57,11 @@ class Origin:
         found = re.search(rf"\b{re.escape(word)}\b", self.tex)
         return self.tex.count("\n", 0, found.start()) + 1 if found else 0
 
-    def _template_lines(self) -> Iterator[Place]:
+    def _template_lines(self) -> Iterator[SourceLocation]:
         for file in (file for folder in self.templates for file in sorted(folder.glob("*.tex*"))):
             for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
                 begins = len(text) - len(text.lstrip())
-                yield Place(str(file), number, begins + 1, max(1, len(text.strip())), text)
+                yield SourceLocation(str(file), number, begins + 1, max(1, len(text.strip())), text)
 
     def _line(self, number: int) -> str:
         lines = self.tex.split("\n")

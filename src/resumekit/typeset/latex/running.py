@@ -76,8 +76,8 @@ def _end_group(process: subprocess.Popen[bytes]) -> None:
 
 def _size(folder: Path) -> int:
     total = 0
-    for place, _, names in os.walk(folder):
+    for location, _, names in os.walk(folder):
         for name in names:
             with suppress(OSError):  # it has gone meanwhile
-                total += os.lstat(os.path.join(place, name)).st_size  # noqa: PTH118 (twice as quick)
+                total += os.lstat(os.path.join(location, name)).st_size  # noqa: PTH118 (twice as quick)
     return total

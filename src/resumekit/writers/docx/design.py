@@ -9,7 +9,7 @@ from functools import partial
 from docx.shared import Length, Pt
 
 from resumekit.present import ResumeView
-from resumekit.theming import Look
+from resumekit.theming import Design
 
 from .fonts import Family
 from .languages import word_language
@@ -32,7 +32,7 @@ class PhotoDesign:
 
 
 @dataclass(frozen=True, slots=True)
-class Design:
+class WordDesign:
     """What the theme and its options decide, in the measures of Word.
 
     `size` is that of the text in points, `leading` in heights of a line of the font, `language` as Word knows it;
@@ -54,14 +54,14 @@ class Design:
     justified: bool
 
     @classmethod
-    def of(cls, look: Look, view: ResumeView) -> Design:
+    def of(cls, design: Design, view: ResumeView) -> WordDesign:
         """Return the design for a view."""
-        option = partial(_option, look)
+        option = partial(_option, design)
         text, headings = option("font", "font", "Calibri"), option("heading-font", "font", "same")
         return cls(
             language=word_language(view.language),
             mirrored=view.direction == "rtl",
-            paper=Paper.of(look.paper, look.margin),
+            paper=Paper.of(design.paper, design.margin),
             text=Family.of(text),
             headings=Family.of(text if headings == "same" else headings),
             accent=_six_digits(option("accent", "color", "#1d4f91")),
@@ -87,10 +87,10 @@ def _photo(option: Callable[[str, str, str], str]) -> PhotoDesign:
     )
 
 
-def _option(look: Look, name: str, kind: str, default: str) -> str:
+def _option(design: Design, name: str, kind: str, default: str) -> str:
     """Return the value of one of the options that themes share, if this theme has it and means the same by it."""
-    declared = look.theme.manifest.options.get(name)
-    return str(look.options[name]) if declared and declared.type == kind else default
+    declared = design.theme.manifest.options.get(name)
+    return str(design.options[name]) if declared and declared.type == kind else default
 
 
 def _six_digits(colour: str) -> str:

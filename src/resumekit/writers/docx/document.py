@@ -13,7 +13,7 @@ from resumekit.writers.manuscript import Manuscript
 
 from .blocks import write_blocks, write_bullets
 from .breaks import break_pages
-from .design import Design
+from .design import WordDesign
 from .draft import Draft
 from .entries import write_entry, write_group
 from .head import write_foot, write_head
@@ -26,7 +26,7 @@ from .styles import SECTION_GAP
 def docx(manuscript: Manuscript) -> Artifact:
     """Return the résumé as a document of Word."""
     view = manuscript.view
-    draft = Draft(view, Design.of(manuscript.look, view), manuscript.folders)
+    draft = Draft(view, WordDesign.of(manuscript.design, view), manuscript.folders)
     write_head(draft, view)
     for section in view.sections:
         _write_section(draft, section)

@@ -10,7 +10,7 @@ from resumekit.present import Inlines, ResumeView
 from resumekit.present.view import PairView
 from resumekit.typeset import Folders
 
-from .design import Design
+from .design import WordDesign
 from .gallery import Gallery
 from .markup import w
 from .numbering import Numbering
@@ -30,7 +30,7 @@ Part = tuple[Inlines | str, Voice]
 class Draft:
     """A document while it is being written: where the next paragraph goes, and what it is written with."""
 
-    def __init__(self, view: ResumeView, design: Design, folders: Folders) -> None:
+    def __init__(self, view: ResumeView, design: WordDesign, folders: Folders) -> None:
         self.design = design
         self.pen = Pen(design)
         self.separator = _MIRRORED_SEPARATOR if design.mirrored else _SEPARATOR

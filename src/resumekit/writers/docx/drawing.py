@@ -58,8 +58,8 @@ def beside_text(relation: str, number: int, alt: str, frame: Frame, side: str, b
     """Return a picture at the `left` or `right` margin, so far below the top of its paragraph; text goes round it."""
     left, right = (_DISTANCE, 0) if side == "right" else (0, _DISTANCE)
     picture = _picture(relation, number, frame)
-    places = {"left": left, "right": right, "side": side, "below": below, "number": number}
-    return _run(_ANCHOR.format(**_measures(frame), **places, picture=picture), alt)
+    locations = {"left": left, "right": right, "side": side, "below": below, "number": number}
+    return _run(_ANCHOR.format(**_measures(frame), **locations, picture=picture), alt)
 
 
 def _measures(frame: Frame) -> dict[str, int]:

@@ -20,7 +20,7 @@ from docx.parts.styles import StylesPart
 
 from resumekit.present import ResumeView
 
-from .design import Design
+from .design import WordDesign
 from .fonts import CODE, Family, font_table
 from .markup import Element, printable, w
 from .numbering import Numbering
@@ -34,7 +34,7 @@ _UNIX = 3
 """The system that an archive says it was made on: the same one everywhere."""
 
 
-def empty_document(view: ResumeView, design: Design, numbering: Numbering) -> Document:
+def empty_document(view: ResumeView, design: WordDesign, numbering: Numbering) -> Document:
     """Return a document without a word, which has the styles, lists and properties of a résumé."""
     package = Package()
     root = parse_xml(f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}/>")
@@ -80,7 +80,7 @@ def _properties(view: ResumeView, package: Package) -> CorePropertiesPart:
     return part
 
 
-def _settings(design: Design) -> Element:
+def _settings(design: WordDesign) -> Element:
     """Return the settings; the compatibility is that of Word 2013, the last for which it changed its layout."""
     tag = design.language
     mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)

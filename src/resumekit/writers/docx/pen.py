@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from resumekit.present import Inline, Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Strong, Words
 
-from .design import Design
+from .design import WordDesign
 from .directions import stretches
 from .languages import word_language
 from .markup import Element, text, w
@@ -43,7 +43,7 @@ PLAIN = Voice()
 class Pen:
     """Writes into the paragraphs of one document."""
 
-    def __init__(self, design: Design) -> None:
+    def __init__(self, design: WordDesign) -> None:
         self._design = design
 
     def write(self, paragraph: Paragraph, inlines: Inlines | str, voice: Voice = PLAIN) -> None:

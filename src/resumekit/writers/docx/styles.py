@@ -8,7 +8,7 @@ from typing import Literal
 
 from docx.shared import Length, Mm, Pt
 
-from .design import QUIET, Design
+from .design import QUIET, WordDesign
 from .fonts import CODE
 from .markup import Element, w
 from .numbering import styled_list
@@ -41,7 +41,7 @@ _NONE = Pt(0)
 Kind = Literal["paragraph", "character"]
 
 
-def style_sheet(design: Design) -> Element:
+def style_sheet(design: WordDesign) -> Element:
     """Return all styles of the document."""
     return w(
         "styles",
@@ -55,7 +55,7 @@ def style_sheet(design: Design) -> Element:
     )
 
 
-def _defaults(design: Design) -> Element:
+def _defaults(design: WordDesign) -> Element:
     tag = design.language
     language = w("lang", val=tag, eastAsia=tag, bidi=tag)
     run = w("rPr", design.text.element(tag), *_size(design.size), language)
@@ -63,7 +63,7 @@ def _defaults(design: Design) -> Element:
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
 
 
-def _head_styles(design: Design) -> Iterator[Element]:
+def _head_styles(design: WordDesign) -> Iterator[Element]:
     gap = design.points
     name = [design.headings.element(design.language), *_bold(), *_size(_NAME * design.size)]
     label = [_accent(design), *_size(_LARGE * design.size)]
@@ -72,7 +72,7 @@ def _head_styles(design: Design) -> Iterator[Element]:
     yield _paragraph(CONTACT, _spacing(gap(0.3)), run=[_quiet()])
 
 
-def _heading_styles(design: Design) -> Iterator[Element]:
+def _heading_styles(design: WordDesign) -> Iterator[Element]:
     gap, face = design.points, design.headings.element(design.language)
     yield _paragraph(
         "heading 1",
@@ -93,7 +93,7 @@ def _heading_styles(design: Design) -> Iterator[Element]:
         )
 
 
-def _text_styles(design: Design) -> Iterator[Element]:
+def _text_styles(design: WordDesign) -> Iterator[Element]:
     gap, width = design.points, design.paper.text_width
     column = min(Mm(36), Length(int(width * 0.3))).twips
     tab, indent = w("tabs", w("tab", val="left", pos=column)), w("ind", left=column, hanging=column)
@@ -105,7 +105,7 @@ def _text_styles(design: Design) -> Iterator[Element]:
     yield _paragraph("footer", _tab_at_the_end(design), run=[_quiet(), *_size(_SMALLEST)])
 
 
-def _list_styles(design: Design) -> Iterator[Element]:
+def _list_styles(design: WordDesign) -> Iterator[Element]:
     spacing = partial(_spacing, design.points(0.12))
     for marker in LISTS:
         for level in range(LIST_LEVELS):
@@ -115,7 +115,7 @@ def _list_styles(design: Design) -> Iterator[Element]:
     yield _paragraph("List Continue", spacing(), _straight_edges(design))
 
 
-def _character_styles(design: Design) -> Iterator[Element]:
+def _character_styles(design: WordDesign) -> Iterator[Element]:
     yield _style("character", "Default Paragraph Font")
     yield _character("Strong", *_bold())
     yield _character("Emphasis", w("i"), w("iCs"))
@@ -156,12 +156,12 @@ def _spacing(before: Length = _NONE, after: Length = _NONE, leading: float | Non
     return w("spacing", before=before.twips, after=after.twips, **line)
 
 
-def _tab_at_the_end(design: Design) -> Element:
+def _tab_at_the_end(design: WordDesign) -> Element:
     """Return the tab stop that dates end at; in a mirrored paragraph `right` is where its lines end as well."""
     return w("tabs", w("tab", val="right", pos=design.paper.text_width.twips))
 
 
-def _straight_edges(design: Design) -> Element | None:
+def _straight_edges(design: WordDesign) -> Element | None:
     return w("jc", val="both") if design.justified else None
 
 
@@ -169,7 +169,7 @@ def _bold() -> list[Element]:
     return [w("b"), w("bCs")]
 
 
-def _accent(design: Design) -> Element:
+def _accent(design: WordDesign) -> Element:
     return w("color", val=design.accent)
 
 

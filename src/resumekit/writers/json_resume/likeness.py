@@ -65,8 +65,8 @@ class Likeness:
         return value
 
     def _is_quoted(self, path: KeyPath) -> bool:
-        spot = self._source.spots[path]
-        return spot.source.line(spot.value.line)[spot.value.column - 1] == '"'
+        spans = self._source.spans[path]
+        return spans.source.line(spans.value.line)[spans.value.column - 1] == '"'
 
 
 def _is_foreign(path: KeyPath) -> bool:

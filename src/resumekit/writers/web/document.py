@@ -25,11 +25,11 @@ _DESCRIPTION = 160
 
 def write(manuscript: Manuscript) -> Artifact:
     """Return the page as one file of HTML."""
-    source, view, look = manuscript.source, manuscript.view, manuscript.look
+    source, view, design = manuscript.source, manuscript.view, manuscript.design
     before, _, rest = source.html.partition("<style>")
     style, _, after = rest.partition("</style>")
-    style = "\n".join((for_browsers(style, look), screen_style()))
-    own = own_screen_style(look.theme)
+    style = "\n".join((for_browsers(style, design), screen_style()))
+    own = own_screen_style(design.theme)
     fonts, helping = font_faces(before + after, style + own, manuscript.folders)
     fallback = ", ".join([*(f'"{family}"' for family in helping), "system-ui", "sans-serif"])
     styles = (fonts, style, f":root {{ --fallback: {fallback}; }}", dark_style(style), own)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from resumekit.theming import Look
+from resumekit.theming import Design
 
 from ..fitting import millimetres
 
@@ -23,13 +23,13 @@ _MILLIMETRES = re.compile(r"(?<![\w.#-])(-?\d*\.?\d+)mm\b")
 _COMMENTS = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
-def for_browsers(style: str, look: Look) -> str:
+def for_browsers(style: str, design: Design) -> str:
     """Return a style without footers and named pages, which only a typesetter knows; the paper stays as it is."""
     style = _TYPESETTERS_OWN.sub("", _PAGE_RULES.sub("", _COMMENTS.sub("", style)))
-    size = millimetres(str(look.options.get("size", _SIZE)))
+    size = millimetres(str(design.options.get("size", _SIZE)))
     style = _DECLARATIONS.sub(lambda block: _in_sizes(block[0], size), style)
     lines = (line.rstrip() for line in style.splitlines())
-    return "\n".join(line for line in lines if line) + f"\n@page {{ size: {look.paper}; margin: {look.margin}; }}"
+    return "\n".join(line for line in lines if line) + f"\n@page {{ size: {design.paper}; margin: {design.margin}; }}"
 
 
 def _in_sizes(style: str, size: float) -> str:

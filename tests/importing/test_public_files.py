@@ -1,0 +1,56 @@
+"""Every public file that we know in a format that can be imported: imported, valid, and with no word missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from resumekit import BuildOptions, build
+from resumekit.errors import ResumekitError
+from resumekit.importing import Original, read
+
+from .test_samples import validated
+from .words import missing
+
+CORPUS = ROOT.parent / "shared" / "corpus"
+BROKEN = {
+    "yamlresume/invalid-yaml.yml": ("broken-yaml", 27),
+    "yamlresume/invalid-schema.yml": ("bad-value", 26),
+    "fresh/johnny-trouble.broken.json": ("broken-json", 249),
+}
+FOLDERS = ("fresh", "json-resume", "rendercv", "yamlresume")
+FILES = sorted(path.relative_to(CORPUS).as_posix() for folder in FOLDERS for path in (CORPUS / folder).glob("*.*"))
+FILES = [name for name in FILES if name not in BROKEN and not name.endswith("schema.json")]
+
+pytestmark = pytest.mark.skipif(not FILES, reason="the corpus is not beside this checkout")
+
+
+def original(name: str) -> Original:
+    return Original(name, (CORPUS / name).read_bytes())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_public_file_is_imported_whole(name: str) -> None:
+    source = original(name)
+    made = read(source, folder=CORPUS)
+    validated(made)
+    assert missing(source.values, made) == []
+    assert [problem for problem in made.problems if problem.severity != "info"] == []
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if "json-resume" not in name])
+def test_a_public_file_of_another_format_is_built_as_it_is(tmp_path: Path, name: str) -> None:
+    result = build(CORPUS / name, BuildOptions(output=tmp_path))
+    assert result.pages >= 1
+    assert {problem.code for problem in result.problems if problem.severity != "info"} <= {"future-start"}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_refused_at_the_right_line(name: str) -> None:
+    with pytest.raises(ResumekitError) as caught:
+        read(original(name))
+    (problem,) = caught.value.problems
+    assert problem.location is not None
+    assert (problem.code, problem.location.line) == BROKEN[name]
