@@ -30,7 +30,7 @@ ROOMS = [
 ROOMS += ["compare", "contract", "editions", "pipeline", "gallery", "cli"]
 """From left to right: a room knows those to its left, and nothing of those to its right."""
 
-ANYWHERE = {"version"}
+ANYWHERE = {"codes", "version"}
 BESIDE = {
     "addresses": {"theming", "typeset"},
     "explanations": {"cli"},

@@ -18,6 +18,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from resumekit.codes import Code
+
 Severity = Literal["error", "warning", "info"]
 
 
@@ -42,7 +44,7 @@ class Problem:
     `code` is a stable name such as `unknown-key`; `file` names the subject where there is no exact place.
     """
 
-    code: str
+    code: Code
     message: str
     location: SourceLocation | None = None
     file: str | None = None

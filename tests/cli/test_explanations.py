@@ -1,7 +1,7 @@
-"""Each problem has a page that explains it, with examples that are what they say, and is in docs/problems.md.
+"""The catalogue of problem codes is complete, and each code has a page with examples that are true to their mark.
 
-The codes are collected from the sources: whatever is given to `Problem`, to an exception with a `code`, or to a
-function that hands its parameter `code` on to one of these.
+The type checker refuses a code that is not in the catalogue, except in what is passed to pydantic; these tests read
+every code that is given to something with an argument `code: Code`, and so find the codes that nothing raises, too.
 """
 
 from __future__ import annotations
@@ -15,124 +15,88 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Run
+from resumekit.codes import CODES, Code
 from resumekit.errors import Problem, ResumekitError
-from resumekit.explanations import codes, explain
+from resumekit.explanations import explain
 from resumekit.load import parse
 from resumekit.schema import inspect
 
 SOURCES = ROOT / "src/resumekit"
 PAGES = SOURCES / "explanations"
 DOCS = ROOT / "docs/problems.md"
-MODULES = {
-    path: ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(SOURCES.rglob("*.py"))
-    if PAGES not in path.parents
-}
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+NODES = [node for path in SOURCES.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
 
 
-def parameters(function: Function) -> list[str]:
-    names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
-    return names[1:] if names[:1] in (["self"], ["cls"]) else names
+def parameters(function: ast.FunctionDef) -> list[str]:
+    """Return a function's positional parameters as `name: type`, without `self`."""
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    return [ast.unparse(argument) for argument in arguments if argument.arg not in {"self", "cls"}]
 
 
-def classes_with_a_code() -> Iterator[tuple[str, int]]:
-    """Yield the name of each class that is made with a code, and which of its arguments that is."""
-    for tree in MODULES.values():
-        for made in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
-            fields = [line for line in made.body if isinstance(line, ast.AnnAssign)]
-            names = [ast.unparse(line.target) for line in fields if ast.unparse(line.annotation) == "str"]
-            inits = [line for line in made.body if isinstance(line, ast.FunctionDef) and line.name == "__init__"]
-            for arguments in (names[:1], *map(parameters, inits)):
-                if "code" in arguments:
-                    yield made.name, arguments.index("code")
-
-
-def calls(tree: ast.AST, makers: dict[str, int]) -> Iterator[tuple[ast.Call, ast.expr]]:
-    """Yield each call that makes a problem, with its argument for the code."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
-            if name in makers and (argument := (named + node.args[makers[name] :])[:1]):
-                yield node, argument[0]
-
-
-def makers() -> dict[str, int]:
-    """Return the name of everything that makes a problem of a code, and which of its arguments that is."""
-    found = dict(classes_with_a_code()) | {"PydanticCustomError": 0}
-    functions = [node for tree in MODULES.values() for node in ast.walk(tree) if isinstance(node, Function)]
-    functions = [function for function in functions if "code" in parameters(function) and function.name != "__init__"]
-    while more := [
-        function
-        for function in functions
-        if function.name not in found
-        and any(isinstance(given, ast.Name) and given.id == "code" for _, given in calls(function, found))
-    ]:
-        found |= {function.name: parameters(function).index("code") for function in more}
+def callables_with_a_code() -> dict[str, int]:
+    """Return the name of each function and class that takes a code, and the position of that argument."""
+    found = {"PydanticCustomError": 0}
+    for node in NODES:
+        if isinstance(node, ast.FunctionDef) and "code: Code" in parameters(node):
+            found[node.name] = parameters(node).index("code: Code")
+        elif isinstance(node, ast.ClassDef):
+            fields = [ast.unparse(line) for line in node.body if isinstance(line, ast.AnnAssign)]
+            inits = [line for line in node.body if isinstance(line, ast.FunctionDef) and line.name == "__init__"]
+            for arguments in (fields, *map(parameters, inits)):
+                if "code: Code" in arguments:
+                    found[node.name] = arguments.index("code: Code")
     return found
 
 
-def codes_of(given: ast.expr, scope: ast.AST) -> Iterator[str]:
-    """Yield the codes that an argument may be; raises LookupError where that cannot be read off the source."""
-    if isinstance(given, ast.Constant):
-        yield str(given.value)
-    elif isinstance(given, ast.IfExp):
-        yield from codes_of(given.body, scope)
-        yield from codes_of(given.orelse, scope)
-    elif isinstance(given, ast.Name) and given.id == "code":
-        assigned = [node.value for node in ast.walk(scope) if isinstance(node, ast.Assign) and is_code(node.targets)]
-        for value in assigned:
-            yield from codes_of(value, scope)
-        if not assigned and not (isinstance(scope, Function) and "code" in parameters(scope)):
-            raise LookupError
-    elif not (isinstance(given, ast.Attribute) and given.attr == "code") and ast.unparse(given) != "kind":
-        # What has a `code` got it where it was made; `kind` is pydantic's word for a PydanticCustomError's code.
-        raise LookupError
-
-
-def is_code(targets: list[ast.expr]) -> bool:
-    return any(isinstance(target, ast.Name) and target.id == "code" for target in targets)
+def literals(expression: ast.expr) -> Iterator[str]:
+    if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
+        yield expression.value
+    elif isinstance(expression, ast.IfExp):
+        yield from literals(expression.body)
+        yield from literals(expression.orelse)
 
 
 def codes_in_sources() -> set[str]:
+    positions = callables_with_a_code()
     found: set[str] = set()
-    known = makers()
-    for path, tree in MODULES.items():
-        scopes = [node for node in ast.walk(tree) if isinstance(node, Function)]
-        for call, given in calls(tree, known):
-            scope = next((scope for scope in reversed(scopes) if call in ast.walk(scope)), tree)
-            try:
-                found.update(codes_of(given, scope))
-            except LookupError:
-                pytest.fail(f"{path}:{call.lineno}: write the code in the call, or in a parameter called `code`")
+    for node in NODES:
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in positions:
+                named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+                for given in (named + node.args[positions[name] :])[:1]:
+                    found.update(literals(given))
+        elif isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["code"]:
+            found.update(literals(node.value))
     return found
 
 
-def test_each_code_has_a_page() -> None:
-    missing = sorted(codes_in_sources() - {*codes()})
-    files = "\n".join(f"    src/resumekit/explanations/{code}.md" for code in missing)
-    assert not missing, f"write a page for each new code, in the form of its neighbours:\n{files}"
+def test_each_code_in_the_sources_is_in_the_catalogue() -> None:
+    assert codes_in_sources() - {*CODES} == set(), "add it to src/resumekit/codes.py, and write its page"
 
 
-def test_each_page_has_a_code() -> None:
-    unused = sorted({*codes()} - codes_in_sources())
-    files = "\n".join(f"    src/resumekit/explanations/{code}.md" for code in unused)
-    assert not unused, f"no source has these codes any more; remove their pages:\n{files}"
+def test_each_code_in_the_catalogue_is_raised_somewhere() -> None:
+    assert {*CODES} - codes_in_sources() == set(), "remove it from src/resumekit/codes.py, and its page"
+
+
+def test_the_catalogue_is_sorted() -> None:
+    assert list(CODES) == sorted({*CODES})
+
+
+def test_each_code_has_a_page_and_each_page_a_code() -> None:
+    assert {path.stem for path in PAGES.glob("*.md")} == {*CODES}
 
 
 def test_each_code_of_an_expected_answer_has_a_page() -> None:
     answers = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/problems").glob("*.expected")]
     said = re.findall(r"(?:error|warning|info): .* \[([a-z0-9-]+)\]$", "\n".join(answers), re.MULTILINE)
     assert said
-    assert {*said} <= {*codes()}
+    assert {*said} <= {*CODES}
 
 
-@pytest.mark.parametrize("code", codes())
-def test_a_page_has_its_form(code: str) -> None:
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_has_its_form(code: Code) -> None:
     page = explain(code)
-    assert page
     lines = page.text.splitlines()
     assert lines[0] == f"# {code}"
     assert 8 <= len([line for line in lines if line]) <= 20
@@ -143,11 +107,11 @@ def test_a_page_has_its_form(code: str) -> None:
     assert re.search(r"\nWrong:\n```.*?\n```\nRight:\n```.*?\n```\n\S", page.text, re.DOTALL)
 
 
-def examples(kind: str) -> list[tuple[str, str, str]]:
+def examples(kind: str) -> list[tuple[Code, str, str]]:
     """Return code, language and text of each example that is a whole résumé and marked as bad or good."""
     return [
         (code, language, text)
-        for code in codes()
+        for code in CODES
         for language, text in re.findall(
             rf"^```(yaml|json) {kind}\n(.*?)^```$", (PAGES / f"{code}.md").read_text(encoding="utf-8"), re.M | re.DOTALL
         )
@@ -164,18 +128,17 @@ def problems_of(language: str, text: str, folder: Path) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize(("code", "language", "text"), examples("bad"), ids=lambda value: value[:40])
-def test_a_bad_example_is_bad(code: str, language: str, text: str, tmp_path: Path) -> None:
-    page, problems = explain(code), problems_of(language, text, tmp_path)
-    assert page
-    assert {(problem.code, problem.severity) for problem in problems} == {(code, page.severity)}
+def test_a_bad_example_is_bad(code: Code, language: str, text: str, tmp_path: Path) -> None:
+    problems = problems_of(language, text, tmp_path)
+    assert {(problem.code, problem.severity) for problem in problems} == {(code, explain(code).severity)}
 
 
 @pytest.mark.parametrize(("code", "language", "text"), examples("good"), ids=lambda value: value[:40])
-def test_a_good_example_is_good(code: str, language: str, text: str, tmp_path: Path) -> None:
+def test_a_good_example_is_good(code: Code, language: str, text: str, tmp_path: Path) -> None:
     assert problems_of(language, text, tmp_path) == ()
 
 
-def test_each_code_that_a_good_example_mends_has_a_bad_one() -> None:
+def test_each_code_with_a_good_example_has_a_bad_one() -> None:
     assert {code for code, _, _ in examples("good")} <= {code for code, _, _ in examples("bad")}
 
 
@@ -185,7 +148,7 @@ def link(code: str) -> str:
 
 def table() -> str:
     """Return the table of all codes."""
-    pages = [page for code in codes() if (page := explain(code))]
+    pages = map(explain, CODES)
     rows = [f"| {link(page.code)} | {page.says} | {page.summary} |" for page in pages]
     return "\n".join(["| code | severity | |", "| --- | --- | --- |", *rows, ""])
 

@@ -35,7 +35,7 @@ def test_a_problem_looks_like_a_compilers() -> None:
         (Problem("not-found", "no such file", file="cv.yaml"), "cv.yaml: error: no such file [not-found]"),
         (Problem("bad-set", "not so", hint="but so"), "error: not so [bad-set]\n  = but so"),
         (Problem("page-count", "two", severity="warning"), "warning: two [page-count]"),
-        (Problem("end", "ends", SourceLocation("a.yaml", 9, 1)), "a.yaml:9:1: error: ends [end]"),
+        (Problem("gap", "ends", SourceLocation("a.yaml", 9, 1)), "a.yaml:9:1: error: ends [gap]"),
     ],
 )
 def test_a_problem_without_a_line_is_told_without_one(problem: Problem, text: str) -> None:
@@ -79,21 +79,21 @@ def test_a_novel_in_a_message_is_shortened() -> None:
 @example(source="a" * 121, column=122, length=1, message="")
 @example(source="\u202e\x1b[2J\ud800\ufffe", column=1, length=6, message="\x07")
 def test_nothing_in_a_problem_moves_the_cursor(source: str, column: int, length: int, message: str) -> None:
-    text = format_problem(Problem("x", message, SourceLocation("a\x1bb", 1, column, length, source), hint=message))
+    text = format_problem(Problem("gap", message, SourceLocation("a\x1bb", 1, column, length, source), hint=message))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", text)
     assert text.count("\n") <= 3
     text.encode()
 
 
 def test_colours_are_for_terminals(capsys: pytest.CaptureFixture[str]) -> None:
-    problem = Problem("x", "wrong", SourceLocation("a.yaml", 1, 1, 1, "abc"))
+    problem = Problem("gap", "wrong", SourceLocation("a.yaml", 1, 1, 1, "abc"))
     assert "\x1b[31m" in format_problem(problem, colour=True)
     print_problems([problem])
     assert "\x1b" not in capsys.readouterr().err
 
 
 def test_of_very_many_problems_the_first_ones_are_told(capsys: pytest.CaptureFixture[str]) -> None:
-    print_problems(Problem("x", f"problem {number}") for number in range(1000))
+    print_problems(Problem("gap", f"problem {number}") for number in range(1000))
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 101
     assert told[-1] == "… and 900 more"

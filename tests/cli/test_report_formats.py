@@ -39,7 +39,7 @@ names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.just
 locations = st.builds(SourceLocation, names, st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 300), hostile)
 problems = st.builds(
     Problem,
-    st.sampled_from(["unknown-key", "lost-in-comment", "no-such-code"]),
+    st.sampled_from(["unknown-key", "lost-in-comment", "gap"]),
     hostile,
     st.none() | locations,
     st.none() | names,
@@ -87,7 +87,7 @@ def test_the_sarif_result_of_the_manual_is_what_is_said(said: Callable[[str], Ru
 
 
 def test_the_manual_has_each_field_of_json() -> None:
-    document = json.loads(json_writer.write(report(Problem("x", "x"))))
+    document = json.loads(json_writer.write(report(Problem("gap", "x"))))
     (file,) = document["files"]
     (problem,) = file["problems"]
     for field in {*document, *file, *problem} - {"problems"}:
@@ -115,7 +115,7 @@ def test_json_is_whole_and_ascii(found: list[Report]) -> None:
 
 def test_a_column_counts_characters_and_ends_past_the_last_one() -> None:
     location = SourceLocation("cv.yaml", 2, 4, 2, "🚀李 ab c")
-    (file,) = json.loads(json_writer.write(report(Problem("x", "x", location))))["files"]
+    (file,) = json.loads(json_writer.write(report(Problem("gap", "x", location))))["files"]
     (problem,) = file["problems"]
     assert (problem["file"], problem["line"], problem["source"]) == ("cv.yaml", 2, "🚀李 ab c")
     assert problem["source"][problem["column"] - 1 : problem["endColumn"] - 1] == "ab"
@@ -123,7 +123,7 @@ def test_a_column_counts_characters_and_ends_past_the_last_one() -> None:
 
 def test_a_whole_file_on_one_line_is_not_repeated_with_each_problem() -> None:
     line = "x" * 100_000
-    found = report(*(Problem("x", "x", SourceLocation("a.json", 1, column, 1, line)) for column in range(1, 101)))
+    found = report(*(Problem("gap", "x", SourceLocation("a.json", 1, column, 1, line)) for column in range(1, 101)))
     assert len(json_writer.write(found)) < 50_000
 
 
@@ -226,7 +226,7 @@ def test_a_rule_has_its_page() -> None:
 
 def test_a_region_is_what_is_underlined() -> None:
     location = SourceLocation("cv.yaml", 2, 4, 2, "🚀李 ab c")
-    (result,) = sarif_of(report(Problem("x", "x", location)))["results"]
+    (result,) = sarif_of(report(Problem("gap", "x", location)))["results"]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 4, "endColumn": 6}
 
 
@@ -253,7 +253,7 @@ def test_an_absolute_path_inside_the_current_folder_becomes_relative(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project)
-    (result,) = sarif_of(report(Problem("x", "x", file=str(project / "cv/resume.yaml"))))["results"]
+    (result,) = sarif_of(report(Problem("gap", "x", file=str(project / "cv/resume.yaml"))))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "cv/resume.yaml"
 
 
@@ -365,16 +365,16 @@ def test_a_format_that_there_is_not_is_refused(invoke: Callable[..., Run]) -> No
 
 
 def test_each_problem_is_told_once_and_in_order() -> None:
-    late = Problem("b", "b", SourceLocation("a.yaml", 9, 1))
-    early = Problem("c", "c", SourceLocation("a.yaml", 2, 7))
-    first = Problem("d", "d", SourceLocation("a.yaml", 2, 3))
-    general = Problem("a", "a", severity="warning")
+    late = Problem("gap", "b", SourceLocation("a.yaml", 9, 1))
+    early = Problem("bad-url", "c", SourceLocation("a.yaml", 2, 7))
+    first = Problem("bad-date", "d", SourceLocation("a.yaml", 2, 3))
+    general = Problem("fitted", "a", severity="warning")
     assert in_order([general, late, early, late, first, general]) == (first, early, late, general)
 
 
 def test_problems_are_counted_by_severity() -> None:
     kinds: list[Severity] = ["error", "warning", "error", "info", "info"]
-    assert counted(Problem("x", "x", severity=kind) for kind in kinds) == "2 errors, 1 warning, 2 remarks"
+    assert counted(Problem("gap", "x", severity=kind) for kind in kinds) == "2 errors, 1 warning, 2 remarks"
     assert counted([]) == ""
 
 

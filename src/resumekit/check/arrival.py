@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from resumekit.codes import Code
 from resumekit.errors import Problem, SourceLocation
 from resumekit.load import Document
 from resumekit.pdfium import Reading, read_pdf
@@ -43,7 +44,7 @@ def _target(url: str) -> str:
     return unquote(url).removesuffix("#")
 
 
-def _lost(document: Document, code: str, message: str, text: str) -> Problem:
+def _lost(document: Document, code: Code, message: str, text: str) -> Problem:
     hint = "the theme leaves it out or spoils it; `--theme modern` tells whether it is the theme"
     return Problem(code, message, _location_of(comparable(text), document), file=document.source.name, hint=hint)
 

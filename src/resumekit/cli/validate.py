@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from resumekit.codes import CODES, find_code
 from resumekit.errors import Problem, ResumekitError, SchemaError, UsageError, with_suggestion
 
 from .options import FormatOption, Quiet, SetOption, Strict, source_of
@@ -88,12 +89,11 @@ def _tell(report: Report, *, quiet: bool) -> None:
 
 
 def _explanation(code: str) -> str:
-    from resumekit.explanations import codes
     from resumekit.explanations import explain as find
 
-    found = find(code)
-    if found is None:
-        message = with_suggestion(f"no problem has the code '{code}'", code, codes())
+    known = find_code(code)
+    if known is None:
+        message = with_suggestion(f"no problem has the code '{code}'", code, CODES)
         hint = "the code of a problem stands in brackets at the end of its first line"
         raise UsageError(Problem("unknown-code", message, hint=hint))
-    return found.text
+    return find(known).text

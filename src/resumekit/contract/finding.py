@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from resumekit.codes import Code
+
 from .trial import Trial
 
 
@@ -16,7 +18,7 @@ class Finding:
     Of what one `reader` of several noticed, the message says what is done: "`field` is not found".
     """
 
-    code: str
+    code: Code
     message: str
     hint: str
     box: Any = None

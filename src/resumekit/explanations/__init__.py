@@ -1,9 +1,9 @@
-"""What each problem means: one page a code, `CODE.md` beside this file, in the form of docs/problems.md.
+"""What each problem means: one page per code, `CODE.md` beside this file, linked from docs/problems.md.
 
-Takes  a code.
-Gives  its page: whole, and what begins it: how bad it is, one line, what it means.
+Takes  a code of the catalogue in `resumekit.codes`.
+Gives  its page: the whole text, and its opening parts: severity, summary, meaning.
 Raises nothing.
-Never  is imported before somebody asks.
+Never  is imported before a page is needed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from resumekit.codes import Code
 from resumekit.errors import Severity
 
 _FOLDER = Path(__file__).parent
@@ -24,7 +25,7 @@ class Explanation:
     `severity` is the usual one; `says` is what the page calls it (`Error, in JSON a warning`).
     """
 
-    code: str
+    code: Code
     severity: Severity
     says: str
     summary: str
@@ -32,15 +33,8 @@ class Explanation:
     text: str
 
 
-def codes() -> tuple[str, ...]:
-    """Return the code of every problem that there is a page about."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.md")))
-
-
-def explain(code: str) -> Explanation | None:
-    """Return the page about a problem, or None if no problem has that code."""
-    if code not in codes():
-        return None
+def explain(code: Code) -> Explanation:
+    """Return the page about a problem."""
     text = (_FOLDER / f"{code}.md").read_text(encoding="utf-8")
     _, opening, meaning, _ = text.split("\n\n", 3)
     says, _, summary = _on_one_line(opening).partition(": ")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from xml.parsers import expat
 
+from resumekit.codes import Code
 from resumekit.errors import LoadError, Problem
 from resumekit.load import Source, Value
 from resumekit.load.document import Span
@@ -57,7 +58,7 @@ class _Builder:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = lambda text: self._open[-1].texts.append(text)
 
-    def fail(self, code: str, message: str, hint: str) -> NoReturn:
+    def fail(self, code: Code, message: str, hint: str) -> NoReturn:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
         location = self._source.location(Span(line, column, line, column + 1))
         raise LoadError(Problem(code, message, location, hint=hint))

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from resumekit.codes import Code
 from resumekit.errors import Problem, Severity, SourceLocation
 
 Value = dict[str, "Value"] | list["Value"] | str | None
@@ -120,7 +121,7 @@ class Document:
 
     def problem(
         self,
-        code: str,
+        code: Code,
         message: str,
         path: KeyPath,
         *,

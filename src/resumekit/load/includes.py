@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from resumekit.codes import Code
+
 from .decoding import source_of
 from .document import Source
 from .limits import MAX_BYTES, MAX_INCLUDES, TOO_LARGE
@@ -21,7 +23,7 @@ Include = Callable[[str, Source], Source]
 class NotIncluded(Exception):
     """Why a file cannot be included: a code, a message, and what to do."""
 
-    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+    def __init__(self, code: Code, message: str, hint: str | None = None) -> None:
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
 

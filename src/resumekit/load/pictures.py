@@ -8,6 +8,7 @@ import warnings
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from resumekit.codes import Code
 from resumekit.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _URL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 class PictureFault(Exception):
     """Why a picture cannot be printed: a code, a message, and what to do."""
 
-    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+    def __init__(self, code: Code, message: str, hint: str | None = None) -> None:
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from resumekit.codes import Code
 from resumekit.errors import LoadError, Problem
 
 from .characters import advice, describe, first_refused
@@ -41,6 +42,6 @@ class Tree:
             message = f"key '{name}' is already there in line {first.line}"
             self.fail("duplicate-key", message, span, "merge the two, or rename one")
 
-    def fail(self, code: str, message: str, span: Span, hint: str | None = None) -> NoReturn:
+    def fail(self, code: Code, message: str, span: Span, hint: str | None = None) -> NoReturn:
         """Raise the problem at its place."""
         raise LoadError(Problem(code, message, self.source.location(span), hint=hint))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from resumekit.codes import Code, find_code
 from resumekit.errors import Problem, did_you_mean
 from resumekit.load import Document, KeyPath
 
@@ -65,7 +66,7 @@ class _Error(NamedTuple):
     document: Document
     model: type[Model]
 
-    def problem(self, code: str, message: str, hint: str | None = None) -> Problem:
+    def problem(self, code: Code, message: str, hint: str | None = None) -> Problem:
         return self.document.problem(code, message, self.path, hint=hint)
 
 
@@ -148,7 +149,7 @@ def _bad_text(error: _Error) -> Problem:
 def _told_by_leaf(error: _Error) -> Problem:
     """Return what the function that reads the value said; `... was expected` wants to know of what."""
     kind, message = error.details["type"], error.details["msg"]
-    code = kind if "-" in kind else "bad-value"
+    code = find_code(kind) or "bad-value"
     if message.endswith("was expected"):
         message = f"{message} for {_name(error.path)}, not {_what(error.value)}"
     return error.problem(code, message, _HINTS.get(code) or (_example(error) if code == "bad-value" else None))

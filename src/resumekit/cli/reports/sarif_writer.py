@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from resumekit.codes import Code
 from resumekit.errors import Problem, Severity
 from resumekit.explanations import explain
 from resumekit.version import __version__
@@ -32,11 +33,9 @@ def write(reports: Sequence[Report]) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _rule(code: str) -> dict[str, object]:
+def _rule(code: Code) -> dict[str, object]:
     """Return what GitHub's code scanning shows beside a result; it asks for all of these."""
     found = explain(code)
-    if found is None:
-        return {"id": code}
     return {
         "id": code,
         "shortDescription": {"text": found.summary},

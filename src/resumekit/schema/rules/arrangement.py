@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from resumekit.codes import Code
 from resumekit.errors import Problem, available, did_you_mean
 from resumekit.load import KeyPath
 
@@ -73,7 +74,7 @@ def _arrangements(subject: Subject) -> Iterator[tuple[KeyPath, Arrangement]]:
         yield ("variants", name), variant
 
 
-def _no_such(subject: Subject, code: str, message: str, name: str, known: Iterable[str], path: KeyPath) -> Problem:
+def _no_such(subject: Subject, code: Code, message: str, name: str, known: Iterable[str], path: KeyPath) -> Problem:
     suggestion = did_you_mean(name, known)
     hint = None if suggestion else available(known)
     message = f"{message}; {suggestion}" if suggestion else message

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from resumekit.codes import Code
 from resumekit.errors import Problem, Severity
 from resumekit.load import KeyPath
 
@@ -72,7 +73,7 @@ def _bullet_twice(subject: Subject, path: KeyPath, first: KeyPath, severity: Sev
 
 
 def _said_twice(
-    subject: Subject, code: str, what: str, path: KeyPath, first: KeyPath, severity: Severity
+    subject: Subject, code: Code, what: str, path: KeyPath, first: KeyPath, severity: Severity
 ) -> Iterator[Problem]:
     if subject.location(first) != subject.location(path):  # else an alias repeats it, on purpose
         message = f"{what} as in {subject.line(first, seen_from=path)}"

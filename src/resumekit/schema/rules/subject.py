@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from resumekit.codes import Code
 from resumekit.errors import Problem, Severity, SourceLocation
 from resumekit.load import Document, KeyPath
 
@@ -54,7 +55,7 @@ class Subject:
 
     def problem(
         self,
-        code: str,
+        code: Code,
         message: str,
         path: KeyPath,
         *,
