@@ -1,4 +1,4 @@
-"""The layout holds: what imports what, who touches the world, how large a module grows. See docs/architecture.md."""
+"""The layout of docs/architecture.md holds: imports, access to the outside world, the size of a module."""
 
 from __future__ import annotations
 
@@ -14,21 +14,11 @@ HOME = Path(__file__).parents[1] / "src" / "resumekit"
 MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
-ROOMS = [
-    "errors",
-    "load",
-    "schema",
-    "tailor",
-    "present",
-    "importing",
-    "theming",
-    "typeset",
-    "writers",
-    "check",
-    "output",
+ORDER = [
+    *("errors", "load", "schema", "tailor", "present", "importing", "theming", "typeset", "writers", "check", "output"),
+    *("compare", "contract", "editions", "pipeline", "gallery", "cli"),
 ]
-ROOMS += ["compare", "contract", "editions", "pipeline", "gallery", "cli"]
-"""From left to right: a room knows those to its left, and nothing of those to its right."""
+"""From left to right: a package imports only those to its left."""
 
 ANYWHERE = {"codes", "version"}
 BESIDE = {
@@ -36,20 +26,26 @@ BESIDE = {
     "explanations": {"cli"},
     "pdfium": {"importing", "writers", "check", "contract"},
 }
-"""What lies beside the way from left to right, and who may look there."""
+"""Packages outside that order, and the packages that may import each."""
 
-HEAVY = {"weasyprint", "PIL", "markdown_it", "babel", "jinja2", "platformdirs", "fontTools", "pypdfium2"}
-HEAVY |= {
-    "charset_normalizer",
-    "docx",
-    "lxml",
-    "watchfiles",
-    "bibtexparser",
-    "pylatexenc",
-    "tinycss2",
-    "cssselect2",
-    "pdfminer",
+HEAVY = {
+    *(
+        "PIL",
+        "babel",
+        "bibtexparser",
+        "cffi",
+        "charset_normalizer",
+        "cssselect2",
+        "docx",
+        "fontTools",
+        "jinja2",
+        "lxml",
+    ),
+    *("markdown_it", "markupsafe", "pdfminer", "platformdirs", "pylatexenc", "pypdfium2", "tinycss2", "watchfiles"),
+    "weasyprint",
 }
+"""Third-party modules that `resumekit validate` does without."""
+
 DATA = {"typeset/pango_declarations.py"}
 """Modules that are long because they are data."""
 
@@ -58,7 +54,7 @@ def name_of(path: Path) -> str:
     return path.relative_to(HOME).as_posix()
 
 
-def room_of(path: Path) -> str:
+def package_of(path: Path) -> str:
     return path.relative_to(HOME).parts[0].removesuffix(".py")
 
 
@@ -68,7 +64,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def imports(path: Path, nodes: Iterator[ast.AST]) -> Iterator[str]:
-    """The full names of the modules, and of what is taken from them, that import statements among the nodes name."""
+    """Yield the full name of each module, or name in a module, that import statements among the nodes import."""
     package = ["resumekit", *path.relative_to(HOME).parent.parts]
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -79,43 +75,88 @@ def imports(path: Path, nodes: Iterator[ast.AST]) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-def at_the_top(node: ast.AST) -> Iterator[ast.AST]:
-    """What runs when a module is imported: everything outside functions and `if TYPE_CHECKING`."""
+def executed(node: ast.AST, *, functions: bool = True) -> Iterator[ast.AST]:
+    """Yield everything outside `if TYPE_CHECKING`; without functions, only what runs when the module is imported."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) and not functions:
             continue
         if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
             continue
         yield child
-        yield from at_the_top(child)
+        yield from executed(child, functions=functions)
 
 
-def rooms_imported(path: Path) -> set[str]:
+def module_named(name: str) -> Path | None:
+    """Return the file of a module, or of the module that a name is imported from."""
+    parts = name.split(".")[1:]
+    for length in range(len(parts), -1, -1):
+        for path in (HOME.joinpath(*parts[:length]).with_suffix(".py"), HOME.joinpath(*parts[:length], "__init__.py")):
+            if path in MODULES:
+                return path
+    return None
+
+
+def modules_imported(path: Path, nodes: Iterator[ast.AST]) -> set[Path]:
+    """Return the files of our own modules that import statements among the nodes import."""
+    ours = {module_named(name) for name in imports(path, nodes) if name.startswith("resumekit.")}
+    return {module for module in ours if module}
+
+
+def packages_imported(path: Path) -> set[str]:
     names = imports(path, ast.walk(tree(path)))
     return {name.split(".")[1] for name in names if name.startswith("resumekit.")} - ANYWHERE
 
 
-def test_every_room_is_on_the_way_from_left_to_right() -> None:
-    there = {room_of(path) for path in MODULES} - {"__init__", "__main__"} - ANYWHERE - set(BESIDE)
-    assert there == set(ROOMS)
+def test_every_package_has_its_place_in_the_order() -> None:
+    there = {package_of(path) for path in MODULES} - {"__init__", "__main__"} - ANYWHERE - set(BESIDE)
+    assert there == set(ORDER)
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if room_of(path) in ROOMS], ids=name_of)
-def test_a_room_imports_only_rooms_to_its_left(path: Path) -> None:
-    room = room_of(path)
-    beside = {name for name, readers in BESIDE.items() if room in readers}
-    assert rooms_imported(path) - {*ROOMS[: ROOMS.index(room) + 1], *beside} == set()
+@pytest.mark.parametrize("path", [path for path in MODULES if package_of(path) in ORDER], ids=name_of)
+def test_a_package_imports_only_packages_to_its_left(path: Path) -> None:
+    package = package_of(path)
+    beside = {name for name, importers in BESIDE.items() if package in importers}
+    assert packages_imported(path) - {*ORDER[: ORDER.index(package) + 1], *beside} == set()
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if room_of(path) in BESIDE], ids=name_of)
-def test_what_lies_beside_the_way_imports_no_room(path: Path) -> None:
-    assert rooms_imported(path) - {room_of(path), "errors"} == set()
+@pytest.mark.parametrize("path", [path for path in MODULES if package_of(path) in BESIDE], ids=name_of)
+def test_a_package_outside_the_order_imports_only_errors(path: Path) -> None:
+    assert packages_imported(path) - {package_of(path), "errors"} == set()
+
+
+def circles(graph: dict[Path, set[Path]]) -> Iterator[str]:
+    """Yield the modules that import each other, directly or through others: a line for each, with its share in it."""
+    reached = {path: set(imported) for path, imported in graph.items()}
+    for path in graph:
+        for other in graph:
+            if path in reached[other]:
+                reached[other] |= reached[path]
+    for path in graph:
+        circle = {other for other in reached[path] if path in reached[other]}
+        if circle:
+            yield f"{name_of(path)} imports {', '.join(sorted(name_of(one) for one in graph[path] & circle))}"
+
+
+def test_no_modules_import_each_other() -> None:
+    """Neither at the top nor inside functions, where an import only hides a circle."""
+    graph = {path: modules_imported(path, executed(tree(path))) for path in MODULES}
+    found = "\n".join(circles(graph))
+    assert not found, found
+
+
+def test_a_circle_is_found() -> None:
+    a, b, c, d = (HOME / name for name in ("a.py", "b.py", "c.py", "d.py"))
+    assert list(circles({a: {b, d}, b: {c}, c: {a}, d: set()})) == [
+        "a.py imports b.py",
+        "b.py imports c.py",
+        "c.py imports a.py",
+    ]
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=name_of)
-def test_a_room_has_its_door_plate(package: Path) -> None:
-    plate = ast.get_docstring(tree(package / "__init__.py")) or ""
-    lines = [line.split()[0] for line in plate.split("\n\n")[-1].splitlines() if not line.startswith(" ")]
+def test_the_docstring_of_a_package_says_what_it_takes_and_gives(package: Path) -> None:
+    text = ast.get_docstring(tree(package / "__init__.py")) or ""
+    lines = [line.split()[0] for line in text.split("\n\n")[-1].splitlines() if not line.startswith(" ")]
     assert lines == ["Takes", "Gives", "Raises", "Never"]
 
 
@@ -124,20 +165,20 @@ def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
-    drawers = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "base", "core"}
-    assert {path.stem for path in MODULES} & drawers == set()
+def test_no_module_has_a_catch_all_name() -> None:
+    catch_all = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "base", "core"}
+    assert {path.stem for path in MODULES} & catch_all == set()
 
 
-# --- who touches the world
+# --- who touches the outside world
 
 
 class Reach(NamedTuple):
-    """How a part of the world is reached: the modules, the attributes; and the rooms that may."""
+    """The modules and attributes that reach a part of the outside world, and the packages that may use them."""
 
     modules: str
     attributes: str
-    rooms: str
+    packages: str
 
 
 WORLD = {
@@ -171,12 +212,16 @@ def reached(path: Path, reach: Reach) -> set[str]:
 
 
 @pytest.mark.parametrize("part", WORLD)
-def test_the_world_is_touched_in_few_rooms(part: str) -> None:
+def test_only_listed_packages_touch_the_outside_world(part: str) -> None:
     reach = WORLD[part]
     touching = {path: found for path in MODULES if (found := reached(path, reach))}
-    trespassing = {name_of(path): found for path, found in touching.items() if room_of(path) not in reach.rooms.split()}
+    trespassing = {
+        name_of(path): found for path, found in touching.items() if package_of(path) not in reach.packages.split()
+    }
     assert trespassing == {}
-    assert set(reach.rooms.split()) == set(map(room_of, touching)), "a room that need not is not to be listed"
+    assert set(reach.packages.split()) == set(map(package_of, touching)), (
+        "a listed package does not need it: remove it from the list"
+    )
 
 
 def test_only_the_command_line_prints() -> None:
@@ -192,28 +237,19 @@ def test_only_the_command_line_prints() -> None:
 # --- what `resumekit validate` loads
 
 
-def module_named(name: str) -> Path | None:
-    """The file of a module, or of the module that a name is taken from."""
-    parts = name.split(".")[1:]
-    for length in range(len(parts), -1, -1):
-        for path in (HOME.joinpath(*parts[:length]).with_suffix(".py"), HOME.joinpath(*parts[:length], "__init__.py")):
-            if path in MODULES:
-                return path
-    return None
-
-
 def needed_to_validate() -> set[Path]:
-    """The modules that `cli/validate.py` imports anywhere, and what they and the command line import at their top."""
+    """Return the modules that `cli/validate.py` imports anywhere, and what these and the command line import first."""
     command = HOME / "cli" / "validate.py"
     found: set[Path] = set()
     waiting = [HOME / "__main__.py", HOME / "cli" / "application.py", command]
     while waiting:
         path = waiting.pop()
         found.add(path)
-        nodes = ast.walk(tree(path)) if path == command else at_the_top(tree(path))
-        ours = {module_named(name) for name in imports(path, nodes) if name.startswith("resumekit.")}
+        ours = modules_imported(
+            path, ast.walk(tree(path)) if path == command else executed(tree(path), functions=False)
+        )
         packages = {parent / "__init__.py" for parent in path.parents if HOME in parent.parents}
-        waiting += [module for module in ours | packages if module and module not in found and module not in waiting]
+        waiting += (ours | packages) - found - {*waiting}
     return found
 
 
@@ -223,7 +259,7 @@ def test_to_validate_nothing_heavy_is_loaded() -> None:
     heavy = {
         name_of(path): found
         for path in needed
-        if (found := {name.split(".")[0] for name in imports(path, at_the_top(tree(path)))} & HEAVY)
+        if (found := {name.split(".")[0] for name in imports(path, executed(tree(path), functions=False))} & HEAVY)
     }
     assert heavy == {}
-    assert {room_of(path) for path in needed} & {"present", "theming", "typeset", "check", "output"} == set()
+    assert {package_of(path) for path in needed} & {"present", "theming", "typeset", "check", "output"} == set()
