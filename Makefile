@@ -21,13 +21,13 @@ test: $(VENV)/.test ## set everything up and run all tests but those of test-*, 
 	$(BIN)/pytest -n auto $(ARGS)
 
 test-pdf: $(VENV)/.pdf ## validate the PDFs of every theme with veraPDF, which needs Java, and hold the themes against their contract, and import them
-	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -m pdf tests/pdf tests/contract tests/importing $(ARGS)
+	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -n auto --dist loadfile -m pdf tests/pdf tests/contract tests/importing $(ARGS)
 
 test-latex: $(VENV)/.latex ## compile every theme with LaTeX's engines, and attack them
 	RESUMEKIT_REQUIRE_LATEX=1 $(BIN)/pytest -n auto -m latex tests/latex $(ARGS)
 
-test-formats: $(VENV)/.formats ## open what is written in LibreOffice and Chromium, and validate it
-	RESUMEKIT_REQUIRE_OFFICE=1 RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -m formats tests/writers tests/web $(ARGS)
+test-formats: $(VENV)/.formats ## open the output in LibreOffice and Chromium, and validate it
+	RESUMEKIT_REQUIRE_OFFICE=1 RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -n auto -m formats tests/writers tests/web $(ARGS)
 
 lint: $(VENV)/.test ## check style and types, and that code and documents are as docs/architecture.md says
 	$(BIN)/ruff check
@@ -66,8 +66,10 @@ help: ## show this
 dist/resume.pdf: $(VENV)/.build $(SOURCES)
 	$(BIN)/resumekit build
 
-# One environment in three steps, each on top of the one before it, and so never two at once: what a build needs,
-# what the tests need, what `test-pdf` needs.
+# One environment in steps: what a build needs; on top of that, what the tests need; on top of that, what `test-pdf`,
+# `test-latex` and `test-formats` need. pip and the package manager cannot run twice at once: no `make -j`.
+
+.NOTPARALLEL:
 
 $(VENV)/.build: requirements.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('This needs Python 3.11 or newer: make PYTHON=...')"

@@ -19,7 +19,14 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-pdf.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-pdf.lock", "requirements-formats.lock"]
+
+
+RUNS = {"resume.yaml": "make", "tests.yaml": "bash .ci/run"}
+"""What each workflow runs."""
+
+TESTS = re.findall(r"^(test[a-z-]*):", MAKEFILE, re.MULTILINE)
+"""The targets of make that run tests, in their order."""
 
 
 def make(*arguments: str) -> str:
@@ -55,16 +62,16 @@ def test_help_names_every_target() -> None:
 @pytest.fixture
 def environment(tmp_path: Path) -> Path:
     """A folder that make takes for an environment in which everything is installed."""
-    for stamp in (".build", ".test", ".pdf", ".latex"):
+    for stamp in (".build", ".test", ".pdf", ".latex", ".formats"):
         (tmp_path / stamp).touch()
     return tmp_path
 
 
 def test_what_is_installed_is_not_installed_again(environment: Path) -> None:
-    planned = make("--dry-run", "test", "test-pdf", "test-latex", f"VENV={environment}")
+    planned = make("--dry-run", *TESTS, f"VENV={environment}")
     assert "pip install" not in planned
     assert "system-packages" not in planned
-    assert planned.count("/pytest ") == 3
+    assert planned.count("/pytest ") == len(TESTS)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +100,7 @@ def test_a_lock_file_pins_by_hash_and_names_no_registry(name: str) -> None:
         ("requirements.lock", [*map(Requirement, PROJECT["project"]["dependencies"]), *group("build")]),
         ("requirements-dev.lock", list(group("dev"))),
         ("requirements-pdf.lock", list(group("pdf"))),
+        ("requirements-formats.lock", list(group("formats"))),
     ],
 )
 def test_a_lock_file_has_what_pyproject_asks_for(name: str, requirements: list[Requirement]) -> None:
@@ -177,6 +185,10 @@ def test_a_workflow_may_only_read_and_runs_nothing_but_make(path: Path) -> None:
     for job in workflow["jobs"].values():
         assert "permissions" not in job
         assert {step["uses"].partition("/")[0] for step in job["steps"] if "uses" in step} == {"actions"}
-        for line in (step["run"] for step in job["steps"] if "run" in step):
-            assert line.split()[0] == "make"
-            make("--dry-run", *line.split()[1:])
+        assert [step["run"] for step in job["steps"] if "run" in step] == [RUNS[path.name]]
+
+
+def test_ci_runs_every_target_that_checks_something() -> None:
+    *_, line = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert line.split() == ["make", "--keep-going", "lint", *TESTS]
+    make("--dry-run", *line.split()[1:])

@@ -22,6 +22,7 @@ from typing import Any
 _FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--disable-dev-shm-usage",  # a container's shared memory is too small for a page
 )
 _RUN_AXE = """
 const done = arguments[arguments.length - 1];
