@@ -9,13 +9,13 @@ from typing import Any
 
 import pikepdf
 
-from writers.manuscripts import manuscript_of
+from writers.manuscripts import manuscript_of, pdf_of
 
 
 @cache
 def our_pdf(source: bytes, name: str = "resume.yaml") -> bytes:
     """Return the archive PDF of a source."""
-    return manuscript_of(source, name=name, whole=True).pdf.data
+    return pdf_of(manuscript_of(source, name=name, is_complete=True))
 
 
 def strange_pdf(files: Mapping[str, bytes], **saved: Any) -> bytes:

@@ -87,7 +87,7 @@ def plain(text: Any) -> str:
 
 def built(source: Path, theme: str, form: str, folder: Path) -> bytes:
     """What the pipeline makes of a résumé."""
-    from resumekit import BuildOptions, build
+    from resumekit.pipeline import BuildOptions, build
 
     options = BuildOptions(theme=theme, formats=(form,), output=folder, verify=False)
     return build(source, options, today=date(2026, 1, 1)).files[0].read_bytes()

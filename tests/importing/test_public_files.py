@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from resumekit import BuildOptions, build
 from resumekit.errors import ResumekitError
 from resumekit.importing import Original, read
+from resumekit.pipeline import BuildOptions, build
 
 from .test_samples import validated
 from .words import missing

@@ -16,7 +16,7 @@ from present.resumes import Filler, document_of, view_of
 from resumekit.check.words import links_of
 from resumekit.errors import Problem, ThemeError
 from resumekit.present import ResumeView
-from resumekit.theming import Design, Theme, choose_look, render_tex
+from resumekit.theming import Design, Theme, render_tex
 from writers.reading import texts_in_order
 
 from .test_escaping import with_texts
@@ -38,7 +38,7 @@ each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 
 def tex_of(view: ResumeView, theme: str = "modern", **options: str) -> str:
-    design = choose_look(built_in(theme), options, None, document_of("basics: {}"))
+    design = Design.of(built_in(theme), options, None, document_of("basics: {}"))
     return render_tex(view, design, PICTURES)
 
 

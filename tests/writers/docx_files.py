@@ -7,10 +7,9 @@ from pathlib import Path
 from PIL import Image
 
 from resumekit.typeset import Artifact
-from resumekit.writers import artifacts_of
 
 from .docx_reader import DocxReader
-from .manuscripts import NOWHERE, manuscript_of
+from .manuscripts import NOWHERE, artifacts_of, manuscript_of
 
 
 def artifact_of(text: str, folder: Path = NOWHERE, theme: str = "modern") -> Artifact:

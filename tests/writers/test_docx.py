@@ -13,13 +13,12 @@ import pytest
 from end_to_end.readers import without_layout
 from resumekit.check.words import links_of, texts_of
 from resumekit.present import plain
-from resumekit.writers import artifacts_of
 from theming.themes import BUILT_IN
 from typeset.builds import FILLER, TEXTS, draw_pictures
 
 from .docx_files import docx_of
 from .docx_reader import NAMESPACES, DocxReader, name, value
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 
 @pytest.fixture(scope="module")

@@ -15,12 +15,11 @@ import docx
 import pytest
 
 from conftest import ROOT
-from resumekit.writers import artifacts_of
 from typeset.builds import TEXTS, draw_pictures
 
 from .docx_files import artifact_of, docx_of
 from .docx_reader import NAMESPACES, DocxReader, name, value
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "json-resume"
 

@@ -18,10 +18,9 @@ from end_to_end.readers import pages_of, without_layout
 from resumekit.check.words import links_of, texts_of
 from resumekit.present import ResumeView, plain
 from resumekit.present.view import BulletsView
-from resumekit.writers import artifacts_of
 from typeset.builds import TEXTS, draw_pictures
 
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 from .test_docx_lists import nested
 
 pytestmark = pytest.mark.formats

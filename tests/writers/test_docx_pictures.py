@@ -10,11 +10,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
-from resumekit.writers import artifacts_of
-
 from .docx_files import artifact_of, docx_of, draw
 from .docx_reader import NAMESPACES, DocxReader, name
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 MILLIMETRE = 36_000
 """In the unit of drawings."""

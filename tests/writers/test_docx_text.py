@@ -15,14 +15,13 @@ from hypothesis import strategies as st
 from present.resumes import view_of
 from resumekit.check.words import links_of, texts_of
 from resumekit.present import plain
-from resumekit.writers import artifacts_of
 from resumekit.writers.docx.directions import stretches
 from resumekit.writers.docx.languages import word_language
 from strategies import allowed_characters, resumes, seldom, texts
 
 from .docx_files import docx_of
 from .docx_reader import NAMESPACES, DocxReader, Run, name
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 hostile = texts | st.text(st.sampled_from("<>&\"'\\*_`[]()\u00a0\u00ad\u200d\u202f\ufeff]]>\n\t 0a"), max_size=30)
 

@@ -8,9 +8,9 @@ from PIL import Image
 
 from resumekit.check import check
 from resumekit.errors import Problem
-from resumekit.writers import Manuscript, artifacts_of
+from resumekit.writers import PreparedEdition
 
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 RESUME = """
     basics: {name: Ada Example}
@@ -22,7 +22,7 @@ RESUME = """
 """
 
 
-def manuscript_in(folder: Path) -> Manuscript:
+def manuscript_in(folder: Path) -> PreparedEdition:
     Image.new("RGB", (30, 20), "#1d4f91").save(folder / "there.png")
     (folder / "not a picture.png").write_text("Ada")
     return manuscript_of(RESUME, folder=folder)

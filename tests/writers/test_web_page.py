@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 
 from present.resumes import Filler
-from resumekit.writers import artifacts_of
 from resumekit.writers.web.dark import GROUND, dark, dark_style
 from resumekit.writers.web.paper import for_browsers
 from theming.themes import BUILT_IN
 from typeset.builds import TEXTS
 
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 
 def page_of(text: str, **told: Any) -> str:

@@ -72,7 +72,7 @@ def build(
 
         options = BuildOptions(
             theme=theme,
-            formats=_known(names),
+            formats=names,
             output=output,
             assignments=(*(assignments or ()), *([f"page.pages={pages}"] if pages is not None else ())),
             edition=_edition(variant, lang, public, redacted, all_),
@@ -88,7 +88,7 @@ def build(
         if watch:
             from .watching import build_on_change
 
-            build_on_change(source, output, _folders_of_theme(theme), once)
+            build_on_change(source, theme, once)
         else:
             files = once()
             if open_ and files:
@@ -120,16 +120,11 @@ def _worth_telling(problems: Iterable[Problem], *, quiet: bool, verbose: bool) -
             yield problem
 
 
-def _folders_of_theme(name: str | None) -> Iterable[Path]:
-    """Return the folders of a theme that is named by a path; others are beside the résumé, or do not change."""
-    return [Path(name)] if name and "/" in name else []
-
-
 def _typesetter(formats: tuple[str, ...], engine: str, processes: int) -> AbstractContextManager[Typesetter]:
-    from resumekit.typeset import SHOWING_PAGES, WEASYPRINT, typeset_here, typesetting_ahead
+    from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, command_typesetter, typeset_here
 
-    wanted = engine == WEASYPRINT and SHOWING_PAGES.intersection(formats)
-    return typesetting_ahead(processes) if wanted else nullcontext(typeset_here)
+    wanted = engine == WEASYPRINT and PAGE_FORMATS.intersection(formats)
+    return command_typesetter(processes) if wanted else nullcontext(typeset_here)
 
 
 def _names(given: list[str] | None) -> tuple[str, ...]:
@@ -151,13 +146,3 @@ def _edition(
             message = with_suggestion(f"nothing to redact is called '{field}'", field, REDACTABLE)
             raise UsageError(Problem("unknown-field-to-redact", message, hint=available(REDACTABLE)))
     return Edition(variant, language, public, tuple(dict.fromkeys(fields)))
-
-
-def _known(names: tuple[str, ...]) -> tuple[str, ...]:
-    from resumekit.writers import FORMATS
-
-    for name in names:
-        if name not in FORMATS:
-            message = with_suggestion(f"no format '{name}'", name, FORMATS)
-            raise UsageError(Problem("unknown-format", message, hint=available(FORMATS)))
-    return names

@@ -32,10 +32,10 @@ def _python() -> Iterator[Finding]:
 
 
 def _engine() -> Iterator[Finding]:
-    from resumekit.typeset.engine import INSTALL, load_engine, pango_version, subsets_with_harfbuzz
+    from resumekit.typeset.weasyprint_import import INSTALL, import_weasyprint, pango_version, subsets_with_harfbuzz
 
     try:
-        weasyprint = load_engine()
+        weasyprint = import_weasyprint()
     except ResumekitError as error:
         yield from ((False, problem.message, problem.hint) for problem in error.problems)
         return

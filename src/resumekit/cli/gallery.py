@@ -21,9 +21,9 @@ def gallery(
     quiet: Quiet = False,
 ) -> None:
     """Show the résumé in every theme: a page of HTML, and a picture of each page."""
-    from resumekit.typeset import typesetting_ahead
+    from resumekit.typeset import command_typesetter
 
-    with typesetting_ahead(processes=2) as typesetter:
+    with command_typesetter(workers=2) as typesetter:
         from datetime import date
 
         from resumekit.gallery import gallery_page, specimens

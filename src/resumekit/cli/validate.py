@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from resumekit.errors import Problem, ResumekitError, SchemaError, UsageError, with_suggestion
+from resumekit.errors import Problem, ResumekitError, UsageError, with_suggestion
 
 from .options import FormatOption, Quiet, SetOption, Strict, source_of
 from .report import print_count, print_problems
 from .reports import Report, counted, in_order, writer_of
 from .reports.report import file_of
-from .theme_choice import theme_problems
-
-if TYPE_CHECKING:
-    from resumekit.load import Document
 
 
 def validate(
@@ -51,13 +47,14 @@ def validate(
 
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
+    from resumekit.api import problems_of
     from resumekit.importing import load_any
     from resumekit.load import override
 
     document = None
     try:
         document, remarks = load_any(source_of(resume))
-        problems, exit_code = _verdict(override(document, assignments))
+        problems, exit_code = problems_of(override(document, assignments), today=date.today())
         problems = remarks + problems
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code
@@ -65,18 +62,6 @@ def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Rep
         exit_code = exit_code or 1
     file = document.source.name if document else file_of(problems[0]) or "."
     return Report(file, exit_code, in_order(problems))
-
-
-def _verdict(document: Document) -> tuple[tuple[Problem, ...], int]:
-    """Return what is wrong with a document and with its choice of a theme, and the exit code of the worst."""
-    from resumekit.tailor import examine
-
-    problems, exit_code = theme_problems(document)
-    try:
-        others = examine(document, today=date.today())
-    except SchemaError as error:
-        others, exit_code = error.problems, error.exit_code
-    return problems + others, exit_code
 
 
 def _tell(report: Report, *, quiet: bool) -> None:

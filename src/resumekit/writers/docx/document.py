@@ -1,4 +1,4 @@
-"""The drawing: from a manuscript to the bytes of a document."""
+"""The drawing: from an edition to the bytes of a document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docx.text.paragraph import Paragraph
 
 from resumekit.present.view import SectionView
 from resumekit.typeset import Artifact
-from resumekit.writers.manuscript import Manuscript
+from resumekit.writers.prepared_edition import PreparedEdition
 
 from .blocks import write_blocks, write_bullets
 from .breaks import break_pages
@@ -23,10 +23,10 @@ from .style_names import LABEL, LABELLED
 from .styles import SECTION_GAP
 
 
-def docx(manuscript: Manuscript) -> Artifact:
+def docx(edition: PreparedEdition) -> Artifact:
     """Return the résumé as a document of Word."""
-    view = manuscript.view
-    draft = Draft(view, WordDesign.of(manuscript.design, view), manuscript.folders)
+    view = edition.view
+    draft = Draft(view, WordDesign.of(edition.design, view), edition.folders)
     write_head(draft, view)
     for section in view.sections:
         _write_section(draft, section)

@@ -14,7 +14,7 @@ from resumekit.present.view import PictureView
 from resumekit.typeset import Artifact
 
 from ..flow import Heading, Item, Items, Lines, Part, flow
-from ..manuscript import Manuscript
+from ..prepared_edition import PreparedEdition
 from .escaping import escaped, escaped_heading, escaped_line
 from .inline import inline_markdown
 
@@ -23,9 +23,9 @@ _LETTERS = re.compile(r"[a-z]+\.")
 _INTERRUPTS = re.compile(r"[-*] \S|1[.)] \S")
 
 
-def write(manuscript: Manuscript) -> Artifact:
+def write(edition: PreparedEdition) -> Artifact:
     """Return the résumé as Markdown."""
-    return Artifact("md", markdown(manuscript.view).encode())
+    return Artifact("md", markdown(edition.view).encode())
 
 
 def markdown(view: ResumeView) -> str:

@@ -10,7 +10,7 @@ from resumekit.present.view import PictureView
 from resumekit.typeset import Artifact
 
 from ..flow import Heading, Item, Items, Lines, Part, Row, flow
-from ..manuscript import Manuscript
+from ..prepared_edition import PreparedEdition
 from .inline import inline_text
 from .wrapping import Unit, columns, fill, wrap
 
@@ -21,9 +21,9 @@ _NARROWEST = 30
 """Where less would be left, a list is not indented any further."""
 
 
-def write(manuscript: Manuscript) -> Artifact:
+def write(edition: PreparedEdition) -> Artifact:
     """Return the résumé as plain text."""
-    return Artifact("txt", plain_text(manuscript.view).encode())
+    return Artifact("txt", plain_text(edition.view).encode())
 
 
 def plain_text(view: ResumeView) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 from resumekit.present import ResumeView, plain
@@ -11,7 +10,7 @@ from resumekit.theming.web_style import own_screen_style, screen_style
 from resumekit.typeset import Artifact, web_page
 from resumekit.typeset.web_fonts import font_faces
 
-from ..manuscript import Manuscript
+from ..prepared_edition import PreparedEdition
 from .dark import dark_style
 from .paper import for_browsers
 from .person import person_script
@@ -23,21 +22,21 @@ _DESCRIPTION = 160
 """How many characters of a description search engines show."""
 
 
-def write(manuscript: Manuscript) -> Artifact:
+def write(edition: PreparedEdition) -> Artifact:
     """Return the page as one file of HTML."""
-    source, view, design = manuscript.source, manuscript.view, manuscript.design
-    before, _, rest = source.html.partition("<style>")
+    view, design = edition.view, edition.design
+    before, _, rest = edition.html.partition("<style>")
     style, _, after = rest.partition("</style>")
     style = "\n".join((for_browsers(style, design), screen_style()))
     own = own_screen_style(design.theme)
-    fonts, helping = font_faces(before + after, style + own, manuscript.folders)
+    fonts, helping = font_faces(before + after, style + own, edition.folders)
     fallback = ", ".join([*(f'"{family}"' for family in helping), "system-ui", "sans-serif"])
     styles = (fonts, style, f":root {{ --fallback: {fallback}; }}", dark_style(style), own)
     sheet = "\n".join(styles).replace("</", "<\\/")  # a theme cannot end the element of its style
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
     head = f"{policy}{_description(view)}<style>\n{sheet}</style>\n"
-    page = f"{before}{head}{person_script(view, manuscript.resume)}{after.lstrip()}"
-    return web_page(replace(source, html=page), manuscript.folders)
+    page = f"{before}{head}{person_script(view, edition.resume)}{after.lstrip()}"
+    return web_page(page, edition.folders)
 
 
 def _description(view: ResumeView) -> str:

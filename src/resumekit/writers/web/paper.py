@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from resumekit.theming import Design
-
-from ..fitting import millimetres
+from resumekit.theming.manifest import millimetres
 
 _SIZE = "9.6pt"
 """That of a theme that says none."""

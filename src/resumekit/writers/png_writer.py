@@ -12,21 +12,18 @@ from resumekit.errors import Problem, TypesetError
 from resumekit.pdfium import Drawing, draw_pages, get_ready
 from resumekit.typeset import Artifact
 
-from .manuscript import Manuscript
-
 _COMPRESSION = 3
-"""Of zlib's nine levels. For pages, the higher ones take up to five times as long, and save one per cent."""
+"""Of zlib's nine levels. For pages, higher ones take up to five times as long and save one per cent."""
 
 
-def pictures(manuscript: Manuscript) -> Iterator[Artifact]:
-    """Yield a picture of each page.
+def pages_as_png(pdf: Artifact, dpi: int) -> Iterator[Artifact]:
+    """Yield a picture of each page of a PDF.
 
     Raises:
-        TypesetError: there is no page, or no PDFium to draw it with.
+        TypesetError: PDFium, which draws the pages, is missing.
     """
     if not get_ready():
-        raise TypesetError(Problem("no-pdfium", "PDFium, which draws pages, is not here", hint="pip install pypdfium2"))
-    pdf, dpi = manuscript.pdf, manuscript.dpi
+        raise TypesetError(Problem("no-pdfium", "PDFium, which draws pages, is missing", hint="pip install pypdfium2"))
     for number, page in enumerate(draw_pages(pdf.data, dpi), start=1):
         yield replace(pdf, format="png", data=_png(page, dpi), page=number)
 

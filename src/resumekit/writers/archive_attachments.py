@@ -1,4 +1,4 @@
-"""What an archive PDF carries besides its pages: the résumé as data, and the file that it was written in."""
+"""The attachments of an archive PDF: the résumé as JSON Resume, and its source."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from resumekit.importing.own_pdf import JSON_RESUME, SOURCES
 from resumekit.typeset import Attachment, source_date
 
 from . import json_resume
-from .manuscript import Manuscript
+from .prepared_edition import PreparedEdition
 
 _MEDIA_TYPES = {"yaml": "application/yaml", "json": "application/json"}
 
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
-"""Stands where a date must and none was given: the first that a ZIP archive can hold, so that all formats can."""
+"""Used where a date is required and none was given: the earliest that a ZIP archive, and so every format, can hold."""
 
 
-def attachments_of(manuscript: Manuscript) -> tuple[Attachment, ...]:
-    """Return the résumé as JSON Resume, and, where nothing of it was left out, its source byte for byte.
+def attachments_of(edition: PreparedEdition) -> tuple[Attachment, ...]:
+    """Return the résumé as JSON Resume and, where nothing was omitted, its source byte for byte.
 
-    Nothing is attached that was not to be seen: JSON Resume has what the pages have.
+    Nothing omitted is attached: JSON Resume has what the pages have.
 
     Raises:
         UsageError: SOURCE_DATE_EPOCH is not a number.
     """
     when = source_date() or _NO_DATE
-    data = json_resume.write(manuscript).data
+    data = json_resume.write(edition).data
     exported = Attachment(JSON_RESUME, data, "application/json", "This résumé as JSON Resume", "Alternative", when)
-    document = manuscript.document
-    if not (manuscript.whole and document.stands_alone):
+    document = edition.document
+    if not (edition.is_complete and document.stands_alone):
         return (exported,)
     source = Attachment(
         SOURCES[document.format],

@@ -1,4 +1,4 @@
-"""What a JSON file has and a résumé does not: the order of its keys, empty values, keys of other programs."""
+"""JSON in the form of the file it came from: the order of keys, empty values, keys of other programs."""
 
 from __future__ import annotations
 
@@ -17,44 +17,42 @@ Data = Any
 """What JSON holds."""
 
 
-class Likeness:
-    """Makes data look like the source that it was read from.
+def in_source_order(data: Data, source: Document, *, is_complete: bool) -> Data:
+    """Return data in the form of the source it was read from.
 
-    Where they differ, data is right: nothing but order is taken over unless it is the `whole` of what was read.
+    Where they differ, data wins: only its order changes unless it `is_complete`, that is, has everything that was read.
     """
+    return _SourceOrder(source).like(data, source.data, (), whole=is_complete)
 
-    def __init__(self, source: Document, *, whole: bool) -> None:
+
+class _SourceOrder:
+    def __init__(self, source: Document) -> None:
         self._source = source
-        self._whole = whole
 
-    def of(self, data: Data) -> Data:
-        """Return the data as the source has it."""
-        return self._like(data, self._source.data, (), whole=self._whole)
-
-    def _like(self, data: Data, there: Value, path: KeyPath, *, whole: bool) -> Data:
+    def like(self, data: Data, there: Value, path: KeyPath, *, whole: bool) -> Data:
         if isinstance(data, dict) and isinstance(there, dict):
             known = dict(self._pairs(data, there, path, whole=whole))
             return known | {key: value for key, value in data.items() if key not in known}
         if isinstance(data, list) and isinstance(there, list):
             whole = whole and len(data) == len(there)
             like = [
-                self._like(*pair, (*path, at), whole=whole) for at, pair in enumerate(zip(data, there, strict=False))
+                self.like(*pair, (*path, at), whole=whole) for at, pair in enumerate(zip(data, there, strict=False))
             ]
             return like + data[len(like) :]
         return self._typed(there, path) if data == there and _is_foreign(path) else data
 
     def _pairs(self, data: Data, there: dict[str, Value], path: KeyPath, *, whole: bool) -> Iterator[tuple[str, Data]]:
-        """Yield the keys in the order of the source, under the names that JSON Resume has for them now."""
+        """Yield the keys in the order of the source, under JSON Resume's current names."""
         model = model_at(Resume, path)
         for key, value in there.items():
             now = model.former_names.get(key, key) if key not in data else key
             if now in data and (now == key or now not in there):
-                yield now, self._like(data[now], value, (*path, key), whole=whole)
+                yield now, self.like(data[now], value, (*path, key), whole=whole)
             elif whole and _belongs(key, value, path):
                 yield key, self._typed(value, (*path, key))
 
     def _typed(self, value: Value, path: KeyPath) -> Data:
-        """Return a value of the source with its numbers and switches, which are read as text."""
+        """Return a value of the source with its numbers and booleans, which were read as text."""
         match value:
             case dict():
                 return {key: self._typed(item, (*path, key)) for key, item in value.items()}
@@ -70,12 +68,12 @@ class Likeness:
 
 
 def _is_foreign(path: KeyPath) -> bool:
-    """Tell whether a value is none of a résumé's, so that its type is its author's business."""
+    """Return whether a value belongs to another program, which decides its type."""
     return path[0] == "meta" or any(str(step).startswith("x-") for step in path)
 
 
 def _belongs(key: str, value: Value, path: KeyPath) -> bool:
-    """Tell whether a résumé cannot hold what stands in the source, and JSON Resume can."""
+    """Return whether JSON Resume can hold a value of the source that a résumé cannot."""
     model = model_at(Resume, path)
     if key not in keys_of(model) and key not in model.former_names:
         return path[:1] != ("meta",)
@@ -83,7 +81,7 @@ def _belongs(key: str, value: Value, path: KeyPath) -> bool:
 
 
 def _literal(text: str) -> Data:
-    """Return a bare word of JSON as what it means; as text where Python has no such number."""
+    """Return the value of an unquoted JSON word; text where Python has no such number."""
     try:
         value = json.loads(text)
     except ValueError:  # more digits than Python takes

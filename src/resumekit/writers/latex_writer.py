@@ -1,4 +1,4 @@
-"""LaTeX: the document, and beside it the pictures that it shows."""
+"""LaTeX: the document and the pictures it shows."""
 
 from __future__ import annotations
 
@@ -15,43 +15,43 @@ from resumekit.theming import render_tex
 from resumekit.typeset import Artifact, Folders
 from resumekit.typeset.folders import Refused
 
-from .manuscript import Manuscript
+from .prepared_edition import PreparedEdition
 
 _WIDEST = 1200
-"""In pixels: 100 mm at 300 to the inch, wider than any theme shows pictures."""
+"""Pixels: 100 mm at 300 dpi, wider than any theme shows pictures."""
 
 _QUALITY = 90
 
 
 @dataclass(frozen=True, slots=True)
 class LatexFiles:
-    """A document, its pictures by their names beside it, and the addresses of those that may not be read."""
+    """A document, its pictures by file name, and the URLs of those that may not be read."""
 
     text: str
     pictures: dict[str, bytes]
     refused: tuple[str, ...]
 
 
-def write(manuscript: Manuscript) -> Iterator[Artifact]:
-    """Yield the document and its pictures, which compile in the folder that they are written to."""
-    files = latex_files(manuscript)
+def write(edition: PreparedEdition) -> Iterator[Artifact]:
+    """Yield the document and its pictures; it compiles in the folder they are written to."""
+    files = latex_files(edition)
     yield Artifact("tex", files.text.encode("utf-8"), refused=files.refused)
     for name, data in files.pictures.items():
         yield Artifact("tex", data, name=name)
 
 
-def latex_files(manuscript: Manuscript) -> LatexFiles:
-    """Return all that an engine needs, but for the fonts."""
+def latex_files(edition: PreparedEdition) -> LatexFiles:
+    """Return everything that an engine needs except the fonts."""
     names: dict[str, str] = {}
     pictures: dict[str, bytes] = {}
     refused = []
-    for file in dict.fromkeys(_files_in(manuscript.view)):
+    for file in dict.fromkeys(_files_in(edition.view)):
         try:
-            names[file], data = _picture(file, manuscript.folders)
+            names[file], data = _picture(file, edition.folders)
             pictures[names[file]] = data
         except Refused:
-            refused.append(manuscript.folders.address_of(file))
-    return LatexFiles(render_tex(manuscript.view, manuscript.design, names), pictures, tuple(refused))
+            refused.append(edition.folders.address_of(file))
+    return LatexFiles(render_tex(edition.view, edition.design, names), pictures, tuple(refused))
 
 
 def _files_in(part: Any) -> Iterable[str]:
@@ -67,12 +67,12 @@ def _files_in(part: Any) -> Iterable[str]:
 
 
 def _picture(file: str, folders: Folders) -> tuple[str, bytes]:
-    """Return a picture as all engines can show it, and its name, which no engine takes for anything else.
+    """Return a picture's file name, safe for every engine, and the picture in a form that every engine can show.
 
-    The name holds what tells one content from another, so that no two résumés in one folder take each other's photo.
+    The name holds a digest of the content, so that two résumés in one folder cannot take each other's photo.
 
     Raises:
-        Refused: the file may not be read, or is no picture.
+        Refused: the file may not be read, or is not a picture.
     """
     data, kind = _encoded(folders.picture(file), file)
     called = re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower())[:40].strip("-") or "picture"

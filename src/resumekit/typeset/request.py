@@ -1,4 +1,4 @@
-"""What is asked of a typesetter besides the page itself."""
+"""What a typesetter is asked for: a page, the folders it may read, and the kind of PDF."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from .fit import Fit
 from .folders import Folders
 
 Relationship = Literal["Source", "Alternative"]
-"""What an attachment is to the PDF: what it was made from, or the same in another form (ISO 19005-3, 6.8)."""
+"""How an attachment relates to the PDF: the source it was made from, or the same content in another format
+(ISO 19005-3, 6.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,14 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """The folders that a page may read, and the kind of PDF.
+class TypesetRequest:
+    """A page in HTML with its style inside, the folders it may read, and the kind of PDF.
 
-    With `archive` the PDF is made to last (PDF/A-3a and PDF/UA-1) and carries the `attachments`.
+    With `archive`, the PDF is PDF/A-3a as well as PDF/UA-1 and carries the `attachments`. With `fit`, the page is laid
+    out again until it fits a number of pages.
     """
 
+    html: str
     folders: Folders
     archive: bool = False
     attachments: tuple[Attachment, ...] = ()

@@ -1,4 +1,4 @@
-"""WeasyPrint, imported late, and with a clear word where the machine lacks its libraries."""
+"""Importing WeasyPrint late, with a clear message where the machine lacks its libraries."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from typing import Any
 
 from resumekit.errors import Problem, TypesetError
 
-from .quick_start import quickly
-
 INSTALL = {
     "linux": "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0   (Debian, Ubuntu; elsewhere: pango, harfbuzz)",
     "darwin": "brew install pango",
     "win32": "pacman -S mingw-w64-ucrt-x86_64-pango   (in MSYS2)",
 }
-"""The line that installs Pango, by `sys.platform`."""
+"""The command that installs Pango, by `sys.platform`."""
 
 
-def load_engine() -> Any:
+def import_weasyprint() -> Any:
     """Import WeasyPrint.
 
     Raises:
-        TypesetError: Pango or another system library is missing; says the line that installs it.
+        TypesetError: Pango or another system library is missing; the hint is the command that installs it.
     """
+    if "weasyprint" in sys.modules:
+        return sys.modules["weasyprint"]
     try:
-        # WeasyPrint prints a banner on standard output before it raises.
-        with redirect_stdout(io.StringIO()), quickly():
+        # Where a library is missing, WeasyPrint prints a banner on standard output before it raises.
+        with redirect_stdout(io.StringIO()):
             import weasyprint
     except OSError as error:
         library = str(error).partition("'")[2].partition("'")[0] or "pango"
         hint = INSTALL.get(sys.platform, "install Pango 1.44 or newer")
         raise TypesetError(
-            Problem("no-pango", f"WeasyPrint needs a library that is not here: {library}", hint=hint)
+            Problem("no-pango", f"WeasyPrint needs a library that is missing: {library}", hint=hint)
         ) from None
     return weasyprint
 
@@ -47,7 +47,7 @@ def pango_version() -> str:
 
 
 def subsets_with_harfbuzz() -> bool:
-    """Tell whether HarfBuzz's subsetter is there; without it fontTools does the work, slowly."""
+    """Return whether HarfBuzz's subsetter is available; without it fontTools makes the subsets, slowly."""
     from weasyprint.text.ffi import harfbuzz_subset
 
     return harfbuzz_subset is not None
