@@ -12,7 +12,7 @@ from resumekit.errors import ResumekitError
 from resumekit.importing import Original, read
 
 from .test_samples import validated
-from .words import missing
+from .word_counting import missing
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 BROKEN = {

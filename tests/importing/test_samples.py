@@ -18,7 +18,7 @@ from resumekit.importing import Imported, Original, read
 from resumekit.load import parse
 from resumekit.schema import Resume, validate
 
-from .words import missing
+from .word_counting import missing
 
 SAMPLES = Path(__file__).parent / "samples"
 FILES = sorted(path for path in SAMPLES.iterdir() if ".expected" not in path.suffixes)

@@ -7,10 +7,10 @@ Never  trusts a file: what is in it is counted and measured before it is used, a
        reader's own process.
 """
 
-from .adoption import adopt, load_any
-from .draft import Doubt, Draft, Loss, Quote
-from .formats import READERS, read
-from .imported import Imported
-from .original import Original
+from .draft_resume import Doubt, Draft, Loss, Quote
+from .foreign_source import adopt, load_any
+from .import_result import Imported
+from .input_file import Original
+from .readers import READERS, read
 
 __all__ = ["READERS", "Doubt", "Draft", "Imported", "Loss", "Original", "Quote", "adopt", "load_any", "read"]

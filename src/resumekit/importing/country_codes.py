@@ -1,0 +1,28 @@
+"""Countries by their names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .draft_resume import Quote
+
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "nb", "id", "ja", "zh", "zh_Hant")
+
+
+def country_code(name: Quote | None) -> Quote | None:
+    """Return the two letters of a country; as it stands what is no name of one."""
+    if name is None:
+        return None
+    return Quote(_codes().get(name.strip().casefold(), name), name.origin)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    from babel import Locale
+
+    found = {"usa": "US", "uk": "GB", "great britain": "GB", "england": "GB", "hong kong": "HK", "taiwan": "TW"}
+    for language in _LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2 and code.isalpha():
+                found.setdefault(name.casefold(), code)
+    return found
