@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from resumekit.errors import Problem, SchemaError
-from resumekit.importing import load_any
+from resumekit.importing import read_source
 from resumekit.load import STANDARD_INPUT, Assignment, Document, assign
 from resumekit.output import file_stem
 from resumekit.present import ResumeView, plain, present, present_letter
@@ -58,7 +58,7 @@ def versions(document: Document, asked: Edition, *, all_: bool, today: date) -> 
         LoadError: a letter's résumé cannot be read.
     """
     letter = validate_letter(document) if is_letter(document.data) else None
-    designs = _with_looks_of(document, load_any(_resume_of(document, letter))[0]) if letter else document
+    designs = _with_looks_of(document, read_source(_resume_of(document, letter))[0]) if letter else document
     variants = (letter.variant,) if letter and letter.variant else (all_ and variants_of(designs)) or (asked.variant,)
     for variant in variants:
         settled = with_settings(designs, variant) if variant else designs

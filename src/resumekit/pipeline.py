@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resumekit.errors import Problem, ResumekitError, TypesetError, UsageError
-from resumekit.importing import load_any
+from resumekit.importing import read_source
 from resumekit.load import override
 from resumekit.output import STANDARD_OUTPUT, write
 from resumekit.schema import picture_problems
@@ -84,7 +84,7 @@ def build(
     options, today = options or BuildOptions(), today or date.today()
     engine = _latex_engine(options)
     progress("load")
-    document, remarks = load_any(source)
+    document, remarks = read_source(source)
     document = override(document, options.assignments)
     progress("validate")
     proofs = [

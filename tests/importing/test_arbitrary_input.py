@@ -1,4 +1,4 @@
-"""Whatever is in a file: it is a valid résumé, or a problem; never a traceback."""
+"""Arbitrary files give a valid résumé or a problem, never a traceback."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumekit.errors import ResumekitError
-from resumekit.importing import READERS, Imported, Original, read
+from resumekit.importing import READERS, ImportResult, InputFile, import_file
 from strategies import any_bytes, json_like, texts, yaml_like
 
 from .test_samples import FILES, original_of, validated
 
 ORIGINALS = {path.name: original_of(path) for path in FILES}
-VALUES = {name: original.values for name, original in ORIGINALS.items() if original.values}
+VALUES = {name: file.values for name, file in ORIGINALS.items() if file.values}
 
 
-def imported(original: Original, kind: str | None = None) -> Imported | None:
+def imported(file: InputFile, kind: str | None = None) -> ImportResult | None:
     try:
-        made = read(original, kind)
+        made = import_file(file, kind)
     except ResumekitError:
         return None
     if made.name == "resume.yaml":
@@ -33,12 +33,12 @@ def imported(original: Original, kind: str | None = None) -> Imported | None:
 
 @given(any_bytes | yaml_like.map(str.encode) | json_like.map(str.encode))
 def test_any_bytes(data: bytes) -> None:
-    imported(Original("given", data))
+    imported(InputFile("given", data))
 
 
 @given(any_bytes | yaml_like.map(str.encode), st.sampled_from([kind for kind in READERS if kind != "pdf"]))
-def test_any_bytes_that_are_said_to_be_of_a_kind(data: bytes, kind: str) -> None:
-    imported(Original("given", data), kind)
+def test_any_bytes_with_a_given_format(data: bytes, kind: str) -> None:
+    imported(InputFile("given", data), kind)
 
 
 @given(st.data())
@@ -50,14 +50,14 @@ def test_a_sample_with_some_bytes_changed(name: str, data: st.DataObject) -> Non
         st.lists(st.tuples(locations, st.binary(max_size=4) | texts.map(str.encode)), max_size=4)
     ):
         changed[location : location + data.draw(st.integers(0, 20))] = junk
-    imported(Original(name, bytes(changed)))
+    imported(InputFile(name, bytes(changed)))
 
 
 @given(st.data())
 @pytest.mark.parametrize("name", ORIGINALS)
-def test_a_sample_that_was_cut_short(name: str, data: st.DataObject) -> None:
+def test_a_truncated_sample(name: str, data: st.DataObject) -> None:
     whole = ORIGINALS[name].data
-    imported(Original(name, whole[: data.draw(st.integers(0, len(whole)))]))
+    imported(InputFile(name, whole[: data.draw(st.integers(0, len(whole)))]))
 
 
 anything = st.recursive(
@@ -75,15 +75,15 @@ anything = st.recursive(
 
 @given(st.data())
 @pytest.mark.parametrize("name", VALUES)
-def test_a_sample_with_something_else_in_the_place_of_a_value(name: str, data: st.DataObject) -> None:
+def test_a_sample_with_arbitrary_values(name: str, data: st.DataObject) -> None:
     values = copy.deepcopy(VALUES[name])
     for _ in range(data.draw(st.integers(1, 3))):
         replace_somewhere(values, data)
-    imported(Original(Path(name).stem, json.dumps(values).encode()))
+    imported(InputFile(Path(name).stem, json.dumps(values).encode()))
 
 
 def replace_somewhere(value: Any, data: st.DataObject) -> None:
-    """Go down to a random place, and put anything there."""
+    """Replace a random nested value with an arbitrary one."""
     steps: list[Any] = list(value) if isinstance(value, dict) else list(range(len(value)))
     if not steps:
         return

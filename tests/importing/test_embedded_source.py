@@ -1,4 +1,4 @@
-"""An archive PDF gives its source back byte for byte; of any other there is a clear word, and no harm."""
+"""An archive PDF returns its source byte for byte; any other PDF gives a clear message and does no harm."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumekit.errors import LoadError
-from resumekit.importing import READERS, Imported, Original
-from resumekit.importing import read as read_original
+from resumekit.importing import READERS, ImportResult, InputFile, import_file
 from resumekit.importing.pdf import pdf_reader
 from resumekit.load.limits import MAX_BYTES
 
@@ -36,8 +35,8 @@ SOURCES = {
 }
 
 
-def read(data: bytes, name: str) -> Imported:
-    return read_original(Original(name, data))
+def read(data: bytes, name: str) -> ImportResult:
+    return import_file(InputFile(name, data))
 
 
 def refusal(data: bytes) -> tuple[str, ...]:
@@ -50,22 +49,22 @@ def refusal(data: bytes) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_source_comes_back_byte_for_byte(name: str) -> None:
-    assert read(our_pdf(SOURCES[name]), "given.pdf") == Imported("resume.yaml", SOURCES[name])
+    assert read(our_pdf(SOURCES[name]), "given.pdf") == ImportResult("resume.yaml", SOURCES[name])
 
 
 def test_a_json_source_comes_back_as_json() -> None:
-    assert read(our_pdf(JSON.encode(), "cv.json"), "given.pdf") == Imported("resume.json", JSON.encode())
+    assert read(our_pdf(JSON.encode(), "cv.json"), "given.pdf") == ImportResult("resume.json", JSON.encode())
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=200))
-def test_whatever_a_source_says_comes_back(comment: str) -> None:
+def test_any_source_comes_back(comment: str) -> None:
     source = f"{LINES}# {comment}\n".encode()
     assert read(strange_pdf({"resume.yaml": source}), "given.pdf").data == source
 
 
-def test_the_source_is_preferred_to_what_was_made_from_it() -> None:
+def test_the_source_is_preferred_to_its_export() -> None:
     files = {"source.json": b'{"basics": {"name": "B"}}', "resume.json": b'{"basics": {"name": "C"}}'}
-    assert read(strange_pdf(files), "given.pdf") == Imported("resume.json", files["source.json"])
+    assert read(strange_pdf(files), "given.pdf") == ImportResult("resume.json", files["source.json"])
     assert read(strange_pdf(files | {"resume.yaml": b"basics: {}"}), "given.pdf").name == "resume.yaml"
     assert read(strange_pdf({"resume.json": files["resume.json"]}), "given.pdf").data == files["resume.json"]
 
@@ -75,28 +74,28 @@ def test_the_source_is_preferred_to_what_was_made_from_it() -> None:
     [b"", b"basics: {name: Ada}", b"\x89PNG\r\n\x1a\n", b" " * 2000 + b"%PDF-1.7", b"{}"],
     ids=["empty", "YAML", "PNG", "a PDF that begins too late", "JSON"],
 )
-def test_of_another_kind_of_file_it_is_said_what_can_be_imported(data: bytes) -> None:
+def test_other_files_are_rejected_with_a_list_of_supported_formats(data: bytes) -> None:
     with pytest.raises(LoadError) as caught:
         read(data, "given.txt")
     (problem,) = caught.value.problems
     assert problem.code == "no-reader"
-    assert ("nothing" in problem.message) == (not data)
+    assert ("empty" in problem.message) == (not data)
     assert all(reader.title in (problem.hint or "") for reader in READERS.values())
 
 
 @pytest.mark.parametrize("name", ["letter.txt", "RESUME.YAML", "../resume.yaml", ""])
-def test_a_pdf_without_a_source_and_without_text_is_refused(name: str) -> None:
+def test_a_pdf_without_source_and_text_is_rejected(name: str) -> None:
     assert refusal(strange_pdf({name: b"basics: {}"} if name else {})) == ("no-text",)
 
 
 @pytest.mark.parametrize("kept", [9, 100, 0.5, 0.9, 0.99])
-def test_a_pdf_that_was_cut_short_breaks_nothing(kept: float) -> None:
+def test_a_truncated_pdf_is_rejected(kept: float) -> None:
     whole = our_pdf(SOURCES["plain"])
     cut = whole[: int(kept if kept > 1 else kept * len(whole))]
     assert refusal(cut)[0] in {"broken-pdf", "no-text"}
 
 
-def test_a_pdf_with_a_password_is_refused() -> None:
+def test_a_pdf_with_a_password_is_rejected() -> None:
     locked = strange_pdf({"resume.yaml": b"basics: {}"}, encryption=pikepdf.Encryption(owner="a", user="b"))
     assert refusal(locked) == ("broken-pdf",)
 
@@ -109,7 +108,7 @@ def test_a_pdf_with_a_password_is_refused() -> None:
         (b"\xff\xfea", "not-utf-8"),
     ],
 )
-def test_what_is_no_text_is_not_given_out(source: bytes, code: str) -> None:
+def test_a_source_that_is_not_text_is_rejected(source: bytes, code: str) -> None:
     assert refusal(strange_pdf({"resume.yaml": source})) == (code,)
 
 
@@ -119,7 +118,7 @@ def test_a_bomb_does_not_go_off() -> None:
     assert refusal(bomb) == ("no-text",)
 
 
-def test_of_very_many_files_only_the_first_are_looked_at() -> None:
+def test_only_the_first_of_many_embedded_files_are_read() -> None:
     names = {f"a{number:03}.yaml": b"basics: {}" for number in range(200)}
     assert refusal(strange_pdf(names | {"resume.yaml": b"basics: {}"})) == ("no-text",)
 
@@ -130,7 +129,7 @@ def test_a_source_of_the_largest_size_comes_back() -> None:
     assert refusal(strange_pdf({"resume.yaml": source + b"-"})) == ("no-text",)
 
 
-def test_without_pdfium_there_is_a_clear_word(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_pdfium_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_reader, "get_ready", lambda: False)
     with pytest.raises(LoadError) as caught:
         read(our_pdf(SOURCES["plain"]), "given.pdf")

@@ -1,4 +1,4 @@
-"""Work in a process of its own: whatever becomes of that, this one goes on."""
+"""Functions run in a separate process, whose failure does not affect this one."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from collections.abc import Callable
 import pytest
 
 from resumekit.importing import isolation
-from resumekit.importing.isolation import apart
+from resumekit.importing.isolation import run_isolated
 
 # Workers of pytest-xdist have threads that `threading` does not know of; Python 3.12 warns of a fork then.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
-alone = pytest.mark.skipif(threading.active_count() > 1, reason="with threads nothing is forked")
+alone = pytest.mark.skipif(threading.active_count() > 1, reason="there is no fork with threads")
 
 
-def test_what_the_work_makes_comes_back() -> None:
+def test_the_result_comes_back() -> None:
     made = {"data": b"\0" * 1_000_000, "more": ("a", None)}
-    assert apart(lambda: made) == made
+    assert run_isolated(lambda: made) == made
 
 
 @alone
-def test_the_work_is_done_in_another_process() -> None:
-    assert apart(os.getpid) != os.getpid()
+def test_the_function_runs_in_another_process() -> None:
+    assert run_isolated(os.getpid) != os.getpid()
 
 
 def abort() -> object:
-    faulthandler.disable()  # which pytest has switched on, and which would tell the terminal
+    faulthandler.disable()  # pytest enables it, and it would print to the terminal
     os.abort()
 
 
@@ -53,27 +53,27 @@ def raise_something() -> object:
 
 @alone
 @pytest.mark.parametrize("work", [abort, read_nowhere, use_all_memory, end, raise_something])
-def test_work_that_ends_badly_gives_nothing(work: Callable[[], object]) -> None:
-    assert apart(work) is None
+def test_a_crash_gives_none(work: Callable[[], object]) -> None:
+    assert run_isolated(work) is None
 
 
 @alone
-def test_work_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_function_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation, "_MAX_SECONDS", 1)
 
     def work() -> None:
         while True:
             pass
 
-    assert apart(work) is None
+    assert run_isolated(work) is None
 
 
-def test_with_threads_nothing_is_forked() -> None:
+def test_there_is_no_fork_with_threads() -> None:
     done = threading.Event()
     waiting = threading.Thread(target=done.wait)
     waiting.start()
     try:
-        assert apart(os.getpid) == os.getpid()
+        assert run_isolated(os.getpid) == os.getpid()
     finally:
         done.set()
         waiting.join()
@@ -81,6 +81,6 @@ def test_with_threads_nothing_is_forked() -> None:
 
 @alone
 def test_no_process_is_left_behind() -> None:
-    apart(abort)
+    run_isolated(abort)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

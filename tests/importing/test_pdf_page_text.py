@@ -1,4 +1,4 @@
-"""PDFs that carry no source: a scan, a strange one, a hostile one."""
+"""PDFs without an embedded source: scanned, unusual and hostile ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from resumekit.errors import LoadError
-from resumekit.importing import Original, read
+from resumekit.importing import InputFile, import_file
 from resumekit.importing.pdf import page_text
 
 from .test_samples import validated
@@ -46,29 +46,29 @@ def scanned() -> bytes:
 
 def refusal(data: bytes) -> str:
     with pytest.raises(LoadError) as caught:
-        read(Original("given.pdf", data))
+        import_file(InputFile("given.pdf", data))
     (problem,) = caught.value.problems
     assert problem.file == "given.pdf"
     return problem.code
 
 
-def test_what_stands_on_the_page_is_read() -> None:
-    made = read(Original("given.pdf", written(*LINES))).data.decode()
+def test_the_text_of_the_page_is_read() -> None:
+    made = import_file(InputFile("given.pdf", written(*LINES))).data.decode()
     assert "name: Ada Example" in made
     assert "email: ada@example.org" in made
     assert "name: Example Ltd\n    position: Analyst\n    startDate: 2019\n    endDate: 2020" in made
 
 
-def test_a_scan_is_refused() -> None:
+def test_a_scan_is_rejected() -> None:
     assert refusal(scanned()) == "no-text"
 
 
-def test_a_page_without_anything_is_refused() -> None:
+def test_a_page_without_anything_is_rejected() -> None:
     assert refusal(written()) == "no-text"
 
 
 @pytest.mark.parametrize(("limit", "most"), [("MAX_CHARACTERS", 40), ("MAX_PAGES", 0)])
-def test_what_is_too_long_is_refused(limit: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_document_is_rejected(limit: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_text, limit, most)
     assert refusal(WRITTEN) == "too-large"
 
@@ -83,4 +83,4 @@ def test_a_pdf_with_some_bytes_changed_gives_a_résumé_or_a_problem(changes: li
     for location, data in changes:
         changed[location : location + len(data)] = data
     with suppress(LoadError):
-        validated(read(Original("given.pdf", bytes(changed)), "pdf"))
+        validated(import_file(InputFile("given.pdf", bytes(changed)), "pdf"))

@@ -1,4 +1,4 @@
-"""Plain text: whatever its encoding, marks and indents."""
+"""Plain text in various encodings, with various list markers and indents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from resumekit.errors import LoadError
-from resumekit.importing import Original, plain_text_reader, read
+from resumekit.importing import InputFile, import_file, plain_text_reader
 
 GERMAN = """Lebenslauf
 Jörg Beispiel
@@ -35,7 +35,7 @@ JAPANESE = """職務経歴書
 
 def imported(text: str | bytes) -> Any:
     data = text if isinstance(text, bytes) else text.encode()
-    return yaml.load(read(Original("given.txt", data), "text").data, yaml.BaseLoader)
+    return yaml.load(import_file(InputFile("given.txt", data), "text").data, yaml.BaseLoader)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "utf-16-le"])
@@ -71,12 +71,12 @@ def test_lines_end_in_many_ways(ending: str) -> None:
         "● one\n○ two\n■ three\n● four",
     ],
 )
-def test_bullets_stand_in_bullets_by_their_indent_or_their_sign(bullets: str) -> None:
+def test_bullets_are_nested_by_indent_or_marker(bullets: str) -> None:
     (job,) = imported(f"Ada Example\n\nExperience\n\nAnalyst, Example Ltd, 2019 - 2020\n{bullets}\n")["work"]
     assert job["highlights"] == [{"text": "one", "highlights": [{"text": "two", "highlights": ["three"]}]}, "four"]
 
 
-def test_lines_that_a_program_broke_are_joined() -> None:
+def test_wrapped_lines_are_joined() -> None:
     text = (
         "- Wrote the first program that was ever written for a machine that was\n  never built in her lifetime\n- Next"
     )
@@ -87,12 +87,12 @@ def test_lines_that_a_program_broke_are_joined() -> None:
 
 def refusal(data: bytes) -> str:
     with pytest.raises(LoadError) as caught:
-        read(Original("given.txt", data), "text")
+        import_file(InputFile("given.txt", data), "text")
     (problem,) = caught.value.problems
     return problem.code
 
 
-def test_what_is_too_large_or_no_text_is_refused() -> None:
+def test_large_files_and_files_without_text_are_rejected() -> None:
     assert refusal(b"a b\n" * (plain_text_reader.MAX_CHARACTERS // 4 + 1)) == "too-large"
     assert refusal(b"\n- \n***") == "no-text"
     assert refusal(b"Ada\x1b]0;owned\x07\nExample") == "forbidden-character"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resumekit.errors import LoadError
-from resumekit.importing import Original, read
+from resumekit.importing import InputFile, import_file
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<SkillsPassport>&b;</SkillsPassport>'
 FILE = '<?xml version="1.0"?>\n<!DOCTYPE x SYSTEM "file:///etc/passwd"><SkillsPassport/>'
@@ -22,9 +22,9 @@ FILE = '<?xml version="1.0"?>\n<!DOCTYPE x SYSTEM "file:///etc/passwd"><SkillsPa
         ("<SkillsPassport>" + "<a/>" * 60_000, "too-many-values", 1),
     ],
 )
-def test_it_is_refused_at_its_place(text: str, code: str, line: int) -> None:
+def test_it_is_rejected_with_its_location(text: str, code: str, line: int) -> None:
     with pytest.raises(LoadError) as caught:
-        read(Original("given.xml", text.encode()))
+        import_file(InputFile("given.xml", text.encode()))
     (problem,) = caught.value.problems
     assert problem.location is not None
     assert (problem.code, problem.location.file, problem.location.line) == (code, "given.xml", line)
@@ -34,4 +34,4 @@ def test_the_declared_encoding_does_not_matter() -> None:
     text = '<?xml version="1.0" encoding="UTF-16"?><SkillsPassport><LearnerInfo><Identification><PersonName>'
     text += "<FirstName>Ünï</FirstName></PersonName></Identification></LearnerInfo></SkillsPassport>"
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
-        assert "name: Ünï" in read(Original("given.xml", text.encode(encoding))).data.decode()
+        assert "name: Ünï" in import_file(InputFile("given.xml", text.encode(encoding))).data.decode()

@@ -1,4 +1,4 @@
-"""The resume.yaml that an import writes: what it says is what was meant, and it reads as if a person had typed it."""
+"""The resume.yaml that an import writes parses to the same values, and looks as if a person had typed it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resumekit.importing import Quote
-from resumekit.importing.yaml_writer import SCHEMA_LINE, yaml_source
+from resumekit.importing import TracedText
+from resumekit.importing.yaml_writer import SCHEMA_LINE, to_yaml
 from resumekit.load import parse
 from strategies import often, texts
 
@@ -29,35 +29,35 @@ def read(text: str) -> Any:
 
 @often
 @given(st.dictionaries(keys, values, min_size=1, max_size=4))
-def test_what_is_written_is_read_as_the_same(data: dict[str, Any]) -> None:
-    text = yaml_source(data)
+def test_written_values_are_read_back_unchanged(data: dict[str, Any]) -> None:
+    text = to_yaml(data)
     assert read(text) == data
     assert yaml.load(text, yaml.BaseLoader) == data
 
 
 @given(st.dictionaries(keys, values, min_size=1, max_size=4), texts)
-def test_what_is_doubtful_says_the_same_with_a_comment(data: dict[str, Any], doubt: str) -> None:
+def test_check_comments_do_not_change_values(data: dict[str, Any], doubt: str) -> None:
     def doubtful(value: Any) -> Any:
         if isinstance(value, dict):
             return {key: doubtful(item) for key, item in value.items()}
-        return [doubtful(item) for item in value] if isinstance(value, list) else Quote(value, doubt=doubt)
+        return [doubtful(item) for item in value] if isinstance(value, list) else TracedText(value, doubt=doubt)
 
-    assert read(yaml_source(doubtful(data), heading="One\ntwo")) == data
+    assert read(to_yaml(doubtful(data), heading="One\ntwo")) == data
 
 
 @given(st.text(st.sampled_from("0123456789.:-+_eExXobnyNTrueaflsYO~ "), min_size=1, max_size=6))
-def test_no_other_reader_takes_a_text_for_something_else(text: str) -> None:
-    taken = yaml.safe_load(yaml_source({"key": text}))["key"]
+def test_other_yaml_parsers_read_texts_as_texts(text: str) -> None:
+    taken = yaml.safe_load(to_yaml({"key": text}))["key"]
     assert text in {"true", "false", "True", "TRUE", "False", "FALSE"} or str(taken) == text
 
 
-def test_it_reads_as_if_a_person_had_typed_it() -> None:
-    made = yaml_source(
+def test_the_layout_is_that_of_a_person() -> None:
+    made = to_yaml(
         {
             "skills": [{"keywords": ["C++", "Bash, mostly"], "name": "Languages"}],
             "work": [
                 {
-                    "startDate": Quote("2019", doubt="Spring\n 2019"),
+                    "startDate": TracedText("2019", doubt="Spring\n 2019"),
                     "highlights": ["GPA: 3.9", {"text": "Led it", "highlights": ['Said: "yes"', "no"]}],
                     "x-code": "012",
                     "name": "Example Ltd",

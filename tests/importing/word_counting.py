@@ -1,4 +1,4 @@
-"""Counting words: whether every word that a file holds is in what was made of it, or in what is said about it."""
+"""Count words, to check that each word of a file is in the imported résumé or in the import report."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from resumekit.importing import Imported
+from resumekit.importing import ImportResult
 from resumekit.importing.country_codes import country_code
-from resumekit.importing.draft_resume import Quote
-from resumekit.importing.foreign_dates import months, when
+from resumekit.importing.draft_resume import TracedText
+from resumekit.importing.foreign_dates import months, parse_date
 from resumekit.importing.rendercv.design_mapping import _LANGUAGES, _PAGE_SIZES, _THEMES
 
 LANGUAGES = {"eng": "English", "fra": "French"}
@@ -25,10 +25,10 @@ def words(text: str) -> Counter[str]:
 
 
 def texts(value: Any) -> Iterator[str]:
-    """All texts in a value; those that stand twice in one mapping, once."""
+    """All texts in a value; texts that occur twice in one mapping are yielded once."""
     if isinstance(value, dict):
         said = dict.fromkeys(item for item in value.values() if isinstance(item, str))
-        same = "Code" in value and country_code(Quote(value.get("Label", ""))) == value["Code"]
+        same = "Code" in value and country_code(TracedText(value.get("Label", ""))) == value["Code"]
         yield from (text for text in said if not (same and text == value["Label"]))
     for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         if isinstance(item, dict | list):
@@ -37,8 +37,8 @@ def texts(value: Any) -> Iterator[str]:
             yield item
 
 
-def missing(source: Any, imported: Imported) -> list[str]:
-    """The texts of the source that are neither in the result nor among its losses, in whole or word by word."""
+def missing(source: Any, imported: ImportResult) -> list[str]:
+    """The texts of the source that are neither in the result nor reported, as a whole or word by word."""
     result = yaml.load(imported.data, yaml.BaseLoader)
     verbatim = {*texts(result)}
     left = sum((words(text) for text in texts(result)), Counter[str]())
@@ -49,7 +49,7 @@ def missing(source: Any, imported: Imported) -> list[str]:
         left += words(doubt)
     for employer in result.get("work", ()):
         for _ in employer.get("positions", ())[1:]:
-            left += words(employer.get("name", ""))  # said once, for several roles
+            left += words(employer.get("name", ""))  # named once for several roles
     absent = []
     for text in sorted(texts(source), key=len, reverse=True):
         for reading in [text] * (text in verbatim) + [*readings(text)]:
@@ -62,12 +62,12 @@ def missing(source: Any, imported: Imported) -> list[str]:
 
 
 def readings(text: str) -> Iterator[str]:
-    """What may stand for a text: itself; a date, a country, a colour or a language as the schema writes it."""
-    if (date := when(text)) and date.doubt is None:
+    """Equivalents of a text: itself, or a date, country, colour or language as the schema writes it."""
+    if (date := parse_date(text)) and date.doubt is None:
         yield date
     yield re.sub(r"^ *\d[.)] |^tel:|^.PERSONAL:|^CEF-(Understanding-)?|<[^<>]*>", " ", text, flags=re.MULTILINE)
     yield str(months().get(text.lower(), text))
-    yield country_code(Quote(text)) or text
+    yield country_code(TracedText(text)) or text
     yield LANGUAGES.get(text, text)
     for names in (_THEMES, _LANGUAGES, _PAGE_SIZES):
         yield names.get(text.lower(), text)

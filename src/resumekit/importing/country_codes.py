@@ -1,19 +1,19 @@
-"""Countries by their names."""
+"""Country codes from country names."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from .draft_resume import Quote
+from .draft_resume import TracedText
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "nb", "id", "ja", "zh", "zh_Hant")
 
 
-def country_code(name: Quote | None) -> Quote | None:
-    """Return the two letters of a country; as it stands what is no name of one."""
+def country_code(name: TracedText | None) -> TracedText | None:
+    """Return the two-letter code of a country, or the text unchanged if it is not a country name."""
     if name is None:
         return None
-    return Quote(_codes().get(name.strip().casefold(), name), name.origin)
+    return TracedText(_codes().get(name.strip().casefold(), name), name.origin)
 
 
 @cache

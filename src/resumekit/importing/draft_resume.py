@@ -1,4 +1,4 @@
-"""What a reader makes of a file that is no source of ours."""
+"""What a reader returns: a résumé that has not been validated yet, and the values that could not be mapped."""
 
 from __future__ import annotations
 
@@ -11,16 +11,11 @@ from resumekit.load import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """A place in the résumé where a reader had to guess; `text` are the words of the original."""
+class UnmappedValue:
+    """A value of the file that cannot be imported.
 
-    path: KeyPath
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """A value of the file that found no home: `where` it stood (a path or a line), and why it has none here."""
+    `where` is its path or line in the file, `why` the reason, which ends the sentence "… was not imported: ".
+    """
 
     where: str
     value: str
@@ -29,22 +24,21 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A résumé out of another file, in the shape of our schema.
+class DraftResume:
+    """A résumé read from a file in another format, in the shape of resumekit's schema.
 
-    `resume` are plain values: mappings, lists, texts. A `Quote` among them says where it is from, and what is doubtful
-    about it. What does not go with the schema after all is set aside under `x-` keys before it is written.
+    `resume` holds plain values: mappings, lists and texts. Texts may be `TracedText`, which records where they come
+    from. Values that turn out not to fit the schema are moved to extension keys (`x-…`) before the résumé is written.
     """
 
     resume: dict[str, Any]
-    doubts: tuple[Doubt, ...] = ()
-    losses: tuple[Loss, ...] = ()
+    losses: tuple[UnmappedValue, ...] = ()
 
 
-class Quote(str):
-    """A text out of a file that remembers the path where it stood there, and what is doubtful about it.
+class TracedText(str):
+    """A text that records its path in the file (`origin`) and, if the text is a guess, the original wording (`doubt`).
 
-    What is made from it with the methods of `str` is a plain text again.
+    The methods of `str` return plain texts.
     """
 
     __slots__ = ("doubt", "origin")
@@ -52,20 +46,20 @@ class Quote(str):
     origin: KeyPath | None
     doubt: str | None
 
-    def __new__(cls, text: str, origin: KeyPath | None = None, doubt: str | None = None) -> Quote:
-        """Return the text; `doubt` are the words of the original where the text may not be what they mean."""
-        made = super().__new__(cls, text)
-        made.origin, made.doubt = origin, doubt
-        return made
+    def __new__(cls, text: str, origin: KeyPath | None = None, doubt: str | None = None) -> TracedText:
+        """Return the text. Set `doubt` to the original wording if the text may not be what that means."""
+        traced = super().__new__(cls, text)
+        traced.origin, traced.doubt = origin, doubt
+        return traced
 
 
-def quotes(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Quote]]:
-    """Yield each quote in a value with its path."""
-    if isinstance(value, Quote):
+def traced_texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, TracedText]]:
+    """Yield each TracedText in a value with its path."""
+    if isinstance(value, TracedText):
         yield path, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from quotes(item, (*path, key))
+            yield from traced_texts(item, (*path, key))
     elif isinstance(value, list | tuple):
-        for at, item in enumerate(value):
-            yield from quotes(item, (*path, at))
+        for index, item in enumerate(value):
+            yield from traced_texts(item, (*path, index))

@@ -1,51 +1,51 @@
-"""FRESH: a résumé in JSON with `info`, `employment.history`, `skills.sets` and many sections more."""
+"""FRESH: JSON with `info`, `employment.history`, `skills.sets` and many other sections."""
 
 from __future__ import annotations
 
 from resumekit.load import Value
 
 from .country_codes import country_code
-from .draft_resume import Draft, Quote
-from .field_reader import Data, Part, made
-from .input_file import Original
+from .draft_resume import DraftResume, TracedText
+from .field_reader import Data, FieldReader, compact
+from .input_file import InputFile
 
-_SIGNS = {"info", "contact", "employment", "disposition", "recognition", "speaking", "testimonials", "affiliation"}
+_SECTIONS = {"info", "contact", "employment", "disposition", "recognition", "speaking", "testimonials", "affiliation"}
 
 
-def knows(original: Original) -> bool:
-    """Tell whether a file says that it is FRESH, or has two of the sections that only FRESH has."""
-    top = original.mapping
+def knows(file: InputFile) -> bool:
+    """Return whether a file declares the FRESH format, or has two of the sections that only FRESH has."""
+    top = file.mapping
     meta: Value = top.get("meta")
     format_ = meta.get("format") if isinstance(meta, dict) else None
-    is_said = isinstance(format_, str) and format_.upper().startswith("FRESH")
-    return is_said or (len(_SIGNS & top.keys()) > 1 and "basics" not in top)
+    declared = isinstance(format_, str) and format_.upper().startswith("FRESH")
+    return declared or (len(_SECTIONS & top.keys()) > 1 and "basics" not in top)
 
 
-def read(original: Original) -> Draft:
-    """Return the résumé; the summaries of whole sections are kept aside, as there is no such thing here."""
-    top = Part(original.mapping)
-    employment, service, education = (top.part(key) for key in ("employment", "service", "education"))
+def read(file: InputFile) -> DraftResume:
+    """Return the résumé. Summaries of whole sections, which have no counterpart, become extension keys."""
+    top = FieldReader(file.mapping)
+    employment, service, education = (top.nested(key) for key in ("employment", "service", "education"))
     resume: dict[str, Data] = {
         "basics": _basics(top),
-        "work": [_job(part, "employer", "name") for part in employment.parts("history")],
-        "volunteer": [_job(part, "organization", "organization") for part in service.parts("history")],
-        "education": [_school(part) for part in education.parts("history")],
-        "awards": [_award(part) for part in top.parts("recognition")],
-        "publications": [_publication(part) for part in top.parts("writing")],
-        "skills": _skills(top.part("skills")),
-        "languages": [_language(part) for part in top.parts("languages")],
-        "interests": [_interest(part) for part in top.parts("interests")],
-        "references": [_reference(part) for key in ("references", "testimonials") for part in top.parts(key)],
-        "projects": [_project(part) for part in top.parts("projects")],
+        "work": [_job(fields, "employer", "name") for fields in employment.nested_list("history")],
+        "volunteer": [_job(fields, "organization", "organization") for fields in service.nested_list("history")],
+        "education": [_school(fields) for fields in education.nested_list("history")],
+        "awards": [_award(fields) for fields in top.nested_list("recognition")],
+        "publications": [_publication(fields) for fields in top.nested_list("writing")],
+        "skills": _skills(top.nested("skills")),
+        "languages": [_language(fields) for fields in top.nested_list("languages")],
+        "interests": [_interest(fields) for fields in top.nested_list("interests")],
+        "references": [_reference(fields) for key in ("references", "testimonials") for fields in top.nested_list(key)],
+        "projects": [_project(fields) for fields in top.nested_list("projects")],
         "sections": _sections(top),
     }
-    return Draft(resume | top.aside())
+    return DraftResume(resume | top.extensions())
 
 
-def _basics(top: Part) -> dict[str, Data]:
-    info, contact, location = top.part("info"), top.part("contact"), top.part("location")
+def _basics(top: FieldReader) -> dict[str, Data]:
+    info, contact, location = top.nested("info"), top.nested("contact"), top.nested("location")
     return {
-        **made(
+        **compact(
             name=top.text("name"),
             label=info.text("label"),
             image=info.text("image"),
@@ -54,128 +54,134 @@ def _basics(top: Part) -> dict[str, Data]:
             url=contact.text("website"),
             summary=info.text("brief"),
             location=_location(location),
-            profiles=[_profile(part) for part in top.parts("social")],
+            profiles=[_profile(fields) for fields in top.nested_list("social")],
         ),
-        **info.aside(),
-        **contact.aside(),
+        **info.extensions(),
+        **contact.extensions(),
     }
 
 
-def _location(location: Part) -> dict[str, Data]:
+def _location(location: FieldReader) -> dict[str, Data]:
     return {
-        **made(
+        **compact(
             address=location.text("address"),
             postalCode=location.text("code"),
             city=location.text("city"),
             region=location.text("region"),
             countryCode=country_code(location.text("country")),
         ),
-        **location.aside(),
+        **location.extensions(),
     }
 
 
-def _profile(part: Part) -> dict[str, Data]:
-    network = part.text("network")
-    if part.peek("label") == network:
-        part.text("label")
-    return made(network=network, username=part.text("user"), url=part.text("url")) | part.aside()
+def _profile(fields: FieldReader) -> dict[str, Data]:
+    network = fields.text("network")
+    if fields.peek("label") == network:
+        fields.text("label")
+    return compact(network=network, username=fields.text("user"), url=fields.text("url")) | fields.extensions()
 
 
-def _job(part: Part, key: str, name: str) -> dict[str, Data]:
-    return made(**{name: part.text(key)}) | made(position=part.text("position", "role")) | _common(part)
+def _job(fields: FieldReader, key: str, name: str) -> dict[str, Data]:
+    return compact(**{name: fields.text(key)}) | compact(position=fields.text("position", "role")) | _common(fields)
 
 
-def _school(part: Part) -> dict[str, Data]:
-    studied = part.text("studyType", "title")
-    fields = made(
-        institution=part.text("institution"),
-        area=part.text("area"),
+def _school(fields: FieldReader) -> dict[str, Data]:
+    studied = fields.text("studyType", "title")
+    entry = compact(
+        institution=fields.text("institution"),
+        area=fields.text("area"),
         studyType=studied,
-        score=part.text("grade"),
-        courses=part.texts("curriculum"),
+        score=fields.text("grade"),
+        courses=fields.texts("curriculum"),
     )
-    return fields | _common(part)
+    return entry | _common(fields)
 
 
-def _award(part: Part) -> dict[str, Data]:
-    fields = made(title=part.text("title"), date=part.loose_date("date"), awarder=part.text("from"))
-    return fields | made(summary=part.text("summary", "event")) | part.aside()
+def _award(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(title=fields.text("title"), date=fields.date_or_text("date"), awarder=fields.text("from"))
+    return entry | compact(summary=fields.text("summary", "event")) | fields.extensions()
 
 
-def _publication(part: Part) -> dict[str, Data]:
-    publisher = part.text("publisher") or part.part("publisher").text("name")
-    fields = made(name=part.text("title"), publisher=publisher, releaseDate=part.loose_date("date"))
-    return fields | _common(part)
+def _publication(fields: FieldReader) -> dict[str, Data]:
+    publisher = fields.text("publisher") or fields.nested("publisher").text("name")
+    entry = compact(name=fields.text("title"), publisher=publisher, releaseDate=fields.date_or_text("date"))
+    return entry | _common(fields)
 
 
-def _skills(skills: Part) -> list[Data]:
+def _skills(skills: FieldReader) -> list[Data]:
     sets = [
-        made(name=part.text("name"), level=part.text("level"), keywords=part.texts("skills")) | part.aside()
-        for part in skills.parts("sets")
+        compact(name=fields.text("name"), level=fields.text("level"), keywords=fields.texts("skills"))
+        | fields.extensions()
+        for fields in skills.nested_list("sets")
     ]
-    alone = [made(name=part.text("name"), level=part.text("level")) | part.aside() for part in skills.parts("list")]
+    alone = [
+        compact(name=fields.text("name"), level=fields.text("level")) | fields.extensions()
+        for fields in skills.nested_list("list")
+    ]
     words = skills.texts("list")
     return [*sets, *alone, *([{"keywords": words}] if words else [])]
 
 
-def _language(part: Part) -> dict[str, Data]:
-    return made(language=part.text("language"), fluency=part.text("level")) | part.aside()
+def _language(fields: FieldReader) -> dict[str, Data]:
+    return compact(language=fields.text("language"), fluency=fields.text("level")) | fields.extensions()
 
 
-def _interest(part: Part) -> dict[str, Data]:
-    fields = made(name=part.text("name"), keywords=part.texts("keywords"), summary=part.text("summary"))
-    return fields | part.aside()
+def _interest(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(name=fields.text("name"), keywords=fields.texts("keywords"), summary=fields.text("summary"))
+    return entry | fields.extensions()
 
 
-def _reference(part: Part) -> dict[str, Data]:
-    fields = made(name=part.text("name"), reference=part.text("quote"), private=part.text("private"))
-    return fields | part.aside()
+def _reference(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(name=fields.text("name"), reference=fields.text("quote"), private=fields.text("private"))
+    return entry | fields.extensions()
 
 
-def _project(part: Part) -> dict[str, Data]:
-    fields = made(
-        name=part.text("title"),
-        description=part.text("description"),
-        roles=part.texts("role"),
-        keywords=part.texts("keywords"),
-        type=part.text("category", "flavor"),
+def _project(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(
+        name=fields.text("title"),
+        description=fields.text("description"),
+        roles=fields.texts("role"),
+        keywords=fields.texts("keywords"),
+        type=fields.text("category", "flavor"),
     )
-    return fields | _common(part)
+    return entry | _common(fields)
 
 
-def _sections(top: Part) -> list[dict[str, Data]]:
-    """Return the sections that have no counterpart here, as sections of one's own."""
-    affiliation = top.part("affiliation")
-    inside = {"Affiliation": affiliation.parts("history")}
-    inside |= {key.capitalize(): top.parts(key) for key in ("governance", "extracurricular", "speaking", "samples")}
-    inside["Reading"] = top.parts("reading")
-    entries = {title: [entry for part in parts if (entry := _entry(part))] for title, parts in inside.items()}
+def _sections(top: FieldReader) -> list[dict[str, Data]]:
+    """Return the sections that have no counterpart as custom sections."""
+    affiliation = top.nested("affiliation")
+    sections = {"Affiliation": affiliation.nested_list("history")}
+    sections |= {
+        key.capitalize(): top.nested_list(key) for key in ("governance", "extracurricular", "speaking", "samples")
+    }
+    sections["Reading"] = top.nested_list("reading")
+    entries = {title: [entry for fields in parts if (entry := _entry(fields))] for title, parts in sections.items()}
     return [
-        made(title=title, text=affiliation.text("summary") if title == "Affiliation" else None, entries=every)
+        compact(title=title, text=affiliation.text("summary") if title == "Affiliation" else None, entries=every)
         for title, every in entries.items()
         if every
     ]
 
 
-def _entry(part: Part) -> dict[str, Data]:
-    title = part.text("title", "role", "organization")
-    subtitle = part.text("event", "activity", "organization", "author")
-    return made(title=title, subtitle=subtitle, date=part.loose_date("date")) | _common(part)
+def _entry(fields: FieldReader) -> dict[str, Data]:
+    title = fields.text("title", "role", "organization")
+    subtitle = fields.text("event", "activity", "organization", "author")
+    return compact(title=title, subtitle=subtitle, date=fields.date_or_text("date")) | _common(fields)
 
 
-def _common(part: Part) -> dict[str, Data]:
-    """Return the fields that most entries have, and what is left of this one."""
-    start, end = part.date("start"), part.date("end")
-    if not end and part.peek("current") == "true" and (current := part.text("current")):
-        end = Quote("present", current.origin)
+def _common(fields: FieldReader) -> dict[str, Data]:
+    """Return the fields that most entries have, and the extension keys of this entry."""
+    start, end = fields.date("start"), fields.date("end")
+    if not end and fields.peek("current") == "true" and (current := fields.text("current")):
+        end = TracedText("present", current.origin)
     return {
-        **made(
-            url=part.text("url"),
+        **compact(
+            url=fields.text("url"),
             startDate=start,
             endDate=end,
-            location=part.text("location"),
-            summary=part.text("summary"),
-            highlights=part.texts("highlights"),
+            location=fields.text("location"),
+            summary=fields.text("summary"),
+            highlights=fields.texts("highlights"),
         ),
-        **part.aside(),
+        **fields.extensions(),
     }

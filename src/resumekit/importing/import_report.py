@@ -1,4 +1,4 @@
-"""What became of a file's values, told: which were lost, which are kept aside, which are to be looked at again."""
+"""The import report: which values were not imported, which are under extension keys, and which are guesses."""
 
 from __future__ import annotations
 
@@ -9,53 +9,58 @@ from typing import Any
 from resumekit.errors import Problem
 from resumekit.load import KeyPath
 
-from .draft_resume import Loss, quotes
-from .input_file import Original
-from .repair import Settled
+from .draft_resume import UnmappedValue, traced_texts
+from .input_file import InputFile
+from .repair import RepairedResume
 
-SHOWN = 120
-_MANY = 8
+MAX_VALUE_LENGTH = 120
+"""Characters of a value that a message quotes; longer values are truncated."""
 
-
-def account(settled: Settled, losses: tuple[Loss, ...], original: Original) -> tuple[Problem, ...]:
-    """Return a warning for each value that was lost, and remarks on what was kept aside and what is doubtful."""
-    resume, name = settled.resume, original.name
-    made = [_not_imported(loss, name) for loss in losses]
-    made += [_refused(problem, origin, original) for origin, problem in settled.refused]
-    aside, doubtful = list(_aside(resume, ())), [path for path, quote in quotes(resume) if quote.doubt is not None]
-    if aside:
-        message = f"kept under keys of your own, which are never printed: {_some(aside)}"
-        made.append(Problem("set-aside", message, file=name, severity="info"))
-    if doubtful:
-        message = f"marked `# check:`, with the original words: {_some(doubtful)}"
-        made.append(Problem("to-check", message, file=name, severity="info"))
-    return tuple(made)
+_MAX_PATHS = 8
 
 
-def _refused(problem: Problem, origin: KeyPath | None, original: Original) -> Problem:
-    """Return a remark on a value that was kept aside because it is not what its key asks for."""
-    location = original.location(origin) if origin is not None else None
-    return replace(problem, location=location, file=None if location else original.name, severity="info")
+def build_report(repaired: RepairedResume, unmapped: tuple[UnmappedValue, ...], file: InputFile) -> tuple[Problem, ...]:
+    """Return a warning for each value that was not imported, and remarks on extension keys, misfits and guesses."""
+    resume, name = repaired.resume, file.name
+    problems = [_not_imported(value, name) for value in unmapped]
+    problems += [_misfit(problem, origin, file) for origin, problem in repaired.misfits]
+    extensions = list(_extension_paths(resume, ()))
+    guesses = [path for path, text in traced_texts(resume) if text.doubt is not None]
+    if extensions:
+        message = f"kept under extension keys, which are never printed: {_listed(extensions)}"
+        problems.append(Problem("set-aside", message, file=name, severity="info"))
+    if guesses:
+        message = f"guessed values, with the original wording in `# check:` comments: {_listed(guesses)}"
+        problems.append(Problem("to-check", message, file=name, severity="info"))
+    return tuple(problems)
 
 
-def _not_imported(loss: Loss, name: str) -> Problem:
-    value = " ".join(loss.value.split())
-    shown = value if len(value) <= SHOWN else f"{value[:SHOWN]} … ({len(value)} characters)"
-    file = None if loss.location else name
-    return Problem("not-imported", f"{loss.where}: '{shown}': {loss.why}", loss.location, file=file, severity="warning")
+def _misfit(problem: Problem, origin: KeyPath | None, file: InputFile) -> Problem:
+    """Return the schema's problem with a value as a remark that points into the imported file."""
+    location = file.location(origin) if origin is not None else None
+    return replace(problem, location=location, file=None if location else file.name, severity="info")
 
 
-def _aside(value: Any, path: KeyPath) -> Iterator[KeyPath]:
-    """Yield the paths of the keys that begin with `x-`, and are in no other such."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, item in inner:
+def _not_imported(unmapped: UnmappedValue, name: str) -> Problem:
+    value = " ".join(unmapped.value.split())
+    quoted = value if len(value) <= MAX_VALUE_LENGTH else f"{value[:MAX_VALUE_LENGTH]} … ({len(value)} characters)"
+    subject = unmapped.where if unmapped.value == unmapped.where else f"{unmapped.where}: '{quoted}'"
+    message = f"{subject} was not imported: {unmapped.why}"
+    file = None if unmapped.location else name
+    return Problem("not-imported", message, unmapped.location, file=file, severity="warning")
+
+
+def _extension_paths(value: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Yield the paths of the outermost extension keys (`x-…`)."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in items:
         if str(step).startswith("x-"):
             yield (*path, step)
         else:
-            yield from _aside(item, (*path, step))
+            yield from _extension_paths(item, (*path, step))
 
 
-def _some(paths: list[KeyPath]) -> str:
-    names = [".".join(map(str, path)) for path in paths[:_MANY]]
-    more = f" and {len(paths) - _MANY} more" if len(paths) > _MANY else ""
+def _listed(paths: list[KeyPath]) -> str:
+    names = [".".join(map(str, path)) for path in paths[:_MAX_PATHS]]
+    more = f" and {len(paths) - _MAX_PATHS} more" if len(paths) > _MAX_PATHS else ""
     return ", ".join(names) + more

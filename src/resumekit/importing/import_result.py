@@ -1,4 +1,4 @@
-"""What an import gives."""
+"""The result of an import."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from resumekit.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """A résumé's source, what it is to be called, and what did not find its place in it."""
+class ImportResult:
+    """A résumé source: the file name to write it to, its bytes, and the import report."""
 
     name: str
     data: bytes

@@ -1,4 +1,4 @@
-"""A file that is to be imported."""
+"""A file to be imported."""
 
 from __future__ import annotations
 
@@ -13,67 +13,67 @@ from resumekit.load.decoding import source_of
 from resumekit.load.tree import Tree
 
 MAX_TEXT_BYTES = 10_000_000
-"""Of a file that is text: large, because some carry a portrait inside."""
+"""The size limit of text files: large, because some formats embed a portrait."""
 
-_ENOUGH = 65_536
-"""So many bytes tell what kind of file it is."""
+_PREFIX_BYTES = 65_536
+"""The number of bytes from which the format is detected."""
 
 _JSON = re.compile(r"\s*[\[{]\s*[\"\[\]{}]")
 _YAML = re.compile(r"(?:\s*(?:#.*)?\n)*(?:---|%YAML|\w+:[ \t]*(?:#.*)?\n)")
-"""How a text begins that is to be read as YAML or not at all: with a mapping, whose first key has more than a word."""
+"""The start of a text that must be YAML: a document marker, or a mapping whose first value is on the next line."""
 
 
 @dataclass(frozen=True)
-class Original:
-    """A file's name, which stands in problems, and its bytes; what they are read as is read once, when first wanted."""
+class InputFile:
+    """A file's name, as shown in problems, and its bytes. They are decoded and parsed once, on first use."""
 
     name: str
     data: bytes
 
     @cached_property
     def beginning(self) -> str:
-        """The text that the file begins with, as far as it is text: to tell what kind of file it is."""
+        """The first characters of the file, from which readers detect the format. Undecodable bytes are skipped."""
         encoding = "utf-16" if self.data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
-        return self.data[:_ENOUGH].decode(encoding, "ignore").replace("\r\n", "\n").replace("\r", "\n")
+        return self.data[:_PREFIX_BYTES].decode(encoding, "ignore").replace("\r\n", "\n").replace("\r", "\n")
 
     @cached_property
     def source(self) -> Source:
         """The text of the file.
 
         Raises:
-            LoadError: too large, not UTF-8, a character that is not text.
+            LoadError: too large, not UTF-8, or a forbidden character.
         """
         if len(self.data) > MAX_TEXT_BYTES:
             message = f"larger than {MAX_TEXT_BYTES // 1_000_000} MB"
-            raise LoadError(Problem("too-large", message, file=self.name, hint="is this the right file?"))
+            raise LoadError(Problem("too-large", message, file=self.name, hint="check that this is the right file"))
         return source_of(self.data, self.name)
 
     @property
     def is_json(self) -> bool:
-        """Whether it is JSON, perhaps broken."""
+        """Whether the file is JSON, possibly broken."""
         return bool(_JSON.match(self.beginning))
 
     @property
     def is_yaml(self) -> bool:
-        """Whether it is YAML, perhaps broken. It is YAML only if it looks like it: any text at all can be."""
+        """Whether the file is YAML, possibly broken. It has to look like YAML, since nearly any text is valid YAML."""
         return not self.is_json and bool(_YAML.match(self.beginning))
 
     @cached_property
     def tree(self) -> Tree:
-        """Where each of the `values` stands."""
+        """The syntax tree, which has the spans of all `values`."""
         return self._read[1]
 
     @property
     def values(self) -> Value:
-        """What the file holds if it is JSON or YAML, every scalar a text; None else.
+        """The content of a JSON or YAML file, with every scalar as text; None for other formats.
 
         Raises:
-            LoadError: broken syntax, or over a limit.
+            LoadError: invalid syntax, or over a limit.
         """
         return self._read[0]
 
     def location(self, path: KeyPath) -> SourceLocation | None:
-        """Return where the value at a path stands, or what is around it; None if the file is neither JSON nor YAML."""
+        """Return the location of the value at a path, or of the nearest value around it; None if not JSON or YAML."""
         spans = self.tree.spans
         while path and path not in spans:
             path = path[:-1]
@@ -81,7 +81,7 @@ class Original:
 
     @property
     def mapping(self) -> dict[str, Value]:
-        """The `values` if they are a mapping, and an empty one else."""
+        """The `values` if they are a mapping, otherwise an empty mapping."""
         return self.values if isinstance(self.values, dict) else {}
 
     @cached_property

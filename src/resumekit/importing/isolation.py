@@ -1,4 +1,4 @@
-"""A process of its own for work that a stranger's file may crash, or never let end."""
+"""Run code that an untrusted file may crash or hang in a process of its own."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from typing import NoReturn, TypeVar
 _MAX_SECONDS = 20
 _MAX_BYTES = 2_000_000_000
 
-_Made = TypeVar("_Made")
+_Result = TypeVar("_Result")
 
 
-def apart(work: Callable[[], _Made]) -> _Made | None:
-    """Return what the work makes, or None if its process came to an end before.
+def run_isolated(function: Callable[[], _Result]) -> _Result | None:
+    """Return the result of a function that runs in another process, or None if that process dies.
 
-    The process is a fork of this one, with limits to its time and memory. Where forks are not to be had, or not safe
-    because there are threads, the work is done here.
+    The process is a fork of this one, with limits on CPU time and memory. On systems without fork, and in programs with
+    threads, where forking is unsafe, the function runs in this process.
     """
     if sys.platform == "win32" or threading.active_count() > 1:
-        return work()
-    answer, answered = os.pipe()
+        return function()
+    read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
-        os.close(answer)
-        _work(work, answered)
-    os.close(answered)
-    with os.fdopen(answer, "rb") as pipe:
-        made = pipe.read()
+        os.close(read_end)
+        _run_in_child(function, write_end)
+    os.close(write_end)
+    with os.fdopen(read_end, "rb") as pipe:
+        pickled = pipe.read()
     _, status = os.waitpid(child, 0)
-    return pickle.loads(made) if status == 0 else None  # noqa: S301 (from our own process)
+    return pickle.loads(pickled) if status == 0 else None  # noqa: S301 (from our own process)
 
 
-def _work(work: Callable[[], object], answered: int) -> NoReturn:
-    """Do the work in the fork, and never come back."""
+def _run_in_child(function: Callable[[], object], write_end: int) -> NoReturn:
+    """Run the function in the fork, write its pickled result to the pipe, and exit."""
     status = 1
     try:
         _set_limits()
-        with os.fdopen(answered, "wb") as pipe:
-            pickle.dump(work(), pipe)
+        with os.fdopen(write_end, "wb") as pipe:
+            pickle.dump(function(), pipe)
         status = 0
     finally:
         os._exit(status)
@@ -52,6 +52,6 @@ def _set_limits() -> None:
     import resource
 
     limits = {resource.RLIMIT_CPU: _MAX_SECONDS, resource.RLIMIT_AS: _MAX_BYTES, resource.RLIMIT_CORE: 0}
-    for what, most in limits.items():
-        with suppress(ValueError, OSError):  # not every system limits everything
-            resource.setrlimit(what, (most, most))
+    for kind, limit in limits.items():
+        with suppress(ValueError, OSError):  # not every system supports every limit
+            resource.setrlimit(kind, (limit, limit))

@@ -1,4 +1,4 @@
-"""JSON Resume, version 1 or 0, as JSON or as YAML; and what we write as such, with what `meta.resumekit` keeps."""
+"""JSON Resume 1 and 0, as JSON or YAML, including the additions that our own export keeps in `meta.resumekit`."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from resumekit.schema.json_resume import STANDARD
 from resumekit.schema.paths import model_at
 from resumekit.schema.restoring import restored
 
-from .draft_resume import Draft, Quote
-from .input_file import Original
+from .draft_resume import DraftResume, TracedText
+from .input_file import InputFile
 
 
-def knows(original: Original) -> bool:
-    """Tell whether a file has a section of JSON Resume at its top."""
-    return not STANDARD.isdisjoint(original.mapping.keys() - {"meta"})
+def knows(file: InputFile) -> bool:
+    """Return whether a file has a section of JSON Resume at its top level."""
+    return not STANDARD.isdisjoint(file.mapping.keys() - {"meta"})
 
 
-def read(original: Original) -> Draft:
-    """Return the résumé with the names that JSON Resume has for its keys now."""
-    document = Document(original.source, Path(), "json", original.mapping, original.tree.spans)
+def read(file: InputFile) -> DraftResume:
+    """Return the résumé with the current names of renamed keys."""
+    document = Document(file.source, Path(), "json", file.mapping, file.tree.spans)
     document, _ = restored(document)
-    return Draft(_renamed(document.data, ()))
+    return DraftResume(_renamed(document.data, ()))
 
 
 def _renamed(value: Value, path: KeyPath) -> Any:
@@ -36,5 +36,5 @@ def _renamed(value: Value, path: KeyPath) -> Any:
         case list():
             return [_renamed(item, (*path, at)) for at, item in enumerate(value)]
         case str():
-            return Quote(value, path)
+            return TracedText(value, path)
     return None

@@ -1,4 +1,4 @@
-"""The kinds of files that a résumé can be imported from, and who reads each."""
+"""The list of readers, one per format, and the import itself: detect the format, read, repair, report."""
 
 from __future__ import annotations
 
@@ -11,111 +11,123 @@ from typing import Any
 
 from resumekit.errors import LoadError, Problem, UsageError, available, with_suggestion
 
-from .draft_resume import Draft
-from .import_result import Imported
-from .input_file import Original
+from .draft_resume import DraftResume
+from .import_result import ImportResult
+from .input_file import InputFile
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one kind of file.
+    """The reader of one format.
 
-    Its module has `knows(original) -> bool`, which tells by what is in a file whether it is of that kind, and
-    `read(original)`, which returns a Draft; or an Imported, if the file holds a source as it stands.
+    Its module, which is imported when it is first used, has two functions: `knows(file: InputFile) -> bool` detects the
+    format from the content, and `read(file: InputFile)` returns a DraftResume, or an ImportResult if the file contains
+    a source that is to be extracted unchanged.
+
+    A format with `top_keys` is YAML or JSON and can be built without an import. A file is checked for such formats only
+    if it has one of these keys at its top level, so they must not be keys of a résumé here.
     """
 
     title: str
     module: str
+    top_keys: tuple[str, ...] = ()
 
-    def knows(self, original: Original) -> bool:
-        """Tell whether a file is of this kind."""
-        known: bool = self._function("knows")(original)
+    def knows(self, file: InputFile) -> bool:
+        """Return whether a file is in this format."""
+        known: bool = self._function("knows")(file)
         return known
 
-    def read(self, original: Original) -> Draft | Imported:
-        """Return what is in a file of this kind."""
-        made: Draft | Imported = self._function("read")(original)
-        return made
+    def read(self, file: InputFile) -> DraftResume | ImportResult:
+        """Return the résumé in a file of this format."""
+        result: DraftResume | ImportResult = self._function("read")(file)
+        return result
 
-    def _function(self, name: str) -> Callable[[Original], Any]:
-        function: Callable[[Original], Any] = getattr(import_module(f".{self.module}", __package__), name)
+    def _function(self, name: str) -> Callable[[InputFile], Any]:
+        function: Callable[[InputFile], Any] = getattr(import_module(f".{self.module}", __package__), name)
         return function
 
 
 READERS: dict[str, Reader] = {
-    "pdf": Reader("a PDF", "pdf"),
-    "rendercv": Reader("RenderCV", "rendercv"),
-    "yamlresume": Reader("YAMLResume", "yamlresume_reader"),
-    "fresh": Reader("FRESH", "fresh_reader"),
-    "linkedin": Reader("LinkedIn's data archive", "linkedin"),
+    "pdf": Reader("PDF", "pdf"),
+    "rendercv": Reader("RenderCV", "rendercv", top_keys=("cv",)),
+    "yamlresume": Reader("YAMLResume", "yamlresume_reader", top_keys=("content",)),
+    "fresh": Reader("FRESH", "fresh_reader", top_keys=("info", "employment", "contact", "disposition", "recognition")),
+    "linkedin": Reader("LinkedIn data archive", "linkedin"),
     "csl": Reader("CSL-JSON", "csl_reader"),
     "bibtex": Reader("BibTeX", "bibtex_reader"),
-    "europass": Reader("Europass", "europass"),
+    "europass": Reader("Europass", "europass", top_keys=("SkillsPassport",)),
     "json-resume": Reader("JSON Resume", "json_resume_reader"),
-    "docx": Reader("a Word document", "word_reader"),
+    "docx": Reader("Word (.docx)", "word_reader"),
     "text": Reader("plain text or Markdown", "plain_text_reader"),
 }
-"""What can be imported, by the names that `--from` knows; the first that knows a file reads it."""
-
-MAPPINGS = ("rendercv", "yamlresume", "fresh", "europass")
-"""Those of them that are JSON or YAML with other keys than ours, so that they can be built as they are."""
+"""The supported formats by their names for `--from`, in the order in which their readers are asked about a file."""
 
 
-def read(
-    original: Original,
-    kind: str | None = None,
+def import_file(
+    file: InputFile,
+    format_: str | None = None,
     *,
     folder: Path = Path(),
     settings: Mapping[str, str] = MappingProxyType({}),
-) -> Imported:
-    """Return the résumé in a file; `kind` names the reader where it cannot be told from what is in the file.
+) -> ImportResult:
+    """Return the résumé in a file and the import report. Without `format_`, the format is detected from the content.
 
-    `folder` is where the résumé is to stand, and its pictures with it. `settings`, the keys `theme` and `locale`, are
-    to be in it whatever the file says.
+    `folder` is where the résumé will be saved, which relative paths of pictures refer to. `settings` (keys `theme` and
+    `locale`) override what the file says.
 
     Raises:
-        LoadError: see the door plate of this package.
-        UsageError: there is no such kind; or there are settings, and the file holds a source that is left as it is.
+        LoadError: see the docstring of this package.
+        UsageError: the format is unknown; or there are settings, and the file contains a source that is extracted
+            unchanged.
     """
-    reader = _named(kind) if kind else _knowing(original)
-    made = reader.read(original)
-    if not isinstance(made, Imported):
-        return _written(replace(made, resume=_with(made.resume, settings)), reader, original, folder)
+    reader = _reader_named(format_) if format_ else _reader_for(file)
+    result = reader.read(file)
+    if not isinstance(result, ImportResult):
+        return _written(replace(result, resume=_with_settings(result.resume, settings)), reader, file, folder)
     if settings:
-        message = f"'{original.name}' holds a source, which is given back as it is"
-        hint = f"leave out what is to be set ({', '.join(settings)}), and say it in {made.name}"
+        message = f"'{file.name}' contains its own source, which is extracted unchanged"
+        hint = f"run the command without options for {', '.join(settings)}, then set {_them(settings)} in {result.name}"
         raise UsageError(Problem("source-as-it-is", message, hint=hint))
-    return made
+    return result
 
 
-def _with(resume: dict[str, Any], settings: Mapping[str, str]) -> dict[str, Any]:
-    """Return a draft with other settings; options of its theme stay, as themes share most of them."""
+def detect_format(file: InputFile) -> str | None:
+    """Return the name of the format of a file, or None if no reader knows it."""
+    return next((name for name, reader in READERS.items() if reader.knows(file)), None)
+
+
+def _them(settings: Mapping[str, str]) -> str:
+    return "it" if len(settings) == 1 else "them"
+
+
+def _with_settings(resume: dict[str, Any], settings: Mapping[str, str]) -> dict[str, Any]:
+    """Return a résumé with other settings. Options of its theme are kept, since themes share most of them."""
     theme = resume.get("theme")
     if "theme" in settings and isinstance(theme, dict):
         return {**resume, **settings, "theme": {**theme, "name": settings["theme"]}}
     return {**resume, **settings}
 
 
-def _written(draft: Draft, reader: Reader, original: Original, folder: Path) -> Imported:
-    """Return a draft as a `resume.yaml`, with an account of what became of the file's values."""
-    from .import_report import account
-    from .repair import settled
+def _written(draft: DraftResume, reader: Reader, file: InputFile, folder: Path) -> ImportResult:
+    """Return a draft as `resume.yaml`, with the import report."""
+    from .import_report import build_report
+    from .repair import repair
 
-    made = settled(draft, folder, f"Imported: {reader.title}.")
-    return Imported("resume.yaml", made.text.encode(), account(made, draft.losses, original))
+    repaired = repair(draft, folder, f"Imported from {reader.title}")
+    return ImportResult("resume.yaml", repaired.text.encode(), build_report(repaired, draft.losses, file))
 
 
-def _named(kind: str) -> Reader:
-    if kind in READERS:
-        return READERS[kind]
-    message = with_suggestion(f"no format '{kind}'", kind, READERS)
+def _reader_named(format_: str) -> Reader:
+    if format_ in READERS:
+        return READERS[format_]
+    message = with_suggestion(f"no format '{format_}'", format_, READERS)
     raise UsageError(Problem("unknown-format", message, hint=available(READERS)))
 
 
-def _knowing(original: Original) -> Reader:
-    for reader in READERS.values():
-        if reader.knows(original):
-            return reader
-    hint = f"what can be imported: {', '.join(reader.title for reader in READERS.values())}"
-    message = "this kind of file cannot be imported" if original.data.strip() else "there is nothing in this file"
-    raise LoadError(Problem("no-reader", message, file=original.name, hint=hint))
+def _reader_for(file: InputFile) -> Reader:
+    format_ = detect_format(file)
+    if format_:
+        return READERS[format_]
+    message = "this file format is not supported" if file.data.strip() else "the file is empty"
+    hint = available(reader.title for reader in READERS.values())
+    raise LoadError(Problem("no-reader", message, file=file.name, hint=hint))

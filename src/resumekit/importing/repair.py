@@ -1,4 +1,4 @@
-"""A draft made valid: what the schema does not take in its place is set aside beside it, under an `x-` key."""
+"""Turn a draft into a valid résumé: values that the schema rejects are moved to extension keys (`x-…`) next to them."""
 
 from __future__ import annotations
 
@@ -14,89 +14,82 @@ from resumekit.load.characters import first_refused
 from resumekit.schema import Resume, inspect
 from resumekit.schema.paths import as_typed
 
-from .draft_resume import Doubt, Draft, Quote, quotes
-from .field_reader import put_aside
-from .yaml_writer import yaml_source
+from .draft_resume import DraftResume, TracedText, traced_texts
+from .field_reader import add_extension
+from .yaml_writer import to_yaml
 
 Data = Any
 """Mappings, lists and texts."""
 
-_ROUNDS = 50
-_ALIKE = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n", "\r": "\n"})
-"""What ends a line elsewhere; a résumé's lines end in line feeds."""
+_MAX_PASSES = 50
+_LINE_ENDINGS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n", "\r": "\n"})
+"""Line separators of other formats; lines of a résumé end in a line feed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """A valid résumé: its values, its `resume.yaml`, and what was refused, with the path where that is from."""
+class RepairedResume:
+    """A valid résumé: its values, its `resume.yaml`, and the misfits.
+
+    A misfit is a value that was moved to an extension key because the schema rejects it: its path in the imported file,
+    if known, and the schema's problem with it.
+    """
 
     resume: dict[str, Data]
     text: str
-    refused: tuple[tuple[KeyPath | None, Problem], ...]
+    misfits: tuple[tuple[KeyPath | None, Problem], ...]
 
 
-def settled(draft: Draft, folder: Path, heading: str = "") -> Settled:
-    """Return a valid résumé that says what the draft says.
+def repair(draft: DraftResume, folder: Path, heading: str = "") -> RepairedResume:
+    """Return a valid résumé with all values of a draft.
 
-    `folder` is where it is to stand: pictures that are not there are set aside as well.
+    `folder` is where it will be saved: paths of pictures that do not exist there are moved to extension keys as well.
+    `heading` is a comment for the top of the file.
 
     Raises:
-        LoadError: no résumé can be made of the draft.
+        LoadError: the draft cannot be made valid.
     """
     data = _cleaned(draft.resume)
-    for doubt in draft.doubts:
-        _mark(data, doubt)
-    refused: list[tuple[KeyPath | None, Problem]] = []
-    for _ in range(_ROUNDS):
+    misfits: list[tuple[KeyPath | None, Problem]] = []
+    for _ in range(_MAX_PASSES):
         data = _cleaned(data)
-        text = yaml_source(data, heading)
+        text = to_yaml(data, heading)
         document = parse(text.encode(), name="resume.yaml", folder=folder)
-        invalid = {_there(data, path): problem for path, problem in _invalid(document).items()}
+        invalid = {_movable(data, path): problem for path, problem in _invalid(document).items()}
         if not invalid:
-            return Settled(data, text, tuple(refused))
-        for path in sorted(invalid, key=_innermost_first, reverse=True):
+            return RepairedResume(data, text, tuple(misfits))
+        for path in sorted(invalid, key=_depth, reverse=True):
             if problem := invalid[path]:
-                refused.append((_origin(data, path), problem))
-            _set_aside(data, path)
-    raise LoadError(Problem("no-reader", "no valid résumé can be made of this file"))
+                misfits.append((_origin(data, path), problem))
+            _move_to_extension(data, path)
+    raise LoadError(Problem("no-reader", "this file cannot be converted to a valid résumé"))
 
 
 def _cleaned(value: Data) -> Data:
-    """Return a value of which every leaf is a text that a résumé may hold, without what says nothing."""
+    """Return a value without empty items, whose leaves are all texts of characters that a résumé may contain."""
     if isinstance(value, dict):
-        items = ((_characters(str(key)), _cleaned(item)) for key, item in value.items())
+        items = ((_allowed(str(key)), _cleaned(item)) for key, item in value.items())
         return {key: item for key, item in items if item not in (None, "", [], {})}
     if isinstance(value, list | tuple):
-        return [made for item in value if (made := _cleaned(item)) not in (None, "", [], {})]
+        return [cleaned for item in value if (cleaned := _cleaned(item)) not in (None, "", [], {})]
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, Quote):
-        return Quote(_characters(value), value.origin, value.doubt and _characters(value.doubt))
-    return None if value is None else _characters(str(value))
+    if isinstance(value, TracedText):
+        return TracedText(_allowed(value), value.origin, value.doubt and _allowed(value.doubt))
+    return None if value is None else _allowed(str(value))
 
 
-def _characters(text: str) -> str:
-    """Return a text without characters that nobody sees and no résumé may hold."""
+def _allowed(text: str) -> str:
+    """Return a text without forbidden characters, such as control characters."""
     text = text.replace("\r\n", "\n")
     while found := first_refused(text):
         character = found.group()
-        text = text.replace(character, character.translate(_ALIKE) if ord(character) in _ALIKE else "")
+        replacement = character.translate(_LINE_ENDINGS) if ord(character) in _LINE_ENDINGS else ""
+        text = text.replace(character, replacement)
     return text.replace("\r", "\n")
 
 
-def _mark(data: Data, doubt: Doubt) -> None:
-    """Put a doubt beside its text, or beside the first text of what is doubtful."""
-    *above, last = doubt.path
-    for step in above:
-        data = data[step]
-    while isinstance(data[last], dict | list):
-        data, last = data[last], next(iter(data[last])) if isinstance(data[last], dict) else 0
-    text = data[last]
-    data[last] = Quote(text, text.origin if isinstance(text, Quote) else None, _characters(doubt.text))
-
-
 def _invalid(document: Document) -> dict[KeyPath, Problem | None]:
-    """Return the paths of what the schema does not take, and why; no reason for a key that it does not know."""
+    """Return the paths of the values that the schema rejects, with its problems; None for an unknown key."""
     try:
         inspect(document)
     except SchemaError as error:
@@ -113,20 +106,20 @@ def _invalid(document: Document) -> dict[KeyPath, Problem | None]:
 
 
 def _origin(data: Data, path: KeyPath) -> KeyPath | None:
-    """Return where the first quote at a path is from."""
+    """Return the origin of the first traced text at a path."""
     for step in path:
         data = data[step]
-    return next((quote.origin for _, quote in quotes(data)), None)
+    return next((text.origin for _, text in traced_texts(data)), None)
 
 
 def _path_at(document: Document, location: SourceLocation) -> KeyPath:
-    """Return the path of the innermost value that stands at a place."""
-    spans = [path for path, spans in document.spans.items() if document.source.location(spans.value) == location]
-    return max(spans, key=len, default=())
+    """Return the path of the innermost value at a location."""
+    paths = [path for path, spans in document.spans.items() if document.source.location(spans.value) == location]
+    return max(paths, key=len, default=())
 
 
-def _there(data: Data, path: KeyPath) -> KeyPath:
-    """Return a path to what can be set aside: something that is there, and that is not set aside already."""
+def _movable(data: Data, path: KeyPath) -> KeyPath:
+    """Return the part of a path that leads to an existing value outside of extension keys."""
     for depth, step in enumerate(path):
         if str(step).startswith("x-") or not _has(data, step):
             return path[:depth]
@@ -142,15 +135,16 @@ def _has(data: Data, step: str | int) -> bool:
     )
 
 
-def _innermost_first(path: KeyPath) -> tuple[int, tuple[int, ...]]:
+def _depth(path: KeyPath) -> tuple[int, tuple[int, ...]]:
+    """Return a sort key: reversed, it puts inner values first, and later items of a list before earlier ones."""
     return len(path), tuple(step for step in path if isinstance(step, int))
 
 
-def _set_aside(data: dict[str, Data], path: KeyPath) -> None:
-    """Move what stands at a path to an `x-` key of the innermost mapping around it."""
+def _move_to_extension(data: dict[str, Data], path: KeyPath) -> None:
+    """Move the value at a path to an extension key of the innermost mapping around it."""
     depth = max((at for at, step in enumerate(path) if isinstance(step, str)), default=None)
     if depth is None:
-        raise LoadError(Problem("no-reader", "no valid résumé can be made of this file"))
+        raise LoadError(Problem("no-reader", "this file cannot be converted to a valid résumé"))
     holder: Data = data
     within = path[depth:]
     for step in path[:depth]:
@@ -159,4 +153,4 @@ def _set_aside(data: dict[str, Data], path: KeyPath) -> None:
     for step in within[:-1]:
         inner = inner[step]
     value = inner.pop(within[-1])
-    put_aside(holder, str(within[0]), value if len(within) == 1 else [value])
+    add_extension(holder, str(within[0]), value if len(within) == 1 else [value])

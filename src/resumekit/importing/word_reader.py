@@ -1,4 +1,4 @@
-"""A résumé as a Word document."""
+"""Word documents."""
 
 from __future__ import annotations
 
@@ -6,46 +6,47 @@ from functools import partial
 
 from resumekit.errors import LoadError, Problem
 
-from .draft_resume import Draft
+from .draft_resume import DraftResume
 from .freeform.blocks import Block
 from .freeform.resume import draft_of
-from .input_file import Original
-from .isolation import apart
-from .zip_archive import is_zip, measure, members
+from .input_file import InputFile
+from .isolation import run_isolated
+from .zip_archive import check_sizes, is_zip, list_members
 
 _PART = "document.xml"
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a document of Word 97 begins, and a newer one that has a password."""
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The signature of Word 97 documents, and of newer ones with a password."""
 
 
-def knows(original: Original) -> bool:
-    """Tell whether a file is an archive that has the text of a Word document in it, or a document of an older kind."""
-    if original.data.startswith(_OLD):
+def knows(file: InputFile) -> bool:
+    """Return whether a file is a Word document, new or old."""
+    if file.data.startswith(_COMPOUND_FILE):
         return True
     try:
-        return is_zip(original.data) and _PART in members(original.data, original.name)
+        return is_zip(file.data) and _PART in list_members(file.data, file.name)
     except LoadError:
         return False
 
 
-def read(original: Original) -> Draft:
-    """Return the résumé that a document is.
+def read(file: InputFile) -> DraftResume:
+    """Return the résumé in a document.
 
     Raises:
-        LoadError: it is broken, larger unpacked than any document is, has a password, or no text.
+        LoadError: the document is broken, too large, old, password-protected or without text.
     """
-    data, name = original.data, original.name
-    if data.startswith(_OLD):
+    data, name = file.data, file.name
+    if data.startswith(_COMPOUND_FILE):
         hint = "open it in a word processor and save it as .docx, without a password"
-        raise LoadError(Problem("broken-docx", "this document is of an older kind, or locked", file=name, hint=hint))
-    measure(members(data, name).values(), name)
-    blocks = apart(partial(_blocks, data))
+        message = "this document is in the old .doc format or password-protected"
+        raise LoadError(Problem("broken-docx", message, file=name, hint=hint))
+    check_sizes(list_members(data, name).values(), name)
+    blocks = run_isolated(partial(_blocks, data))
     if blocks is None:
         hint = "open it in a word processor and save it again"
         raise LoadError(Problem("broken-docx", "this document cannot be opened", file=name, hint=hint))
     if not blocks:
-        hint = "a scan is a picture of text: run it through OCR first, then import the result"
-        raise LoadError(Problem("no-text", "there is no text in this document", file=name, hint=hint))
+        hint = "if it is a scan, run OCR on it first, then import the result"
+        raise LoadError(Problem("no-text", "this document contains no text", file=name, hint=hint))
     return draft_of(blocks)
 
 
@@ -54,5 +55,5 @@ def _blocks(data: bytes) -> list[Block] | None:
 
     try:
         return blocks_of(data)
-    except Exception:  # whatever python-docx and lxml make of a broken or hostile file
+    except Exception:  # python-docx and lxml raise all kinds of errors for broken and hostile files
         return None

@@ -1,15 +1,15 @@
-"""Europass since 2020: `Candidate`, made of HR-XML."""
+"""Europass `Candidate`, the format since 2020, which is based on HR-XML."""
 
 from __future__ import annotations
 
-from resumekit.importing.draft_resume import Draft, Loss, Quote
-from resumekit.importing.field_reader import Data, Part, joined, made
-from resumekit.importing.html_to_markdown import without_html
+from resumekit.importing.draft_resume import DraftResume, TracedText, UnmappedValue
+from resumekit.importing.field_reader import Data, FieldReader, compact, merged
+from resumekit.importing.html_to_markdown import as_markdown
 
-from .shared_fields import embedded, fluency, section, told
+from .shared_fields import description, embedded_files, fluency, section
 
 _EMBEDDED = ("Attachment", "AvatarAttachment", "Photo", "Picture", "Logo")
-_OWN = {
+_CUSTOM_SECTIONS = {
     "Projects": "Project",
     "CreativeWorks": "CreativeWork",
     "ConferencesAndSeminars": "ConferenceAndSeminar",
@@ -23,49 +23,54 @@ _OWN = {
     "HobbiesAndInterests": "HobbyAndInterest",
     "Others": "Other",
 }
-"""Lists of texts with a title, and what one of each is called."""
+"""Elements that become custom sections, and the name of their child elements."""
 
 
-def candidate(top: Part) -> Draft:
+def read_candidate(top: FieldReader) -> DraftResume:
     """Return the résumé."""
-    person, profile = top.part("CandidatePerson"), top.part("CandidateProfile")
-    losses = [loss for part in (top, person, profile) for loss in embedded(part, *_EMBEDDED)]
+    person, profile = top.nested("CandidatePerson"), top.nested("CandidateProfile")
+    losses = [loss for fields in (top, person, profile) for loss in embedded_files(fields, *_EMBEDDED)]
     resume: dict[str, Data] = {
-        "basics": _basics(person, without_html(profile.text("ExecutiveSummary"))),
-        "work": _work(profile.part("EmploymentHistory").parts("EmployerHistory")),
+        "basics": _basics(person, as_markdown(profile.text("ExecutiveSummary"))),
+        "work": _work(profile.nested("EmploymentHistory").nested_list("EmployerHistory")),
         "education": [
-            _school(part) for part in profile.part("EducationHistory").parts("EducationOrganizationAttendance")
+            _school(fields)
+            for fields in profile.nested("EducationHistory").nested_list("EducationOrganizationAttendance")
         ],
-        "publications": [_publication(part) for part in profile.part("PublicationHistory").parts("Publication")],
-        "certificates": [_certificate(part) for part in profile.part("Certifications").parts("Certification")],
+        "publications": [
+            _publication(fields) for fields in profile.nested("PublicationHistory").nested_list("Publication")
+        ],
+        "certificates": [
+            _certificate(fields) for fields in profile.nested("Certifications").nested_list("Certification")
+        ],
         "sections": _sections(profile),
     }
-    resume |= _competencies(profile.part("PersonQualifications").parts("PersonCompetency"))
+    resume |= _competencies(profile.nested("PersonQualifications").nested_list("PersonCompetency"))
     native = person.text("PrimaryLanguageCode")
     if native:
         resume["languages"] = [{"language": _language_name(native), "fluency": "Native"}, *resume["languages"]]
-    return Draft(resume | top.aside(), losses=tuple(losses + _nested_files(profile)))
+    return DraftResume(resume | top.extensions(), losses=tuple(losses + _nested_files(profile)))
 
 
-def _nested_files(profile: Part) -> list[Loss]:
-    return embedded(profile.part("Attachments"), "Attachment")
+def _nested_files(profile: FieldReader) -> list[UnmappedValue]:
+    return embedded_files(profile.nested("Attachments"), "Attachment")
 
 
-def _basics(person: Part, summary: Quote | None) -> dict[str, Data]:
-    names = person.part("PersonName")
-    emails: list[Quote] = []
+def _basics(person: FieldReader, summary: TracedText | None) -> dict[str, Data]:
+    names = person.nested("PersonName")
+    emails: list[TracedText] = []
     phones: list[str] = []
-    sites: list[Quote] = []
+    sites: list[TracedText] = []
     location: dict[str, Data] = {}
-    for part in person.parts("Communication"):
-        location = location or _location(part.part("Address"))
-        phones += _number(part)
-        if uri := part.text("URI"):
+    for fields in person.nested_list("Communication"):
+        location = location or _location(fields.nested("Address"))
+        phones += _number(fields)
+        if uri := fields.text("URI"):
             (emails if "@" in uri and "://" not in uri else sites).append(uri)
-        _drop_channel(part)
+        _drop_channel(fields)
     nations = person.texts("NationalityCode")
     facts = {"Date of birth": person.date("BirthDate"), "Nationality": ", ".join(nations)}
-    return made(
+    return compact(
         name=" ".join(text for key in ("GivenName", "FamilyName") if (text := names.text(key))),
         email=next(iter(emails), None),
         phone=next(iter(phones), None),
@@ -78,19 +83,19 @@ def _basics(person: Part, summary: Quote | None) -> dict[str, Data]:
     )
 
 
-def _drop_channel(part: Part) -> None:
-    """Take what says which way of reaching somebody this is, where the place of the value says so as well."""
-    if part.peek("ChannelCode") in ("Email", "Telephone", "Web"):
-        part.take("ChannelCode")
+def _drop_channel(fields: FieldReader) -> None:
+    """Mark the channel code as read where the key of the value says the same."""
+    if fields.peek("ChannelCode") in ("Email", "Telephone", "Web"):
+        fields.take("ChannelCode")
 
 
-def _number(part: Part) -> list[str]:
-    code, number = part.text("CountryDialing"), part.text("DialNumber")
+def _number(fields: FieldReader) -> list[str]:
+    code, number = fields.text("CountryDialing"), fields.text("DialNumber")
     return [f"+{code.lstrip('+')} {number}" if code else number] if number else []
 
 
-def _location(address: Part) -> dict[str, Data]:
-    return made(
+def _location(address: FieldReader) -> dict[str, Data]:
+    return compact(
         address="\n".join(address.texts("AddressLine")),
         postalCode=address.text("PostalCode"),
         city=address.text("CityName", "City"),
@@ -98,123 +103,125 @@ def _location(address: Part) -> dict[str, Data]:
     )
 
 
-def _upper(code: Quote | None) -> Quote | None:
-    return code and Quote(code.upper(), code.origin)
+def _upper(code: TracedText | None) -> TracedText | None:
+    return code and TracedText(code.upper(), code.origin)
 
 
-def _work(employers: list[Part]) -> list[Data]:
+def _work(employers: list[FieldReader]) -> list[Data]:
     entries: list[Data] = []
     for employer in employers:
-        roles = [_role(part) for part in employer.parts("PositionHistory")]
-        own = made(name=employer.text("OrganizationName"), **_where(employer.part("OrganizationContact")))
+        roles = [_role(fields) for fields in employer.nested_list("PositionHistory")]
+        own = compact(
+            name=employer.text("OrganizationName"), **_location_and_url(employer.nested("OrganizationContact"))
+        )
         many = len(roles) > 1
         entry = [{"positions": roles}] if many else roles
-        entries.append(joined(own, *entry, employer.aside()))
+        entries.append(merged(own, *entry, employer.extensions()))
     return entries
 
 
-def _role(part: Part) -> dict[str, Data]:
-    location = [part.text("City"), part.text("Country")]
+def _role(fields: FieldReader) -> dict[str, Data]:
+    location = [fields.text("City"), fields.text("Country")]
     return {
-        **made(position=part.text("PositionTitle"), location=", ".join(text for text in location if text)),
-        **_period(part.part("EmploymentPeriod")),
-        **told(part.text("Description")),
-        **part.aside(),
+        **compact(position=fields.text("PositionTitle"), location=", ".join(text for text in location if text)),
+        **_period(fields.nested("EmploymentPeriod")),
+        **description(fields.text("Description")),
+        **fields.extensions(),
     }
 
 
-def _school(part: Part) -> dict[str, Data]:
-    degree = part.part("EducationDegree")
-    fields = made(
-        institution=part.text("OrganizationName"),
+def _school(fields: FieldReader) -> dict[str, Data]:
+    degree = fields.nested("EducationDegree")
+    entry = compact(
+        institution=fields.text("OrganizationName"),
         studyType=degree.text("DegreeName"),
-        area=part.text("ProgramName"),
-        score=degree.text("FinalGrade") or part.text("FinalGrade"),
-        **_where(part.part("OrganizationContact")),
+        area=fields.text("ProgramName"),
+        score=degree.text("FinalGrade") or fields.text("FinalGrade"),
+        **_location_and_url(fields.nested("OrganizationContact")),
     )
-    covered = degree.text("OccupationalSkillsCovered") or part.text("Description")
-    return joined(fields, _period(part.part("AttendancePeriod")), told(covered), part.aside())
+    covered = degree.text("OccupationalSkillsCovered") or fields.text("Description")
+    return merged(entry, _period(fields.nested("AttendancePeriod")), description(covered), fields.extensions())
 
 
-def _where(contact: Part) -> dict[str, Data]:
+def _location_and_url(contact: FieldReader) -> dict[str, Data]:
     location, sites = "", []
-    for part in contact.parts("Communication"):
-        location = location or _town(part.part("Address"))
-        sites += [uri] if (uri := part.text("URI")) else []
-        _drop_channel(part)
+    for fields in contact.nested_list("Communication"):
+        location = location or _town(fields.nested("Address"))
+        sites += [uri] if (uri := fields.text("URI")) else []
+        _drop_channel(fields)
     return {"location": location, "url": next(iter(sites), None), "x-url": sites[1:]}
 
 
-def _town(address: Part) -> str:
+def _town(address: FieldReader) -> str:
     words = [address.text("CityName", "City"), address.text("CountryCode")]
     return ", ".join(text for text in words if text)
 
 
-def _period(part: Part) -> dict[str, Data]:
-    start = part.part("StartDate").date("FormattedDateTime") or part.date("StartDate")
-    end = part.part("EndDate").date("FormattedDateTime") or part.date("EndDate")
-    goes_on = part.text("CurrentIndicator", "Ongoing") == "true"
-    return made(startDate=start, endDate=end or ("present" if goes_on else None))
+def _period(fields: FieldReader) -> dict[str, Data]:
+    start = fields.nested("StartDate").date("FormattedDateTime") or fields.date("StartDate")
+    end = fields.nested("EndDate").date("FormattedDateTime") or fields.date("EndDate")
+    is_current = fields.text("CurrentIndicator", "Ongoing") == "true"
+    return compact(startDate=start, endDate=end or ("present" if is_current else None))
 
 
-def _publication(part: Part) -> dict[str, Data]:
-    title = without_html(part.text("Title", "FormattedPublicationDescription"))
-    date = part.loose_date("PublicationDate") or part.loose_date("Year")
-    fields = made(name=title, publisher=part.text("Publisher"), url=part.text("Link", "URI"), releaseDate=date)
-    return fields | told(part.text("Description", "Reference")) | part.aside()
+def _publication(fields: FieldReader) -> dict[str, Data]:
+    title = as_markdown(fields.text("Title", "FormattedPublicationDescription"))
+    date = fields.date_or_text("PublicationDate") or fields.date_or_text("Year")
+    entry = compact(name=title, publisher=fields.text("Publisher"), url=fields.text("Link", "URI"), releaseDate=date)
+    return entry | description(fields.text("Description", "Reference")) | fields.extensions()
 
 
-def _certificate(part: Part) -> dict[str, Data]:
-    fields = made(
-        name=part.text("CertificationName", "CertificationTypeCode"), issuer=part.text("IssuingAuthorityName")
+def _certificate(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(
+        name=fields.text("CertificationName", "CertificationTypeCode"), issuer=fields.text("IssuingAuthorityName")
     )
-    return fields | told(part.text("Description")) | part.aside()
+    return entry | description(fields.text("Description")) | fields.extensions()
 
 
-def _competencies(parts: list[Part]) -> dict[str, Data]:
-    """Return languages, each with its levels, and the other skills in groups by what they are."""
+def _competencies(parts: list[FieldReader]) -> dict[str, Data]:
+    """Return languages with their levels, and other skills grouped by their taxonomy."""
     languages: list[Data] = []
     groups: dict[str, list[Data]] = {}
-    for part in parts:
-        kind, name = part.text("TaxonomyID"), part.text("CompetencyID", "CompetencyName")
+    for fields in parts:
+        kind, name = fields.text("TaxonomyID"), fields.text("CompetencyID", "CompetencyName")
         if kind and kind.lower() == "language" and name:
-            levels: dict[str, Quote] = {}
-            for dimension in part.parts("CompetencyDimension"):
-                of_what = dimension.text("CompetencyDimensionTypeCode") or "Level"
-                level = dimension.part("Score").text("ScoreText") or dimension.text("Score")
-                levels |= {of_what.removeprefix("CEF-").replace("Understanding-", ""): level} if level else {}
-            languages.append(made(language=_language_name(name), fluency=fluency(levels)) | part.aside())
+            levels: dict[str, TracedText] = {}
+            for dimension in fields.nested_list("CompetencyDimension"):
+                dimension_name = dimension.text("CompetencyDimensionTypeCode") or "Level"
+                level = dimension.nested("Score").text("ScoreText") or dimension.text("Score")
+                levels |= {dimension_name.removeprefix("CEF-").replace("Understanding-", ""): level} if level else {}
+            languages.append(compact(language=_language_name(name), fluency=fluency(levels)) | fields.extensions())
         elif name:
-            aside = part.aside()
-            groups.setdefault(kind or "", []).append({"name": name, **aside} if aside else name)
-    skills = [made(name=kind, keywords=words) for kind, words in groups.items()]
+            extensions = fields.extensions()
+            groups.setdefault(kind or "", []).append({"name": name, **extensions} if extensions else name)
+    skills = [compact(name=kind, keywords=words) for kind, words in groups.items()]
     return {"languages": languages, "skills": skills}
 
 
-def _language_name(code: Quote) -> Quote:
-    """Return the English name of a language that is given as `eng` or `en`."""
+def _language_name(code: TracedText) -> TracedText:
+    """Return the English name of a language code such as `eng` or `en`."""
     from babel import Locale
     from babel.core import get_global
 
     short = get_global("language_aliases").get(code.lower(), code.lower())
-    return Quote(Locale("en").languages.get(short, code), code.origin)
+    return TracedText(Locale("en").languages.get(short, code), code.origin)
 
 
-def _sections(profile: Part) -> list[dict[str, Data]]:
-    """Return the lists of texts as sections of one's own; those of one's own making have their titles."""
-    made_ = []
-    for name, one in _OWN.items():
-        holder = profile.part(name)
+def _sections(profile: FieldReader) -> list[dict[str, Data]]:
+    """Return the custom sections; user-defined ones have a title of their own."""
+    custom = []
+    for name, one in _CUSTOM_SECTIONS.items():
+        holder = profile.nested(name)
         title = holder.text("Title")
         entries = []
-        for part in holder.parts(one):
-            date = part.loose_date("Date") or part.loose_date("Year")
-            entry = made(title=without_html(part.text("Title")), date=date, url=part.text("Link"))
-            entries.append(entry | _period(part) | told(part.text("Description")) | part.aside())
+        for fields in holder.nested_list(one):
+            date = fields.date_or_text("Date") or fields.date_or_text("Year")
+            entry = compact(title=as_markdown(fields.text("Title")), date=date, url=fields.text("Link"))
+            entries.append(entry | _period(fields) | description(fields.text("Description")) | fields.extensions())
         if entries:
-            made_.append({"title": title or _spaced(name), "entries": entries})
-    statement = profile.part("ClosingStatement")
-    return [*made_, *([section("Closing statement", text)] if (text := statement.text("Statement")) else [])]
+            custom.append({"title": title or _spaced(name), "entries": entries})
+    statement = profile.nested("ClosingStatement")
+    return [*custom, *([section("Closing statement", text)] if (text := statement.text("Statement")) else [])]
 
 
 def _spaced(name: str) -> str:

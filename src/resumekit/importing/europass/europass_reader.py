@@ -1,42 +1,42 @@
-"""Europass: `SkillsPassport` of 2013 to 2020, as XML or JSON, and `Candidate` since."""
+"""Europass: `SkillsPassport` (2013 to 2020, XML or JSON) and `Candidate` (since 2020, XML)."""
 
 from __future__ import annotations
 
 import re
 
-from resumekit.importing.draft_resume import Draft
-from resumekit.importing.field_reader import Part
-from resumekit.importing.input_file import Original
-from resumekit.importing.xml_values import xml_values
+from resumekit.importing.draft_resume import DraftResume
+from resumekit.importing.field_reader import FieldReader
+from resumekit.importing.input_file import InputFile
+from resumekit.importing.xml_values import parse_xml
 from resumekit.load import Value
 
-from .candidate import candidate
-from .skills_passport import passport
+from .candidate import read_candidate
+from .skills_passport import read_passport
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:SkillsPassport|Candidate|LearnerInfo)[\s/>]")
-"""An element that is the root of Europass's XML."""
+"""The root elements of Europass XML."""
 
 
-def knows(original: Original) -> bool:
-    """Tell whether a file is Europass, by its root."""
-    text = original.beginning.lstrip()
-    return (text.startswith("<") and bool(_ROOT.search(text))) or isinstance(_passport_in(original), dict)
+def knows(file: InputFile) -> bool:
+    """Return whether a file is Europass, going by its root element or key."""
+    text = file.beginning.lstrip()
+    return (text.startswith("<") and bool(_ROOT.search(text))) or isinstance(_json_passport(file), dict)
 
 
-def read(original: Original) -> Draft:
-    """Return the résumé; portrait and attached files are not taken along.
+def read(file: InputFile) -> DraftResume:
+    """Return the résumé. The portrait and attached files are not imported.
 
     Raises:
-        LoadError: broken XML, or more than that.
+        LoadError: invalid XML, or over a limit.
     """
-    inside = _passport_in(original)
-    if isinstance(inside, dict):
-        return passport(Part(inside, ("SkillsPassport",)))
-    name, values = xml_values(original.source)
+    passport = _json_passport(file)
+    if isinstance(passport, dict):
+        return read_passport(FieldReader(passport, ("SkillsPassport",)))
+    name, values = parse_xml(file.source)
     if name == "Candidate":
-        return candidate(Part(values, (name,)))
-    return passport(Part(values if name == "SkillsPassport" else {"LearnerInfo": values}, (name,)))
+        return read_candidate(FieldReader(values, (name,)))
+    return read_passport(FieldReader(values if name == "SkillsPassport" else {"LearnerInfo": values}, (name,)))
 
 
-def _passport_in(original: Original) -> Value:
-    return original.mapping.get("SkillsPassport")
+def _json_passport(file: InputFile) -> Value:
+    return file.mapping.get("SkillsPassport")

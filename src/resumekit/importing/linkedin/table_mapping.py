@@ -1,13 +1,13 @@
-"""The tables of LinkedIn's archive, and what a row of each becomes."""
+"""How the tables of LinkedIn's archive map to sections, and their rows to entries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from resumekit.importing.field_reader import Data, Part, made
-from resumekit.importing.markdown_lists import summary_or_bullets
+from resumekit.importing.field_reader import Data, FieldReader, compact
+from resumekit.importing.markdown_lists import summary_or_highlights
 
-HEADS = {
+COLUMNS = {
     "Profile.csv": frozenset({"First Name", "Last Name"}),
     "Positions.csv": frozenset({"Company Name"}),
     "Education.csv": frozenset({"School Name"}),
@@ -26,89 +26,91 @@ HEADS = {
     "Email Addresses.csv": frozenset({"Email Address"}),
     "PhoneNumbers.csv": frozenset({"Number"}),
 }
-"""A column that each table has, so that its head is found below the notes that LinkedIn writes above some."""
+"""Columns by which the header row of each table is found; LinkedIn writes notes above some headers."""
 
 IGNORED = {
-    "Connections.csv": "other people",
-    "messages.csv": "letters to other people",
-    "Recommendations_Given.csv": "about other people",
+    "Connections.csv": "it is about other people",
+    "messages.csv": "it contains messages to other people",
+    "Recommendations_Given.csv": "it is about other people",
 }
-"""Why some tables are left out; for all others there is one reason."""
+"""Why some tables are not imported; for all other tables there is a common reason."""
 
 
-def _school(part: Part) -> dict[str, Data]:
-    return made(
-        institution=part.text("School Name"),
-        studyType=part.text("Degree Name"),
-        startDate=part.date("Start Date"),
-        endDate=part.date("End Date"),
-        summary=part.text("Notes"),
-        highlights=part.texts("Activities"),
+def _school(fields: FieldReader) -> dict[str, Data]:
+    return compact(
+        institution=fields.text("School Name"),
+        studyType=fields.text("Degree Name"),
+        startDate=fields.date("Start Date"),
+        endDate=fields.date("End Date"),
+        summary=fields.text("Notes"),
+        highlights=fields.texts("Activities"),
     )
 
 
-def _certificate(part: Part) -> dict[str, Data]:
-    fields = made(name=part.text("Name"), issuer=part.text("Authority"), url=part.text("Url"))
-    return fields | made(date=part.loose_date("Started On"))
+def _certificate(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(name=fields.text("Name"), issuer=fields.text("Authority"), url=fields.text("Url"))
+    return entry | compact(date=fields.date_or_text("Started On"))
 
 
-def _language(part: Part) -> dict[str, Data]:
-    return made(language=part.text("Name"), fluency=part.text("Proficiency"))
+def _language(fields: FieldReader) -> dict[str, Data]:
+    return compact(language=fields.text("Name"), fluency=fields.text("Proficiency"))
 
 
-def _project(part: Part) -> dict[str, Data]:
-    return made(name=part.text("Title"), url=part.text("Url")) | _period(part) | _told(part)
+def _project(fields: FieldReader) -> dict[str, Data]:
+    return compact(name=fields.text("Title"), url=fields.text("Url")) | _period(fields) | _description(fields)
 
 
-def _publication(part: Part) -> dict[str, Data]:
-    fields = made(name=part.text("Name"), publisher=part.text("Publisher"), url=part.text("Url"))
-    return fields | made(releaseDate=part.loose_date("Published On")) | _told(part)
+def _publication(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(name=fields.text("Name"), publisher=fields.text("Publisher"), url=fields.text("Url"))
+    return entry | compact(releaseDate=fields.date_or_text("Published On")) | _description(fields)
 
 
-def _award(part: Part) -> dict[str, Data]:
-    fields = made(title=part.text("Title"), date=part.loose_date("Issued On"), awarder=part.text("Issuer"))
-    return fields | _told(part)
+def _award(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(title=fields.text("Title"), date=fields.date_or_text("Issued On"), awarder=fields.text("Issuer"))
+    return entry | _description(fields)
 
 
-def _patent(part: Part) -> dict[str, Data]:
-    fields = made(
-        title=part.text("Title"),
-        number=part.text("Patent or Application Number", "Application Number", "Number"),
-        status=part.text("Issuing Status", "Status"),
-        date=part.loose_date("Issued On") or part.loose_date("Filed On"),
-        url=part.text("Url"),
+def _patent(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(
+        title=fields.text("Title"),
+        number=fields.text("Patent or Application Number", "Application Number", "Number"),
+        status=fields.text("Issuing Status", "Status"),
+        date=fields.date_or_text("Issued On") or fields.date_or_text("Filed On"),
+        url=fields.text("Url"),
     )
-    return fields | _told(part)
+    return entry | _description(fields)
 
 
-def _volunteer(part: Part) -> dict[str, Data]:
-    fields = made(organization=part.text("Company Name"), position=part.text("Role"))
-    return fields | _period(part) | _told(part)
+def _volunteer(fields: FieldReader) -> dict[str, Data]:
+    entry = compact(organization=fields.text("Company Name"), position=fields.text("Role"))
+    return entry | _period(fields) | _description(fields)
 
 
-def _reference(part: Part) -> dict[str, Data]:
-    name = " ".join(text for key in ("First Name", "Last Name") if (text := part.text(key)))
-    title = [text for key in ("Job Title", "Company") if (text := part.text(key))]
-    return made(name=", ".join([name, *title] if name else title), reference=part.text("Text"))
+def _reference(fields: FieldReader) -> dict[str, Data]:
+    name = " ".join(text for key in ("First Name", "Last Name") if (text := fields.text(key)))
+    title = [text for key in ("Job Title", "Company") if (text := fields.text(key))]
+    return compact(name=", ".join([name, *title] if name else title), reference=fields.text("Text"))
 
 
-def _organization(part: Part) -> dict[str, Data]:
-    return made(title=part.text("Name"), subtitle=part.text("Position")) | _period(part) | _told(part)
+def _organization(fields: FieldReader) -> dict[str, Data]:
+    return compact(title=fields.text("Name"), subtitle=fields.text("Position")) | _period(fields) | _description(fields)
 
 
-def _score(part: Part) -> dict[str, Data]:
-    return made(title=part.text("Name"), subtitle=part.text("Score"), date=part.loose_date("Date")) | _told(part)
+def _score(fields: FieldReader) -> dict[str, Data]:
+    return compact(
+        title=fields.text("Name"), subtitle=fields.text("Score"), date=fields.date_or_text("Date")
+    ) | _description(fields)
 
 
-def _period(part: Part) -> dict[str, Data]:
-    return made(startDate=part.date("Started On"), endDate=part.date("Finished On"))
+def _period(fields: FieldReader) -> dict[str, Data]:
+    return compact(startDate=fields.date("Started On"), endDate=fields.date("Finished On"))
 
 
-def _told(part: Part) -> dict[str, Data]:
-    return summary_or_bullets(part.text("Description"))
+def _description(fields: FieldReader) -> dict[str, Data]:
+    return summary_or_highlights(fields.text("Description"))
 
 
-ENTRIES: tuple[tuple[str, str, Callable[[Part], dict[str, Data]]], ...] = (
+ENTRIES: tuple[tuple[str, str, Callable[[FieldReader], dict[str, Data]]], ...] = (
     ("Volunteering.csv", "volunteer", _volunteer),
     ("Education.csv", "education", _school),
     ("Honors.csv", "awards", _award),
@@ -119,10 +121,10 @@ ENTRIES: tuple[tuple[str, str, Callable[[Part], dict[str, Data]]], ...] = (
     ("Projects.csv", "projects", _project),
     ("Recommendations_Received.csv", "references", _reference),
 )
-"""Each table of entries, the section that it becomes, and what makes an entry of a row."""
+"""Tables of entries: file name, section, and the function that maps a row to an entry."""
 
-OWN_SECTIONS: tuple[tuple[str, str, Callable[[Part], dict[str, Data]]], ...] = (
+CUSTOM_SECTIONS: tuple[tuple[str, str, Callable[[FieldReader], dict[str, Data]]], ...] = (
     ("Organizations.csv", "Organizations", _organization),
     ("Test Scores.csv", "Test Scores", _score),
 )
-"""Each table that becomes a section of one's own, with its title."""
+"""Tables that become custom sections: file name, title, and the function that maps a row to an entry."""

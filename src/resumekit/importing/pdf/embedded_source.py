@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from resumekit.errors import LoadError, Problem
-from resumekit.importing.import_result import Imported
-from resumekit.importing.isolation import apart
+from resumekit.importing.import_result import ImportResult
+from resumekit.importing.isolation import run_isolated
 from resumekit.load.decoding import source_of
 from resumekit.load.limits import MAX_BYTES
 from resumekit.pdfium import attached_files
@@ -23,13 +23,13 @@ _OUTPUT_NAMES = {SOURCES["yaml"]: "resume.yaml", SOURCES["json"]: "resume.json",
 _MAX_FILES = 20
 
 
-def read_embedded_source(data: bytes, name: str) -> Imported | None:
+def read_embedded_source(data: bytes, name: str) -> ImportResult | None:
     """Return the source embedded in a PDF, or None if there is none. `name` is the PDF's name in messages.
 
     Raises:
         LoadError: the PDF cannot be opened, or its embedded source is not valid text.
     """
-    files = apart(partial(attached_files, data, most=_MAX_FILES, largest=MAX_BYTES))
+    files = run_isolated(partial(attached_files, data, most=_MAX_FILES, largest=MAX_BYTES))
     if files is None:
         hint = "check that the file is complete and not password-protected"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))
@@ -39,5 +39,5 @@ def read_embedded_source(data: bytes, name: str) -> Imported | None:
             source_of(
                 contents[embedded_name], f"{name}: {embedded_name}"
             )  # raises if it is not text: PDFs are untrusted
-            return Imported(output_name, contents[embedded_name])
+            return ImportResult(output_name, contents[embedded_name])
     return None

@@ -1,11 +1,11 @@
-"""What RenderCV's `design` and `locale` say of the page, as far as there is the same here."""
+"""Map RenderCV's `design` and `locale` to a theme, a page and a language, where there is an equivalent."""
 
 from __future__ import annotations
 
 import re
 
-from resumekit.importing.draft_resume import Quote
-from resumekit.importing.field_reader import Data, Part, made
+from resumekit.importing.draft_resume import TracedText
+from resumekit.importing.field_reader import Data, FieldReader, compact
 from resumekit.load import Value
 
 _THEMES = {
@@ -19,7 +19,7 @@ _THEMES = {
     "opal": "modern",
     "sb2nov": "compact",
 }
-"""The theme here that is most like one there; they are not the same."""
+"""The most similar theme here for each RenderCV theme. They are not identical."""
 
 _PAGE_SIZES = {"a4": "A4", "a5": "A5", "us-letter": "Letter", "us-executive": "Executive"}
 
@@ -35,19 +35,21 @@ _RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)")
 _LENGTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?(?:mm|cm|in|pt)")
 
 
-def designs(top: Part) -> dict[str, Data]:
-    """Return theme, paper and language; a colour or a size only where the file says one."""
-    design = top.part("design")
-    language = top.part("locale").word("language", _LANGUAGES)
+def map_design(top: FieldReader) -> dict[str, Data]:
+    """Return theme, page and language; a colour or a size only if the file specifies one."""
+    design = top.nested("design")
+    language = top.nested("locale").lookup("language", _LANGUAGES)
     theme = _theme(design)
-    return made(theme=theme["name"] if theme.keys() == {"name"} else theme, page=_page(design), locale=language)
+    return compact(theme=theme["name"] if theme.keys() == {"name"} else theme, page=_page(design), locale=language)
 
 
-def _theme(design: Part) -> dict[str, Data]:
-    """Return the theme, with the one colour that ours have."""
+def _theme(design: FieldReader) -> dict[str, Data]:
+    """Return the theme with its accent colour; our themes have only this one colour."""
     color = design.peek("colors")
-    accent = _hex(design.part("colors").text("section_titles")) if isinstance(color, dict) and _is_rgb(color) else None
-    return made(name=design.word("theme", _THEMES), accent=accent)
+    accent = (
+        _hex(design.nested("colors").text("section_titles")) if isinstance(color, dict) and _is_rgb(color) else None
+    )
+    return compact(name=design.lookup("theme", _THEMES), accent=accent)
 
 
 def _is_rgb(colors: dict[str, Value]) -> bool:
@@ -55,18 +57,20 @@ def _is_rgb(colors: dict[str, Value]) -> bool:
     return isinstance(color, str) and bool(_RGB.fullmatch(color.strip()))
 
 
-def _page(design: Part) -> dict[str, Data]:
-    page = design.part("page")
+def _page(design: FieldReader) -> dict[str, Data]:
+    page = design.nested("page")
     margins = [page.text(f"{side}_margin") for side in _SIDES]
-    size = page.word("size", _PAGE_SIZES)
+    size = page.lookup("size", _PAGE_SIZES)
     whole = " ".join(side for side in margins if side)
     if all(side and _LENGTH.fullmatch(side) for side in margins):
-        return made(size=size, margin=whole)
-    return made(size=size) | made(**{"x-margins": margins})
+        return compact(size=size, margin=whole)
+    return compact(size=size) | compact(**{"x-margins": margins})
 
 
-def _hex(color: Quote | None) -> Quote | None:
+def _hex(color: TracedText | None) -> TracedText | None:
     found = _RGB.fullmatch(color.strip()) if color else None
     return (
-        color and found and Quote("#" + "".join(f"{min(255, int(part)):02x}" for part in found.groups()), color.origin)
+        color
+        and found
+        and TracedText("#" + "".join(f"{min(255, int(part)):02x}" for part in found.groups()), color.origin)
     )

@@ -1,13 +1,13 @@
-"""The nine types of entries that RenderCV has, each as what it is here."""
+"""Map RenderCV's nine entry types to entries of résumé sections."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from resumekit.importing.draft_resume import Quote
-from resumekit.importing.field_reader import Data, Part, joined, made
-from resumekit.importing.input_file import Original
+from resumekit.importing.draft_resume import TracedText
+from resumekit.importing.field_reader import Data, FieldReader, compact, merged
+from resumekit.importing.input_file import InputFile
 from resumekit.load import KeyPath
 from resumekit.load.document import Span
 
@@ -16,10 +16,10 @@ _COMMA = re.compile(r",\s+(?![^()]*\))")
 
 
 def type_of(entry: Any) -> str:
-    """Return the type of an entry, by the keys that only this type needs."""
+    """Return the type of an entry, going by the keys that only this type requires."""
     if not isinstance(entry, dict):
         return "text"
-    signs = {
+    required_keys = {
         "education": {"institution", "area"},
         "experience": {"company", "position"},
         "publication": {"title", "authors"},
@@ -29,116 +29,126 @@ def type_of(entry: Any) -> str:
         "reversed number": {"reversed_number"},
         "normal": {"name"},
     }
-    return next((name for name, keys in signs.items() if keys <= entry.keys()), "other")
+    return next((name for name, keys in required_keys.items() if keys <= entry.keys()), "other")
 
 
-def experience(part: Part, original: Original) -> dict[str, Data]:
-    """Return an employer."""
-    named = _linked(part, "company", "name")
-    return joined(named, made(position=part.text("position")), _common(part, original))
+def experience(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of `work`."""
+    named = _linked(fields, "company", "name")
+    return merged(named, compact(position=fields.text("position")), _common(fields, file))
 
 
-def volunteering(part: Part, original: Original) -> dict[str, Data]:
-    """Return unpaid work."""
-    named = _linked(part, "company", "organization")
-    return joined(named, made(position=part.text("position")), _common(part, original))
+def volunteering(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of `volunteer`."""
+    named = _linked(fields, "company", "organization")
+    return merged(named, compact(position=fields.text("position")), _common(fields, file))
 
 
-def education(part: Part, original: Original) -> dict[str, Data]:
-    """Return a school."""
-    named = _linked(part, "institution", "institution")
-    studied = made(area=part.text("area"), studyType=part.text("degree"))
-    return joined(named, studied, _common(part, original))
+def education(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of `education`."""
+    named = _linked(fields, "institution", "institution")
+    studied = compact(area=fields.text("area"), studyType=fields.text("degree"))
+    return merged(named, studied, _common(fields, file))
 
 
-def project(part: Part, original: Original) -> dict[str, Data]:
-    """Return something made."""
-    return joined(_linked(part, "name", "name"), _common(part, original))
+def project(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of `projects`."""
+    return merged(_linked(fields, "name", "name"), _common(fields, file))
 
 
-def publication(part: Part, original: Original) -> dict[str, Data]:
-    """Return a publication."""
-    fields = made(
-        authors=part.texts("authors"),
-        publisher=part.text("journal"),
-        releaseDate=part.loose_date("date"),
-        doi=part.text("doi"),
-        url=part.text("url"),
-        summary=part.text("summary"),
+def publication(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of `publications`."""
+    entry = compact(
+        authors=fields.texts("authors"),
+        publisher=fields.text("journal"),
+        releaseDate=fields.date_or_text("date"),
+        doi=fields.text("doi"),
+        url=fields.text("url"),
+        summary=fields.text("summary"),
     )
-    return joined(_linked(part, "title", "name"), fields)
+    return merged(_linked(fields, "title", "name"), entry)
 
 
-def skill(part: Part, original: Original) -> dict[str, Data]:
-    """Return a group of skills: what stands after the label are words with commas between them."""
-    name, details = part.text("label"), part.text("details")
-    words = [Quote(word.strip(), details.origin) for word in _COMMA.split(details) if word.strip()] if details else []
-    return made(name=name, keywords=words)
+def skill(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of `skills`, with the comma-separated details as keywords."""
+    name, details = fields.text("label"), fields.text("details")
+    words = (
+        [TracedText(word.strip(), details.origin) for word in _COMMA.split(details) if word.strip()] if details else []
+    )
+    return compact(name=name, keywords=words)
 
 
-def language(part: Part, original: Original) -> dict[str, Data]:
-    """Return a language."""
-    return made(language=part.text("label"), fluency=part.text("details"))
+def language(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of `languages`."""
+    return compact(language=fields.text("label"), fluency=fields.text("details"))
 
 
-def pair(part: Part, original: Original) -> dict[str, Data]:
-    """Return a label and what stands beside it."""
-    return made(label=part.text("label"), value=part.text("details"))
+def pair(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return a pair of a label and a value for a custom section."""
+    return compact(label=fields.text("label"), value=fields.text("details"))
 
 
-def custom(part: Part, original: Original) -> dict[str, Data]:
-    """Return an entry of a section of one's own, of whatever type."""
-    title = next((key for key in ("name", "title", "company", "institution", "label") if key in part), "name")
-    named = _linked(part, title, "title")
-    subtitle = ", ".join(text for text in (part.text("position", "degree", "details"), part.text("area")) if text)
-    authors, common = part.texts("authors"), _common(part, original, dated=True)
-    others = made(subtitle=subtitle), made(subtitle=", ".join(authors)), common, made(summary=part.text("journal"))
-    return joined(named, *others)
+def custom(fields: FieldReader, file: InputFile) -> dict[str, Data]:
+    """Return an entry of a custom section from an entry of any type."""
+    title = next((key for key in ("name", "title", "company", "institution", "label") if key in fields), "name")
+    named = _linked(fields, title, "title")
+    subtitle = ", ".join(text for text in (fields.text("position", "degree", "details"), fields.text("area")) if text)
+    authors, common = fields.texts("authors"), _common(fields, file, dated=True)
+    others = (
+        compact(subtitle=subtitle),
+        compact(subtitle=", ".join(authors)),
+        common,
+        compact(summary=fields.text("journal")),
+    )
+    return merged(named, *others)
 
 
-def item(part: Part, original: Original) -> Any:
-    """Return a bullet, of a list or of a numbered one."""
-    text = part.text("bullet", "number", "reversed_number")
-    return nested(text, original) if text else None
+def item(fields: FieldReader, file: InputFile) -> Any:
+    """Return a list item from a bulleted or numbered entry."""
+    text = fields.text("bullet", "number", "reversed_number")
+    return nested(text, file) if text else None
 
 
-def nested(text: Quote, original: Original) -> Any:
-    """Return a bullet with those that stand in it after ` - `, as RenderCV nests them.
+def nested(text: TracedText, file: InputFile) -> Any:
+    """Return a list item with its nested items, which RenderCV separates by ` - ` in the same text.
 
-    On one line such a dash may as well be meant for one, so that the whole is in doubt.
+    If the text is on one line, ` - ` may also be a dash, so that the item is marked as a guess.
     """
     first, *others = re.split(r"\s+-\s+", text)
     if not others or not first:
         return text
-    doubt = None if _spans_lines(text.origin, original) else str(text)
-    return {"text": Quote(first, text.origin, doubt), "highlights": [Quote(other, text.origin) for other in others]}
+    doubt = None if _spans_lines(text.origin, file) else str(text)
+    return {
+        "text": TracedText(first, text.origin, doubt),
+        "highlights": [TracedText(other, text.origin) for other in others],
+    }
 
 
-def _spans_lines(origin: KeyPath | None, original: Original) -> bool:
-    spans = original.tree.spans.get(origin or ())
+def _spans_lines(origin: KeyPath | None, file: InputFile) -> bool:
+    spans = file.tree.spans.get(origin or ())
     span: Span | None = spans.value if spans else None
     return span is not None and span.end_line > span.line
 
 
-def _linked(part: Part, key: str, name: str) -> dict[str, Data]:
-    """Return a name, and the address behind it if the whole of it is a link."""
-    text = part.text(key)
+def _linked(fields: FieldReader, key: str, name: str) -> dict[str, Data]:
+    """Return a name, and a URL if the whole name is a Markdown link."""
+    text = fields.text(key)
     found = _LINK.fullmatch(text.strip()) if text else None
     if not text or not found:
-        return made(**{name: text})
-    return {name: Quote(found[1], text.origin), "url": Quote(found[2], text.origin)}
+        return compact(**{name: text})
+    return {name: TracedText(found[1], text.origin), "url": TracedText(found[2], text.origin)}
 
 
-def _common(part: Part, original: Original, *, dated: bool = False) -> dict[str, Data]:
-    """Return the fields that all entries share; only those of one's own sections have a single date."""
-    start, end = part.date("start_date"), part.date("end_date")
-    date = part.loose_date("date") if dated else part.date("date") if not start else None
-    return made(
+def _common(fields: FieldReader, file: InputFile, *, dated: bool = False) -> dict[str, Data]:
+    """Return the fields that all entries share. `dated` is for custom sections, whose entries have a single `date`."""
+    start, end = fields.date("start_date"), fields.date("end_date")
+    date = fields.date_or_text("date") if dated else fields.date("date") if not start else None
+    return compact(
         startDate=start or (None if dated else date),
         endDate=end or (None if dated else date),
         date=date if dated else None,
-        location=part.text("location"),
-        url=part.text("url"),
-        summary=part.text("summary"),
-        highlights=[nested(text, original) for text in part.texts("highlights")],
+        location=fields.text("location"),
+        url=fields.text("url"),
+        summary=fields.text("summary"),
+        highlights=[nested(text, file) for text in fields.texts("highlights")],
     )

@@ -1,15 +1,15 @@
-"""RenderCV 2: `cv` with sections of any name, each with entries of one of nine types; `design` and `locale`."""
+"""RenderCV 2: `cv` has sections of any name, each with entries of one of nine types; plus `design` and `locale`."""
 
 from __future__ import annotations
 
 import re
 
-from resumekit.importing.draft_resume import Draft, Quote
-from resumekit.importing.field_reader import Data, Part, joined, made
-from resumekit.importing.input_file import Original
+from resumekit.importing.draft_resume import DraftResume, TracedText
+from resumekit.importing.field_reader import Data, FieldReader, compact, merged
+from resumekit.importing.input_file import InputFile
 
-from .design_mapping import designs
-from .section_mapping import sections
+from .design_mapping import map_design
+from .section_mapping import map_sections
 
 _NETWORKS = {
     "LinkedIn": "https://linkedin.com/in/",
@@ -29,30 +29,30 @@ _NETWORKS = {
     "Bluesky": "https://bsky.app/profile/",
     "Reddit": "https://reddit.com/user/",
 }
-"""Where the accounts on a network are, as RenderCV links them."""
+"""Base URLs of social networks, as RenderCV links them."""
 
 
-def knows(original: Original) -> bool:
-    """Tell whether a file is RenderCV's."""
-    cv = original.mapping.get("cv")
+def knows(file: InputFile) -> bool:
+    """Return whether a file is in RenderCV's format."""
+    cv = file.mapping.get("cv")
     return isinstance(cv, dict) and not {"name", "sections", "headline", "email"}.isdisjoint(cv)
 
 
-def read(original: Original) -> Draft:
-    """Return the résumé; `settings`, and what of `design` has no equivalent here, are kept aside."""
-    top = Part(original.mapping)
-    cv = top.part("cv")
+def read(file: InputFile) -> DraftResume:
+    """Return the résumé. `settings`, and parts of `design` without an equivalent, become extension keys."""
+    top = FieldReader(file.mapping)
+    cv = top.nested("cv")
     basics = _basics(cv)
-    resume, summary = sections(cv.part("sections"), original)
-    resume = {"basics": basics | made(summary=summary)} | resume | designs(top)
-    return Draft(joined(resume, cv.aside(), top.aside()))
+    resume, summary = map_sections(cv.nested("sections"), file)
+    resume = {"basics": basics | compact(summary=summary)} | resume | map_design(top)
+    return DraftResume(merged(resume, cv.extensions(), top.extensions()))
 
 
-def _basics(cv: Part) -> dict[str, Data]:
+def _basics(cv: FieldReader) -> dict[str, Data]:
     first = {key: cv.texts(key) for key in ("email", "phone", "website")}
-    profiles = [_profile(part) for part in cv.parts("social_networks")]
-    profiles += [_connection(part) for part in cv.parts("custom_connections")]
-    return made(
+    profiles = [_profile(fields) for fields in cv.nested_list("social_networks")]
+    profiles += [_connection(fields) for fields in cv.nested_list("custom_connections")]
+    return compact(
         name=cv.text("name"),
         label=cv.text("headline"),
         image=cv.text("photo"),
@@ -65,13 +65,13 @@ def _basics(cv: Part) -> dict[str, Data]:
     )
 
 
-def _number(phone: Quote | None) -> Quote | None:
-    return phone and Quote(phone.removeprefix("tel:"), phone.origin)
+def _number(phone: TracedText | None) -> TracedText | None:
+    return phone and TracedText(phone.removeprefix("tel:"), phone.origin)
 
 
-def _profile(part: Part) -> dict[str, Data]:
-    network, username = part.text("network"), part.text("username")
-    return made(network=network, username=username, url=_address(network, username)) | part.aside()
+def _profile(fields: FieldReader) -> dict[str, Data]:
+    network, username = fields.text("network"), fields.text("username")
+    return compact(network=network, username=username, url=_address(network, username)) | fields.extensions()
 
 
 def _address(network: str | None, username: str | None) -> str | None:
@@ -80,5 +80,5 @@ def _address(network: str | None, username: str | None) -> str | None:
     return f"{_NETWORKS[network]}{username}" if network in _NETWORKS and username else None
 
 
-def _connection(part: Part) -> dict[str, Data]:
-    return made(username=part.text("placeholder"), url=part.text("url")) | part.aside()
+def _connection(fields: FieldReader) -> dict[str, Data]:
+    return compact(username=fields.text("placeholder"), url=fields.text("url")) | fields.extensions()
