@@ -112,11 +112,11 @@ def _date(fields: FieldReader) -> TracedText | None:
     if "date" in fields:
         return fields.date_or_text("date")
     year, month, day = (str(fields.peek(key) or "") for key in ("year", "month", "day"))
-    found = parse_date(" ".join(filter(None, (day, month, year))).strip())
-    if month and found and found.doubt is None and len(found) > 4:
+    date = parse_date(" ".join(filter(None, (day, month, year))).strip())
+    if month and date and date.doubt is None and len(date) > 4:
         for key in ("year", "month", "day"):
             fields.take(key)
-        return found
+        return date
     return fields.date_or_text("year")
 
 
@@ -128,14 +128,14 @@ def _names(fields: FieldReader, key: str) -> list[Data]:
 
 def _split_names(text: str) -> list[str]:
     """Split at each `and` that is not in braces."""
-    found, depth = [""], 0
+    names, depth = [""], 0
     for word in re.split(r"(\s+|[{}])", text):
         depth += {"{": 1, "}": -1}.get(word, 0)
         if word == "and" and depth <= 0:
-            found.append("")
+            names.append("")
         else:
-            found[-1] += word
-    return found
+            names[-1] += word
+    return names
 
 
 def _given_name_first(name: str) -> str:

@@ -20,9 +20,9 @@ def country_code(name: TracedText | None) -> TracedText | None:
 def _codes() -> dict[str, str]:
     from babel import Locale
 
-    found = {"usa": "US", "uk": "GB", "great britain": "GB", "england": "GB", "hong kong": "HK", "taiwan": "TW"}
+    codes = {"usa": "US", "uk": "GB", "great britain": "GB", "england": "GB", "hong kong": "HK", "taiwan": "TW"}
     for language in _LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
             if len(code) == 2 and code.isalpha():
-                found.setdefault(name.casefold(), code)
-    return found
+                codes.setdefault(name.casefold(), code)
+    return codes

@@ -66,14 +66,14 @@ def _patent(item: FieldReader) -> dict[str, Data]:
 
 def _names(item: FieldReader, key: str) -> list[Data]:
     """Return full names, given name first."""
-    found: list[Data] = []
+    names: list[Data] = []
     for person in item.nested_list(key):
         parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
         words = [text for part in parts if (text := person.text(part))]
         literal = person.text("literal")
         if words or literal:
-            found.append(TracedText(" ".join(words) or str(literal), (*person.path,)))
-    return found
+            names.append(TracedText(" ".join(words) or str(literal), (*person.path,)))
+    return names
 
 
 def _date(item: FieldReader, key: str) -> TracedText | None:
@@ -82,7 +82,7 @@ def _date(item: FieldReader, key: str) -> TracedText | None:
     parts: Value = date.peek("date-parts")
     first = parts[0] if isinstance(parts, list) and parts else None
     words = "-".join(part.zfill(2) for part in first if isinstance(part, str)) if isinstance(first, list) else ""
-    if words and isinstance(parts, list) and len(parts) == 1 and (found := parse_date(words)) and found.doubt is None:
+    if words and isinstance(parts, list) and len(parts) == 1 and (parsed := parse_date(words)) and parsed.doubt is None:
         date.take("date-parts")
-        return TracedText(found, (*date.path, "date-parts"))
+        return TracedText(parsed, (*date.path, "date-parts"))
     return date.date_or_text("raw") or date.date_or_text("literal")

@@ -93,7 +93,7 @@ def months() -> dict[str, int]:
     """Return month numbers by full and short name, in many languages. On conflicts, the more common language wins."""
     from babel import Locale
 
-    found: dict[str, int] = {"sept": 9}
+    numbers: dict[str, int] = {"sept": 9}
     for language in _LANGUAGES.split():
         known = Locale.parse(language).months
         for context in ("format", "stand-alone"):
@@ -101,5 +101,5 @@ def months() -> dict[str, int]:
                 for number, name in known[context][width].items():
                     word = name.casefold().strip(". ")
                     if _WORD.fullmatch(word):
-                        found.setdefault(word, number)
-    return found
+                        numbers.setdefault(word, number)
+    return numbers

@@ -30,24 +30,24 @@ class _Item(NamedTuple):
 
 def list_items(text: TracedText) -> list[Any]:
     """Return the items of a text that consists of one Markdown list, nested as written; empty for any other text."""
-    found: list[_Item] = []
+    items: list[_Item] = []
     for line in text.expandtabs(4).splitlines():
         if bullet := _BULLET.fullmatch(line.rstrip()):
-            found.append(_Item(len(bullet[1]), bullet[2][0].isdigit(), bullet[3]))
-        elif line.strip() and found and line.startswith(" "):
-            found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.strip()}")
+            items.append(_Item(len(bullet[1]), bullet[2][0].isdigit(), bullet[3]))
+        elif line.strip() and items and line.startswith(" "):
+            items[-1] = items[-1]._replace(text=f"{items[-1].text} {line.strip()}")
         elif line.strip():
             return []
-    return _nested(found, text.origin)
+    return _nested(items, text.origin)
 
 
 def _nested(lines: list[_Item], origin: KeyPath | None) -> list[Any]:
     """Return list items, with more indented ones nested in the item above them."""
-    made: list[Any] = []
+    nested: list[Any] = []
     while lines:
         first, *others = lines
         length = next((at for at, line in enumerate(others) if line.column <= first.column), len(others))
         text, below, lines = TracedText(first.text, origin), others[:length], others[length:]
         numbers = {"list": "numbers"} if below and below[0].is_numbered else {}
-        made.append({"text": text, **numbers, "highlights": _nested(below, origin)} if below else text)
-    return made
+        nested.append({"text": text, **numbers, "highlights": _nested(below, origin)} if below else text)
+    return nested

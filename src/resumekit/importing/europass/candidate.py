@@ -6,7 +6,7 @@ from resumekit.importing.draft_resume import DraftResume, TracedText, UnmappedVa
 from resumekit.importing.field_reader import Data, FieldReader, compact, merged
 from resumekit.importing.html_to_markdown import as_markdown
 
-from .shared_fields import description, embedded_files, fluency, section
+from .shared_fields import custom_section, description_fields, embedded_files, fluency
 
 _EMBEDDED = ("Attachment", "AvatarAttachment", "Photo", "Picture", "Logo")
 _CUSTOM_SECTIONS = {
@@ -125,7 +125,7 @@ def _role(fields: FieldReader) -> dict[str, Data]:
     return {
         **compact(position=fields.text("PositionTitle"), location=", ".join(text for text in location if text)),
         **_period(fields.nested("EmploymentPeriod")),
-        **description(fields.text("Description")),
+        **description_fields(fields.text("Description")),
         **fields.extensions(),
     }
 
@@ -140,7 +140,7 @@ def _school(fields: FieldReader) -> dict[str, Data]:
         **_location_and_url(fields.nested("OrganizationContact")),
     )
     covered = degree.text("OccupationalSkillsCovered") or fields.text("Description")
-    return merged(entry, _period(fields.nested("AttendancePeriod")), description(covered), fields.extensions())
+    return merged(entry, _period(fields.nested("AttendancePeriod")), description_fields(covered), fields.extensions())
 
 
 def _location_and_url(contact: FieldReader) -> dict[str, Data]:
@@ -168,14 +168,14 @@ def _publication(fields: FieldReader) -> dict[str, Data]:
     title = as_markdown(fields.text("Title", "FormattedPublicationDescription"))
     date = fields.date_or_text("PublicationDate") or fields.date_or_text("Year")
     entry = compact(name=title, publisher=fields.text("Publisher"), url=fields.text("Link", "URI"), releaseDate=date)
-    return entry | description(fields.text("Description", "Reference")) | fields.extensions()
+    return entry | description_fields(fields.text("Description", "Reference")) | fields.extensions()
 
 
 def _certificate(fields: FieldReader) -> dict[str, Data]:
     entry = compact(
         name=fields.text("CertificationName", "CertificationTypeCode"), issuer=fields.text("IssuingAuthorityName")
     )
-    return entry | description(fields.text("Description")) | fields.extensions()
+    return entry | description_fields(fields.text("Description")) | fields.extensions()
 
 
 def _competencies(parts: list[FieldReader]) -> dict[str, Data]:
@@ -217,11 +217,15 @@ def _sections(profile: FieldReader) -> list[dict[str, Data]]:
         for fields in holder.nested_list(one):
             date = fields.date_or_text("Date") or fields.date_or_text("Year")
             entry = compact(title=as_markdown(fields.text("Title")), date=date, url=fields.text("Link"))
-            entries.append(entry | _period(fields) | description(fields.text("Description")) | fields.extensions())
+            entries.append(
+                entry | _period(fields) | description_fields(fields.text("Description")) | fields.extensions()
+            )
         if entries:
             custom.append({"title": title or _spaced(name), "entries": entries})
     statement = profile.nested("ClosingStatement")
-    return [*custom, *([section("Closing statement", text)] if (text := statement.text("Statement")) else [])]
+    if text := statement.text("Statement"):
+        custom.append(custom_section("Closing statement", text))
+    return custom
 
 
 def _spaced(name: str) -> str:

@@ -10,7 +10,7 @@ from resumekit.importing.markdown_lists import summary_or_highlights
 _LEVELS = ("Listening", "Reading", "SpokenInteraction", "SpokenProduction", "Writing")
 
 
-def description(text: TracedText | None) -> dict[str, Data]:
+def description_fields(text: TracedText | None) -> dict[str, Data]:
     """Return a description as `highlights` or `summary`."""
     return summary_or_highlights(as_markdown(text))
 
@@ -39,10 +39,10 @@ def embedded_files(fields: FieldReader, *keys: str) -> list[UnmappedValue]:
     return unmapped
 
 
-def section(title: TracedText | str | None, text: TracedText | None) -> dict[str, Data]:
+def custom_section(title: TracedText | str | None, text: TracedText | None) -> dict[str, Data]:
     """Return a custom section with a list or a text."""
-    found = description(text)
-    return compact(title=title or "Other", items=found.get("highlights"), text=found.get("summary"))
+    text_fields = description_fields(text)
+    return compact(title=title or "Other", items=text_fields.get("highlights"), text=text_fields.get("summary"))
 
 
 def _words(name: str) -> str:

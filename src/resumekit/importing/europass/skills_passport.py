@@ -9,7 +9,7 @@ from resumekit.importing.draft_resume import DraftResume, TracedText
 from resumekit.importing.field_reader import Data, FieldReader, compact
 from resumekit.importing.foreign_dates import parse_date
 
-from .shared_fields import description, embedded_files, fluency, levels_of, section
+from .shared_fields import custom_section, description_fields, embedded_files, fluency, levels_of
 
 _SKILLS = {
     "Communication": "Communication skills",
@@ -104,7 +104,7 @@ def _job(fields: FieldReader) -> dict[str, Data]:
             description=employer.nested("Sector").text("Label"),
             **_location_and_url(employer),
         ),
-        **description(fields.text("Activities")),
+        **description_fields(fields.text("Activities")),
         **fields.extensions(),
     }
 
@@ -119,7 +119,7 @@ def _school(fields: FieldReader) -> dict[str, Data]:
             area=fields.nested("Field").text("Label"),
             **_location_and_url(organisation),
         ),
-        **description(fields.text("Activities", "Skills")),
+        **description_fields(fields.text("Activities", "Skills")),
         **fields.extensions(),
     }
 
@@ -163,8 +163,8 @@ def _language(fields: FieldReader, known: str | None) -> dict[str, Data]:
 
 
 def _skill_sections(fields: FieldReader) -> list[dict[str, Data]]:
-    found = [(title, fields.nested(key).text("Description")) for key, title in _SKILLS.items()]
-    sections = [section(title, text) for title, text in found if text]
+    texts = [(title, fields.nested(key).text("Description")) for key, title in _SKILLS.items()]
+    sections = [custom_section(title, text) for title, text in texts if text]
     licences = fields.nested("Driving").nested("Description")
     kinds = [*licences.texts("Licence"), *licences.nested("LicenceList").texts("Licence")]
     return [*sections, *([{"title": "Driving licence", "text": ", ".join(kinds)}] if kinds else [])]
@@ -174,5 +174,5 @@ def _achievements(parts: list[FieldReader]) -> list[dict[str, Data]]:
     sections = []
     for fields in parts:
         title = fields.nested("Title").text("Label")
-        sections.append(section(title, fields.text("Description")) | fields.extensions())
+        sections.append(custom_section(title, fields.text("Description")) | fields.extensions())
     return sections

@@ -77,8 +77,8 @@ def _basics(top: dict[str, list[FieldReader]]) -> dict[str, Data]:
 
 
 def _primary_first(parts: Iterable[FieldReader]) -> list[TracedText]:
-    found = [(fields.peek("Primary"), fields.text("Email Address")) for fields in parts]
-    return [address for _, address in sorted(found, key=lambda each: each[0] != "Yes") if address]
+    addresses = [(fields.peek("Primary"), fields.text("Email Address")) for fields in parts]
+    return [address for _, address in sorted(addresses, key=lambda each: each[0] != "Yes") if address]
 
 
 def _website(profile: FieldReader) -> TracedText | None:

@@ -57,17 +57,17 @@ def _language(fields: FieldReader) -> dict[str, Data]:
 
 
 def _project(fields: FieldReader) -> dict[str, Data]:
-    return compact(name=fields.text("Title"), url=fields.text("Url")) | _period(fields) | _description(fields)
+    return compact(name=fields.text("Title"), url=fields.text("Url")) | _period(fields) | _description_fields(fields)
 
 
 def _publication(fields: FieldReader) -> dict[str, Data]:
     entry = compact(name=fields.text("Name"), publisher=fields.text("Publisher"), url=fields.text("Url"))
-    return entry | compact(releaseDate=fields.date_or_text("Published On")) | _description(fields)
+    return entry | compact(releaseDate=fields.date_or_text("Published On")) | _description_fields(fields)
 
 
 def _award(fields: FieldReader) -> dict[str, Data]:
     entry = compact(title=fields.text("Title"), date=fields.date_or_text("Issued On"), awarder=fields.text("Issuer"))
-    return entry | _description(fields)
+    return entry | _description_fields(fields)
 
 
 def _patent(fields: FieldReader) -> dict[str, Data]:
@@ -78,12 +78,12 @@ def _patent(fields: FieldReader) -> dict[str, Data]:
         date=fields.date_or_text("Issued On") or fields.date_or_text("Filed On"),
         url=fields.text("Url"),
     )
-    return entry | _description(fields)
+    return entry | _description_fields(fields)
 
 
 def _volunteer(fields: FieldReader) -> dict[str, Data]:
     entry = compact(organization=fields.text("Company Name"), position=fields.text("Role"))
-    return entry | _period(fields) | _description(fields)
+    return entry | _period(fields) | _description_fields(fields)
 
 
 def _reference(fields: FieldReader) -> dict[str, Data]:
@@ -93,20 +93,20 @@ def _reference(fields: FieldReader) -> dict[str, Data]:
 
 
 def _organization(fields: FieldReader) -> dict[str, Data]:
-    return compact(title=fields.text("Name"), subtitle=fields.text("Position")) | _period(fields) | _description(fields)
+    entry = compact(title=fields.text("Name"), subtitle=fields.text("Position"))
+    return entry | _period(fields) | _description_fields(fields)
 
 
 def _score(fields: FieldReader) -> dict[str, Data]:
-    return compact(
-        title=fields.text("Name"), subtitle=fields.text("Score"), date=fields.date_or_text("Date")
-    ) | _description(fields)
+    entry = compact(title=fields.text("Name"), subtitle=fields.text("Score"), date=fields.date_or_text("Date"))
+    return entry | _description_fields(fields)
 
 
 def _period(fields: FieldReader) -> dict[str, Data]:
     return compact(startDate=fields.date("Started On"), endDate=fields.date("Finished On"))
 
 
-def _description(fields: FieldReader) -> dict[str, Data]:
+def _description_fields(fields: FieldReader) -> dict[str, Data]:
     return summary_or_highlights(fields.text("Description"))
 
 
