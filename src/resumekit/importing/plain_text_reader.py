@@ -41,7 +41,7 @@ def read(file: InputFile) -> DraftResume:
     """
     text = source_of(_as_utf_8(file), file.name).text
     if len(text) > MAX_CHARACTERS:
-        message = f"more than {MAX_CHARACTERS:,} characters".replace(",", " ")
+        message = f"more than {MAX_CHARACTERS:,} characters"
         raise LoadError(Problem("too-large", message, file=file.name, hint="check that this is the right file"))
     if not any(map(str.isalnum, text)):
         raise LoadError(Problem("no-text", "this file contains no text", file=file.name))

@@ -36,8 +36,7 @@ def read_embedded_source(data: bytes, name: str) -> ImportResult | None:
     contents = {file.name: file.data for file in reversed(files) if file.data is not None}
     for embedded_name, output_name in _OUTPUT_NAMES.items():
         if embedded_name in contents:
-            source_of(
-                contents[embedded_name], f"{name}: {embedded_name}"
-            )  # raises if it is not text: PDFs are untrusted
+            # PDFs are untrusted, so their files may not be text; this raises then.
+            source_of(contents[embedded_name], f"{name}: {embedded_name}")
             return ImportResult(output_name, contents[embedded_name])
     return None

@@ -28,7 +28,7 @@ def read_pages(data: bytes, name: str) -> DraftResume:
         hint = "check that the file is complete and not password-protected"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))
     if not characters.whole:
-        message = f"more than {MAX_PAGES} pages or {MAX_CHARACTERS:,} characters".replace(",", " ")
+        message = f"more than {MAX_PAGES} pages or {MAX_CHARACTERS:,} characters"
         raise LoadError(Problem("too-large", message, file=name, hint="check that this is the right file"))
     if not any(each.drawn and each.text.strip() for page in characters.pages for each in page.characters):
         hint = "if it is a scan, run OCR on it first (`ocrmypdf in.pdf out.pdf`), then import the result"
