@@ -142,12 +142,12 @@ def validate(source: Source, *, folder: str | os.PathLike[str] = ".", today: dat
     Raises:
         LoadError: it cannot be read: missing, not UTF-8, broken YAML or JSON, over a limit.
     """
-    from resumekit.importing import adopt, load_any
+    from resumekit.importing import convert_foreign, read_source
     from resumekit.schema import validate as validated
     from resumekit.schema.letter import is_letter
 
     readable = _readable(source, folder)
-    document, remarks = load_any(readable) if isinstance(readable, Path) else adopt(readable)
+    document, remarks = read_source(readable) if isinstance(readable, Path) else convert_foreign(readable)
     problems, exit_code = problems_of(document, today=today or date.today())
     resume = None if exit_code or is_letter(document.data) else validated(document)[0]
     return Validated(resume, remarks + problems, exit_code)

@@ -28,7 +28,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(module, stage, counting)
 
-    count(loading, "load_any")
+    count(loading, "read_source")
     for stage in ("tailor", "present", "render_html"):
         count(preparation, stage)
     return times
@@ -42,10 +42,10 @@ def test_all_formats_share_the_work(counted: Counter[str], write_resume: Callabl
     resume = write_resume("basics: {name: Ada Example}\nwork: [{name: Example Ltd, highlights: [a, b]}]\n")
     made = build(resume, BuildOptions(formats=tuple(FORMATS), output=tmp_path / "out"), typesetter=typesetter)
     assert {path.suffix[1:] for path in made.files} == set(FORMATS)
-    assert counted == dict.fromkeys(("load_any", "tailor", "present", "render_html", "typeset"), 1)
+    assert counted == dict.fromkeys(("read_source", "tailor", "present", "render_html", "typeset"), 1)
 
 
 def test_what_shows_no_page_sets_none(counted: Counter[str], write_resume: Callable[..., Path], tmp_path: Path) -> None:
     resume = write_resume("basics: {name: Ada Example}\n")
     build(resume, BuildOptions(formats=("docx", "md", "txt", "json"), output=tmp_path / "out"))
-    assert counted == dict.fromkeys(("load_any", "tailor", "present"), 1)
+    assert counted == dict.fromkeys(("read_source", "tailor", "present"), 1)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import yaml
 
-from resumekit.importing import Imported
+from resumekit.importing import ImportResult
 from resumekit.importing.freeform.accounting import BETWEEN_VALUES
 from resumekit.importing.freeform.periods import periods_in
 
@@ -23,7 +23,7 @@ def words_of(text: str) -> Counter[str]:
     return Counter(word.casefold() for word in _WORD.findall(text))
 
 
-def absent(lines: Iterable[str], imported: Imported) -> Counter[str]:
+def absent(lines: Iterable[str], imported: ImportResult) -> Counter[str]:
     """The words of a file that are neither in its résumé nor among what is said about it.
 
     A date counts if it is there as the schema writes it. What parts two values (`BSc in Mathematics`) need not be.

@@ -95,9 +95,9 @@ def built(source: Path, theme: str, form: str, folder: Path) -> bytes:
 
 def imported(data: bytes, name: str) -> dict[str, Any]:
     """What `resumekit import` makes of a file."""
-    from resumekit.importing import Original, read
+    from resumekit.importing import InputFile, import_file
 
-    made: dict[str, Any] = yaml.load(read(Original(name, data)).data, yaml.BaseLoader)
+    made: dict[str, Any] = yaml.load(import_file(InputFile(name, data)).data, yaml.BaseLoader)
     return made
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resumekit.importing import Original, read
+from resumekit.importing import InputFile, import_file
 from resumekit.importing.freeform.contacts import LABELS
 from strategies import seldom, texts
 
@@ -85,7 +85,7 @@ def resumes(draw: Any) -> list[Line]:
 def test_no_word_of_a_text_is_missing(resume: list[Line]) -> None:
     text = "\n".join(line for line, _ in resume)
     if any(map(str.isalnum, text)):
-        made = read(Original("given.txt", text.encode()), "text")
+        made = import_file(InputFile("given.txt", text.encode()), "text")
         validated(made)
         assert not absent(told(resume), made)
 

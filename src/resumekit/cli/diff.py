@@ -35,7 +35,7 @@ def diff(
 
 def _resume(side: str) -> Resume:
     """Return the résumé of one side: `FILE`, `REVISION:FILE`, `FILE@VARIANT`, or `@LANGUAGE` alone."""
-    from resumekit.importing import adopt, load_any
+    from resumekit.importing import convert_foreign, read_source
     from resumekit.load import default_source, load_revision, revision_of
     from resumekit.schema import inspect
     from resumekit.tailor import Edition, tailor, variants_of, with_settings
@@ -44,9 +44,8 @@ def _resume(side: str) -> Resume:
         (side, "", "") if Path(side).exists() else side.rpartition("@") if "@" in side else (side, "", "")
     )
     revision = revision_of(name)
-    document, _ = (
-        adopt(load_revision(*revision)) if revision else load_any(Path(name) if name else default_source(Path()))
-    )
+    path = Path(name) if name else default_source(Path())
+    document, _ = convert_foreign(load_revision(*revision)) if revision else read_source(path)
     if edition in variants_of(document):
         document = with_settings(document, edition)
         return tailor(document, inspect(document)[0], Edition(variant=edition))[0]

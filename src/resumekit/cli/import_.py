@@ -16,7 +16,7 @@ from .report import print_problems
 from .schema import SCHEMA, schema_file
 
 if TYPE_CHECKING:
-    from resumekit.importing import Original
+    from resumekit.importing import InputFile
 
 _STANDARD_OUTPUT = Path("-")
 _MAX_BYTES = 50_000_000
@@ -36,11 +36,11 @@ def import_(
     quiet: Quiet = False,
 ) -> None:
     """Make a resume.yaml from a résumé in another format, and say what found no place in it."""
-    from resumekit.importing import read
+    from resumekit.importing import import_file
     from resumekit.output import write
 
     folder = output.parent if output else Path()
-    imported = read(original_at(file), kind, folder=folder)
+    imported = import_file(input_file_at(file), kind, folder=folder)
     if strict and any(problem.severity == "warning" for problem in imported.problems):
         raise ResumekitError(*imported.problems)
     if output == _STANDARD_OUTPUT:
@@ -54,12 +54,12 @@ def import_(
         print_problems(imported.problems)
 
 
-def original_at(file: Path) -> Original:
+def input_file_at(file: Path) -> InputFile:
     """Return a file that is to be imported; `-` is standard input."""
-    from resumekit.importing import Original
+    from resumekit.importing import InputFile
     from resumekit.load import STANDARD_INPUT, read_bytes
 
-    return Original("<stdin>" if file == STANDARD_INPUT else str(file), read_bytes(file, _MAX_BYTES))
+    return InputFile("<stdin>" if file == STANDARD_INPUT else str(file), read_bytes(file, _MAX_BYTES))
 
 
 def _unused(path: Path) -> Path:

@@ -12,12 +12,12 @@ import typer
 
 from resumekit.errors import OutputError, Problem, UsageError, available, with_suggestion
 
-from .import_ import original_at
+from .import_ import input_file_at
 from .report import print_problems
 from .schema import SCHEMA, schema_file
 
 if TYPE_CHECKING:
-    from resumekit.importing import Imported
+    from resumekit.importing import ImportResult
 
 _STARTER = Path(__file__).parent / "starter"
 _FILES = {
@@ -65,21 +65,21 @@ def _settings(theme: str | None, locale: str | None) -> Settings:
     return {key: value for key, value in (("theme", theme), ("locale", locale)) if value is not None}
 
 
-def _starter(settings: Settings) -> Imported:
+def _starter(settings: Settings) -> ImportResult:
     """Return the résumé of an invented person."""
-    from resumekit.importing import Imported
+    from resumekit.importing import ImportResult
 
     text = (_STARTER / "resume.yaml").read_text(encoding="utf-8")
     for key, value in settings.items():
         text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {value}", text)
-    return Imported("resume.yaml", text.encode())
+    return ImportResult("resume.yaml", text.encode())
 
 
-def _imported(source: Path, folder: Path, settings: Settings) -> Imported:
+def _imported(source: Path, folder: Path, settings: Settings) -> ImportResult:
     """Return the résumé in a file of another format."""
-    from resumekit.importing import read
+    from resumekit.importing import import_file
 
-    return read(original_at(source), folder=folder, settings=settings)
+    return import_file(input_file_at(source), folder=folder, settings=settings)
 
 
 def _check_free(folder: Path, names: Iterable[str]) -> None:

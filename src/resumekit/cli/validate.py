@@ -48,12 +48,12 @@ def validate(
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
     from resumekit.api import problems_of
-    from resumekit.importing import load_any
+    from resumekit.importing import read_source
     from resumekit.load import override
 
     document = None
     try:
-        document, remarks = load_any(source_of(resume))
+        document, remarks = read_source(source_of(resume))
         problems, exit_code = problems_of(override(document, assignments), today=date.today())
         problems = remarks + problems
     except ResumekitError as error:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from resumekit.errors import Problem, SchemaError
-from resumekit.importing import load_any
+from resumekit.importing import read_source
 from resumekit.load import Assignment, Document, assign
 from resumekit.schema import Resume, inspect
 from resumekit.schema.letter import LOOKS, Letter, is_letter, validate_letter
@@ -39,7 +39,7 @@ def plan(document: Document, edition: Edition, *, every: bool, today: date) -> I
         LoadError: a letter's résumé cannot be read.
     """
     letter = validate_letter(document) if is_letter(document.data) else None
-    settings = _with_letter_settings(document, load_any(_resume_path(document, letter))[0]) if letter else document
+    settings = _with_letter_settings(document, read_source(_resume_path(document, letter))[0]) if letter else document
     for variant in _variants(settings, edition, letter, every=every):
         applied = with_settings(settings, variant) if variant else settings
         resume, problems = inspect(applied, today=today)

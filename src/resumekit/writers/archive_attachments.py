@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from resumekit.importing.own_pdf import JSON_RESUME, SOURCES
+from resumekit.importing.pdf.embedded_source import JSON_RESUME, SOURCES
 from resumekit.typeset import Attachment, source_date
 
 from . import json_resume

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
 
-from resumekit.importing.account import SHOWN
-from resumekit.importing.draft import Loss
+from resumekit.importing.draft_resume import UnmappedValue as Loss
+from resumekit.importing.import_report import MAX_VALUE_LENGTH as SHOWN
 
 from .blocks import Block
 from .contacts import LABELS

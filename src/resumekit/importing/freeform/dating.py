@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from resumekit.importing.draft import Quote
+from resumekit.importing.draft_resume import TracedText as Quote
 
 from .blocks import Span, groups, join
 from .periods import Period, period_of

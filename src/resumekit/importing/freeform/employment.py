@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from resumekit.importing.draft import Quote
+from resumekit.importing.draft_resume import TracedText as Quote
 
 from .blocks import Block
 from .contacts import WEB, web_address

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from resumekit.importing.draft import Quote
+from resumekit.importing.draft_resume import TracedText as Quote
 
 from .blocks import Block
 from .contacts import WEB, web_address

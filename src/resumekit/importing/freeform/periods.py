@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from resumekit.importing.dates import PRESENT, months, when
+from resumekit.importing.foreign_dates import PRESENT, months
+from resumekit.importing.foreign_dates import parse_date as when
 
 _TO = (
     r"\s*(?:[-‐‑‒–—―~∼〜～−→]|->|--+|\b(?:to|until|till|through|bis|jusqu['’]à|au|à|al|hasta|a|até|tot|til|till|"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from resumekit.importing.draft import Quote
+from resumekit.importing.draft_resume import TracedText as Quote
 
 from .blocks import Block, Span, groups, join
 from .contacts import EMAIL, LABELS, NETWORKS, PHONE

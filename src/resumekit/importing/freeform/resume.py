@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from resumekit.importing.draft import Draft, Quote
+from resumekit.importing.draft_resume import DraftResume as Draft
+from resumekit.importing.draft_resume import TracedText as Quote
 from resumekit.schema.sections import SECTIONS
 
 from .accounting import losses_at, losses_of, texts_in, words_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from resumekit.importing.draft import Quote
+from resumekit.importing.draft_resume import TracedText as Quote
 
 from .blocks import Block
 from .dating import as_period
