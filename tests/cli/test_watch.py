@@ -1,4 +1,4 @@
-"""`--watch`: whatever an editor does, the last content ends up in the file, and a broken one spoils nothing."""
+"""`--watch`: however an editor saves, the last content is built, and a broken file leaves the output intact."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ EDITORS = [plainly, by_a_new_file, with_a_backup, by_deleting_first, in_two_goes
 
 @contextmanager
 def watching(project: Path, *options: str) -> Iterator[Callable[[], str]]:
-    """Run the command until the block ends; give what it has said so far."""
+    """Run the command until the block ends; yield a function that returns its output so far."""
     log = project.parent / "log"
     with log.open("w") as said:
         process = subprocess.Popen(
@@ -61,7 +61,7 @@ def watching(project: Path, *options: str) -> Iterator[Callable[[], str]]:
         )
         try:
             until(lambda: "watching" in log.read_text())
-            time.sleep(0.1)  # the watch begins just after it is announced
+            time.sleep(0.1)  # watching starts just after it is announced
             yield log.read_text
         finally:
             process.send_signal(signal.SIGINT)
@@ -95,7 +95,7 @@ def made(project: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def test_the_last_of_many_saves_is_what_is_built(watched: Path) -> None:
+def test_the_last_of_many_saves_is_built(watched: Path) -> None:
     chance = random.Random(7)
     with watching(watched):
         until(lambda: "Ada First" in made(watched))
@@ -114,7 +114,7 @@ def test_includes_and_themes_are_watched_too(watched: Path) -> None:
         until(lambda: "#222" in made(watched))
 
 
-def test_a_broken_save_is_told_and_keeps_what_there_was(watched: Path) -> None:
+def test_a_broken_save_is_reported_and_keeps_the_previous_output(watched: Path) -> None:
     with watching(watched) as said:
         until(lambda: "Ada First" in made(watched))
         plainly(watched / "resume.yaml", "basics: [\n")
@@ -125,7 +125,7 @@ def test_a_broken_save_is_told_and_keeps_what_there_was(watched: Path) -> None:
         until(lambda: "Ada Again" in made(watched))
 
 
-def test_what_is_built_beside_the_source_does_not_build_it_again(watched: Path) -> None:
+def test_output_beside_the_source_does_not_trigger_a_build(watched: Path) -> None:
     with watching(watched, "-o", ".") as said:
         until(lambda: (watched / "resume.html").exists())
         time.sleep(0.6)

@@ -24,45 +24,56 @@ if TYPE_CHECKING:
 
 def build(
     resume: ResumeArgument = None,
-    theme: Annotated[str | None, typer.Option("--theme", "-t", metavar="NAME|PATH", help="The theme.")] = None,
+    theme: Annotated[
+        str | None, typer.Option("--theme", "-t", metavar="NAME|PATH", help="Theme to use instead of the résumé's own.")
+    ] = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="pdf, html, docx, md, txt, json, png, tex; several with commas. Default: pdf.",
+            help="Output formats, separated by commas: pdf, html, docx, md, txt, json, png, tex.",
+            show_default="pdf",
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go; - for standard output.")
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Output folder, or - for standard output.")
     ] = Path("dist"),
     variant: Annotated[str | None, typer.Option(metavar="NAME", help="Build this variant.")] = None,
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="Build in this language.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Build every variant in every language.")] = False,
-    public: Annotated[bool, typer.Option("--public", help="Leave out what is private.")] = False,
+    public: Annotated[bool, typer.Option("--public", help="Omit everything marked private.")] = False,
     redacted: Annotated[
         list[str] | None,
-        typer.Option("--redact", metavar="FIELD", help="Strike out name, email, phone …; several with commas."),
+        typer.Option(
+            "--redact",
+            metavar="FIELD",
+            help="Redact fields, separated by commas: name, email, phone, url, photo, location, profiles.",
+        ),
     ] = None,
     dpi: Annotated[
-        int, typer.Option(min=30, max=600, metavar="N", help="Dots per inch of pictures (png). Default: 150.")
+        int, typer.Option(min=30, max=600, metavar="N", help="Resolution of PNG images, in dots per inch.")
     ] = 150,
     engine: Annotated[
-        str, typer.Option(metavar="NAME", help="weasyprint, or of LaTeX: xelatex, lualatex, pdflatex, tectonic.")
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Typesetting engine: weasyprint, or LaTeX with xelatex, lualatex, pdflatex or tectonic.",
+        ),
     ] = "weasyprint",
-    pages: Annotated[int | None, typer.Option(metavar="N", help="Fill N pages, as small as that takes.")] = None,
+    pages: Annotated[int | None, typer.Option(metavar="N", help="Fit the résumé to N pages.")] = None,
     assignments: SetOption = None,
     verify: Annotated[
-        bool, typer.Option("--verify/--no-verify", help="Read the PDF back: did every word and link arrive?")
+        bool, typer.Option("--verify/--no-verify", help="Read the PDF back and fail if text or a link was lost.")
     ] = True,
-    watch: Annotated[bool, typer.Option("--watch", help="Build again each time something changes.")] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Open what was built.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Rebuild whenever a source file changes.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open the first file built.")] = False,
     strict: Strict = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Build the résumé: check it, set it, write it."""
+    """Build the résumé: validate it, typeset it and write the files."""
     names = _names(formats)
     if (watch or open_) and str(output) == "-":
         message = f"{'--watch' if watch else '--open'} needs a file, and standard output is none"
@@ -98,7 +109,7 @@ def build(
 def _build(
     source: Path, options: BuildOptions, typesetter: Typesetter, *, quiet: bool, verbose: bool
 ) -> tuple[Path, ...]:
-    """Build once, and tell what was built; return the files."""
+    """Build once, report the result, and return the files."""
     from resumekit.pipeline import build as run
 
     progress = Progress(quiet=quiet, verbose=verbose)
@@ -114,14 +125,14 @@ def _build(
 
 
 def _worth_telling(problems: Iterable[Problem], *, quiet: bool, verbose: bool) -> Iterator[Problem]:
-    """Yield errors; warnings unless it is to be quiet; remarks where many words are wanted."""
+    """Yield errors, warnings unless `quiet`, and remarks only if `verbose`."""
     for problem in problems:
         if problem.severity == "error" or (not quiet and (verbose or problem.severity == "warning")):
             yield problem
 
 
 def _folders_of_theme(name: str | None) -> Iterable[Path]:
-    """Return the folders of a theme that is named by a path; others are beside the résumé, or do not change."""
+    """Return the folder of a theme given as a path; other themes are beside the résumé or never change."""
     return [Path(name)] if name and "/" in name else []
 
 

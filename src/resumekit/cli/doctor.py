@@ -12,13 +12,13 @@ from resumekit.errors import ResumekitError
 from resumekit.version import __version__
 
 Finding = tuple[bool | None, str, str | None]
-"""Whether all is well (None: absent, and only some want it), what was looked at, and the line that mends it."""
+"""Whether the dependency is fine (None: absent, but optional), what was checked, and the command that fixes it."""
 
 _WELL = {True: "ok     ", False: "MISSING", None: "absent "}
 
 
 def doctor() -> None:
-    """Say what is installed, what is missing, and the line that installs it."""
+    """Check dependencies and show how to install what is missing."""
     findings = [*_python(), *_engine(), *_files(), *_latex()]
     for well, what, cure in findings:
         typer.echo(f"{_WELL[well]}  {what}")
@@ -42,7 +42,7 @@ def _engine() -> Iterator[Finding]:
     yield True, f"WeasyPrint {weasyprint.__version__}, Pango {pango_version()}", None
     quick = subsets_with_harfbuzz()
     cure = None if quick else INSTALL.get(platform.system().lower())
-    yield quick, "HarfBuzz-subset: fonts are cut to what a page uses, five times faster than without", cure
+    yield quick, "HarfBuzz subset library: embeds fonts five times faster", cure
 
 
 def _files() -> Iterator[Finding]:
@@ -68,6 +68,6 @@ def _latex() -> Iterator[Finding]:
 
     for engine in ENGINES.values():
         program = program_of(engine)
-        about = version_of(program) if program else "not on this machine"
+        about = version_of(program) if program else "not installed"
         cure = None if program else install_line(engine)
         yield True if program else None, f"for --engine {engine.name}: {about}", cure

@@ -22,17 +22,22 @@ if TYPE_CHECKING:
 
 def validate(
     resumes: Annotated[
-        list[Path] | None, typer.Argument(metavar="[RESUME...]", help="Files; - for standard input.")
+        list[Path] | None,
+        typer.Argument(
+            metavar="RESUME",
+            help="Files or folders, or - for standard input.",
+            show_default="resume.yaml in this folder",
+        ),
     ] = None,
     format_: FormatOption = "text",
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Explain the problem with this code, and end.")
+        str | None, typer.Option("--explain", metavar="CODE", help="Explain a problem code and exit.")
     ] = None,
     assignments: SetOption = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check résumés, and print what is wrong with them, with its place."""
+    """Report every problem in one or more résumés."""
     if explain is not None:
         typer.echo(_explanation(explain), nl=False)
         return
@@ -68,7 +73,7 @@ def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Rep
 
 
 def _verdict(document: Document) -> tuple[tuple[Problem, ...], int]:
-    """Return what is wrong with a document and with its choice of a theme, and the exit code of the worst."""
+    """Return the problems of a document and of its theme choice, and the exit code of the worst one."""
     from resumekit.tailor import examine
 
     problems, exit_code = theme_problems(document)
@@ -94,6 +99,6 @@ def _explanation(code: str) -> str:
     found = find(code)
     if found is None:
         message = with_suggestion(f"no problem has the code '{code}'", code, codes())
-        hint = "the code of a problem stands in brackets at the end of its first line"
+        hint = "the code is in brackets at the end of a problem's first line"
         raise UsageError(Problem("unknown-code", message, hint=hint))
     return found.text
