@@ -49,7 +49,7 @@ def new(
 
     if theme is not None:
         find_theme(theme, project=folder)
-    settings = _settings(theme, None if lang is None else _known(lang))
+    settings = _settings(theme, None if lang is None else _supported(lang))
     resume = _imported(source, folder, settings) if source else _starter(settings)
     files = {resume.name: resume.data, SCHEMA: schema_file()}
     files |= {target: (_STARTER / name).read_bytes() for name, target in _FILES.items()}
@@ -90,7 +90,7 @@ def _check_free(folder: Path, names: Iterable[str]) -> None:
         raise OutputError(Problem("already-there", message, file=str(folder), hint=hint))
 
 
-def _known(language: str) -> str:
+def _supported(language: str) -> str:
     """Return a supported language tag in its usual spelling, `pt-BR`; the language without a region is enough."""
     from resumekit.present import languages
     from resumekit.schema import parse_locale

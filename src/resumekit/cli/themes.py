@@ -50,7 +50,7 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="Theme; a
     typer.echo(f"{theme.name} {manifest.version} ({theme.origin}: {theme.folder})\n{manifest.summary}\n")
     typer.echo(f"page: {manifest.page.size}, margin {manifest.page.margin}")
     for option_name, option in manifest.options.items():
-        typer.echo(f"\n{option_name}: {option.default}   {_kind(option)}\n    {option.help}")
+        typer.echo(f"\n{option_name}: {option.default}   {_accepted(option)}\n    {option.help}")
     typer.echo(
         f"\nIn resume.yaml:  theme: {{name: {theme.name}, OPTION: VALUE}}\nFor one build:   --set theme.OPTION=VALUE"
     )
@@ -61,7 +61,7 @@ app.command("new", cls=Command)(new_theme)
 
 
 @app.command("test", cls=Command)
-def prove(
+def test_theme(
     name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="Theme; a path contains a slash.")],
     format_: FormatOption = "text",
     keep: Annotated[
@@ -86,14 +86,14 @@ def prove(
         typer.echo(write_report([report]).encode("utf-8", "replace"), nl=False)
     else:
         print_problems(verdict.problems)
-        tried = f"{len(verdict.samples)} samples, {verdict.pages} pages, {len(RULES)} rules"
+        scope = f"{len(verdict.samples)} samples, {verdict.pages} pages, {len(RULES)} rules"
         typer.echo(
-            f"{theme.name}: {'fails' if exit_code else 'passes'} ({tried}; read by {', '.join(verdict.readers)})"
+            f"{theme.name}: {'fails' if exit_code else 'passes'} ({scope}; read by {', '.join(verdict.readers)})"
         )
     raise typer.Exit(exit_code)
 
 
-def _kind(option: Option) -> str:
+def _accepted(option: Option) -> str:
     from resumekit.theming.manifest import Choice, Length
 
     if isinstance(option, Length):

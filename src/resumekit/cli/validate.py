@@ -46,7 +46,7 @@ def validate(
     for resume in resumes or (None,):
         reports.append(_report(resume, assignments or [], strict=strict))
         if not write:
-            _tell(reports[-1], quiet=quiet)
+            _print_report(reports[-1], quiet=quiet)
     exit_code = max(report.exit_code for report in reports)
     if write:
         typer.echo(write(reports).encode("utf-8", "replace"), nl=False)
@@ -62,7 +62,7 @@ def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Rep
     document = None
     try:
         document, remarks = load_any(source_of(resume))
-        problems, exit_code = _verdict(override(document, assignments))
+        problems, exit_code = _problems_of(override(document, assignments))
         problems = remarks + problems
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code
@@ -72,7 +72,7 @@ def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Rep
     return Report(file, exit_code, in_order(problems))
 
 
-def _verdict(document: Document) -> tuple[tuple[Problem, ...], int]:
+def _problems_of(document: Document) -> tuple[tuple[Problem, ...], int]:
     """Return the problems of a document and of its theme choice, and the exit code of the worst one."""
     from resumekit.tailor import examine
 
@@ -84,7 +84,7 @@ def _verdict(document: Document) -> tuple[tuple[Problem, ...], int]:
     return problems + others, exit_code
 
 
-def _tell(report: Report, *, quiet: bool) -> None:
+def _print_report(report: Report, *, quiet: bool) -> None:
     if report.exit_code or not quiet:
         print_problems(report.problems)
     if not report.exit_code and not quiet:
