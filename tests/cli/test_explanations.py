@@ -75,7 +75,7 @@ def makers() -> dict[str, int]:
 
 
 def codes_of(given: ast.expr, scope: ast.AST) -> Iterator[str]:
-    """Yield the codes that an argument can have; raises LookupError if the source does not tell."""
+    """Yield the codes that an argument can have; raises LookupError if it cannot be read off the source."""
     if isinstance(given, ast.Constant):
         yield str(given.value)
     elif isinstance(given, ast.IfExp):

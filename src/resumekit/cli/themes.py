@@ -61,7 +61,7 @@ app.command("new", cls=Command)(new_theme)
 
 
 @app.command("test", cls=Command)
-def test_theme(
+def check(
     name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="Theme; a path contains a slash.")],
     format_: FormatOption = "text",
     keep: Annotated[
