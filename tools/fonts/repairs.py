@@ -1,4 +1,4 @@
-"""What some families lack, mended before they are cut down. Each step changes a font of TrueType outlines."""
+"""Repairs of single families, made before they are subset. Each one changes a font with TrueType outlines."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from fontTools.ttLib.tables import otTables
 from .characters import TEXT
 
 Parts = list[tuple[str, int, int]]
-"""Glyphs, and how far each is moved to the right and up."""
+"""Glyphs, each with its offset to the right and up."""
 
 
-def part_letters(font: TTFont) -> None:
-    """Give each letter a glyph of its own: a PDF says one character a glyph, and Ә (Kazakh) would be read as Ə."""
+def separate_letters(font: TTFont) -> None:
+    """Give each letter its own glyph: a PDF maps a glyph to one character, so Ә (Kazakh) would be read as Ə."""
     sharing: dict[str, list[int]] = {}
     for character, glyph in sorted(font.getBestCmap().items()):
         if unicodedata.category(chr(character)).startswith("L"):
@@ -32,20 +32,20 @@ def part_letters(font: TTFont) -> None:
                 encode(font, other, draw(font, f"{glyph}.u{other:04X}", [(glyph, 0, 0)], width_of(font, glyph)))
 
 
-def leave_signs_as_typed(font: TTFont) -> None:
-    """Forget ligatures of ASCII's signs and figures: x^2 is not to become x² (EB Garamond), nor -> an arrow (Inter)."""
+def keep_ascii_as_typed(font: TTFont) -> None:
+    """Remove ligatures of ASCII digits and punctuation: x^2 must not become x² (EB Garamond) or -> an arrow (Inter)."""
     drawn = font.getBestCmap()
-    signs = {drawn[ord(sign)] for sign in string.digits + string.punctuation if ord(sign) in drawn}
+    kept = {drawn[ord(each)] for each in string.digits + string.punctuation if ord(each) in drawn}
     for table in subtables(font["GSUB"].table):
         if table.LookupType == 4:
             for first, ligatures in [*table.ligatures.items()]:
-                table.ligatures[first] = [one for one in ligatures if signs.isdisjoint([first, *one.Component])]
+                table.ligatures[first] = [one for one in ligatures if kept.isdisjoint([first, *one.Component])]
                 if not table.ligatures[first]:
                     del table.ligatures[first]
 
 
 def keep_digraphs(font: TTFont) -> None:
-    """Forget that Ǆ is drawn as D and Ž: machines would read two letters where one was typed (Libre Franklin)."""
+    """Stop drawing Ǆ as D and Ž: machines would read two letters instead of one (Libre Franklin)."""
     drawn = font.getBestCmap()
     digraphs = {drawn.get(character) for character in (*range(0x01C4, 0x01CD), *range(0x01F1, 0x01F4))}
     for table in subtables(font["GSUB"].table):
@@ -53,8 +53,8 @@ def keep_digraphs(font: TTFont) -> None:
             table.mapping = {glyph: parts for glyph, parts in table.mapping.items() if glyph not in digraphs}
 
 
-def part_cases(font: TTFont) -> None:
-    """Forget how a small letter is drawn where it is drawn as its capital (Archivo Italic)."""
+def separate_cases(font: TTFont) -> None:
+    """Remove each lower-case letter that is drawn like its capital (Archivo Italic)."""
     drawn = font.getBestCmap()
     for character in [small for small in drawn if drawn[small] == drawn.get(capital(small))]:
         for table in font["cmap"].tables:
@@ -62,13 +62,13 @@ def part_cases(font: TTFont) -> None:
 
 
 def capital(character: int) -> int | None:
-    """The capital of a small letter; nothing for other characters."""
+    """Return the capital of a lower-case letter; None for other characters."""
     upper = chr(character).upper()
     return ord(upper) if len(upper) == 1 and upper != chr(character) else None
 
 
 def add_spaces_and_hyphens(font: TTFont) -> None:
-    """Give ‐, ‑ and the spaces of dates glyphs of their own; without, a space would be read as another space."""
+    """Give ‐, ‑ and the spaces in dates their own glyphs; otherwise one space would be read as another."""
     drawn = font.getBestCmap()
     for character in {0x2010, 0x2011} - drawn.keys():
         hyphen = drawn[ord("-")]
@@ -79,11 +79,11 @@ def add_spaces_and_hyphens(font: TTFont) -> None:
 
 
 WIDTHS = {0x2002: 1 / 2, 0x2003: 1, 0x2009: 1 / 5, 0x200A: 1 / 10, 0x202F: 1 / 5}
-"""How wide spaces are, in ems: en, em, thin, hair, and the narrow one that no line breaks at."""
+"""Widths of spaces in ems: en, em, thin, hair and narrow no-break space."""
 
 
 def compose_letters(font: TTFont) -> None:
-    """Draw each missing letter with an accent, of the letter and the accent, where the font says how they join."""
+    """Compose each missing accented letter from the letter and the accent, if the font has anchors for them."""
     drawn, anchors = font.getBestCmap(), dict(joints(font))
     for character in sorted(TEXT - drawn.keys()):
         decomposed = [ord(part) for part in unicodedata.normalize("NFD", chr(character))]
@@ -97,7 +97,7 @@ DOTLESS = {ord("i"): ord("ı"), ord("j"): ord("ȷ")}
 
 
 def joints(font: TTFont) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
-    """How far each mark is to be moved to stand on each letter, as the feature `mark` has it."""
+    """Yield how far each mark has to move for each base letter, according to the feature `mark`."""
     for table in subtables(font["GPOS"].table):
         if table.LookupType == 4:
             for mark, its in zip(table.MarkCoverage.glyphs, table.MarkArray.MarkRecord, strict=True):
@@ -108,7 +108,7 @@ def joints(font: TTFont) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
 
 
 def level_figures(font: TTFont) -> None:
-    """Make all figures as wide as most are; and where they are of many widths, do so for the feature `tnum`."""
+    """Give all digits the most common width; if their widths vary, do so only in the feature `tnum`."""
     figures = [font.getBestCmap()[ord(figure)] for figure in "0123456789"]
     widths = [width_of(font, figure) for figure in figures]
     width, how_often = Counter(widths).most_common(1)[0]
@@ -123,12 +123,12 @@ def level_figures(font: TTFont) -> None:
 
 
 def draw_as_wide(font: TTFont, glyph: str, name: str, width: int) -> None:
-    """Draw a glyph in the middle of another width."""
+    """Draw a glyph centred in another width."""
     draw(font, name, [(glyph, (width - width_of(font, glyph)) // 2, 0)], width)
 
 
 def add_feature(font: TTFont, tag: str, substitutes: dict[str, str]) -> None:
-    """Add a feature that puts one glyph in the place of another, for all scripts and languages."""
+    """Add a feature that substitutes glyphs one for one, for all scripts and languages."""
     table = font["GSUB"].table
     lookups, features = table.LookupList.Lookup, table.FeatureList.FeatureRecord
     feature = otTables.Feature()
@@ -141,24 +141,24 @@ def add_feature(font: TTFont, tag: str, substitutes: dict[str, str]) -> None:
             if system:
                 system.FeatureIndex.append(len(features))
     features.append(record)
-    table.LookupList.LookupCount, table.FeatureList.FeatureCount = len(lookups), len(features)  # asked by `subset`
+    table.LookupList.LookupCount, table.FeatureList.FeatureCount = len(lookups), len(features)  # read by `subset`
 
 
 def subtables(table: otTables.GPOS | otTables.GSUB) -> Iterator[otTables.PairPos]:
-    """Every subtable of every lookup, without the wrapping that large ones have."""
+    """Yield every subtable of every lookup, unwrapping extension subtables."""
     for lookup in table.LookupList.Lookup:
         for subtable in lookup.SubTable:
             yield getattr(subtable, "ExtSubTable", subtable)
 
 
 def width_of(font: TTFont, glyph: str) -> int:
-    """How wide a glyph is."""
+    """Return the advance width of a glyph."""
     width: int = font["hmtx"][glyph][0]
     return width
 
 
 def draw(font: TTFont, name: str, parts: Parts, width: int) -> str:
-    """Draw a glyph anew, of others, and return its name."""
+    """Draw a glyph composed of others, and return its name."""
     glyphs = font.getGlyphSet()
     pen = TTGlyphPen(glyphs)
     for part, right, up in parts:
@@ -173,7 +173,7 @@ def draw(font: TTFont, name: str, parts: Parts, width: int) -> str:
 
 
 def encode(font: TTFont, character: int, glyph: str) -> None:
-    """Draw a character with this glyph."""
+    """Map a character to this glyph."""
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[character] = glyph
