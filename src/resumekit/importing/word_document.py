@@ -9,8 +9,8 @@ from resumekit.errors import LoadError, Problem
 from .apart import apart
 from .archive import is_zip, measure, members
 from .draft import Draft
-from .freeform.blocks import Block
-from .freeform.resume import draft_of
+from .freeform.assembly import draft_of
+from .freeform.layout.blocks import Block
 from .original import Original
 
 _PART = "document.xml"
@@ -50,7 +50,7 @@ def read(original: Original) -> Draft:
 
 
 def _blocks(data: bytes) -> list[Block] | None:
-    from .freeform.docx_blocks import blocks_of
+    from .freeform.layout.docx_blocks import blocks_of
 
     try:
         return blocks_of(data)

@@ -9,10 +9,10 @@ from resumekit.pdfium import read_characters
 
 from .apart import apart
 from .draft import Draft
-from .freeform.blocks import Block
-from .freeform.pdf_blocks import blocks_of
-from .freeform.pdf_pages import spans_at_edges
-from .freeform.resume import draft_of
+from .freeform.assembly import draft_of
+from .freeform.layout.blocks import Block
+from .freeform.layout.pdf_blocks import blocks_of
+from .freeform.layout.pdf_pages import spans_at_edges
 
 MAX_PAGES = 40
 MAX_CHARACTERS = 200_000
