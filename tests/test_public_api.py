@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -173,10 +174,8 @@ def test_a_missing_file_and_broken_text_are_load_errors(tmp_path: Path) -> None:
 
 @given(st.one_of(st.text(max_size=60), st.binary(max_size=60)))
 def test_any_text_gives_a_result_or_one_of_our_errors(source: str | bytes) -> None:
-    try:
-        resumekit.validate(source)
-    except resumekit.ResumekitError as error:
-        assert error.problems
+    with suppress(resumekit.ResumekitError):
+        assert resumekit.validate(source).exit_code in {0, 4, 5}
 
 
 # --- results
@@ -206,7 +205,7 @@ def test_render_gives_the_bytes_that_build_writes(tmp_path: Path) -> None:
 
 def test_render_refuses_a_format_that_makes_several_files() -> None:
     long = {**ADA, "work": [{"name": f"Example {number}", "summary": "word " * 90} for number in range(12)]}
-    with pytest.raises(resumekit.UsageError, match="makes [23] files"):
+    with pytest.raises(resumekit.UsageError, match=r"makes [23] files"):
         resumekit.render(long, "png", dpi=30)
 
 
