@@ -21,7 +21,7 @@ from resumekit.errors import TypesetError
 from resumekit.present import plain
 from resumekit.typeset import Folders
 from resumekit.typeset.latex import ENGINES, Compilation
-from resumekit.typeset.latex.running import Limits
+from resumekit.typeset.latex.engine_process import Limits
 
 from .conftest import Page, Set, poppler
 from .hostile import ASCII, CANARY, COMMANDS, MARKS, texts

@@ -10,7 +10,7 @@ import pytest
 
 from present.resumes import Filler, view_of
 from resumekit.errors import ResumekitError
-from theming.test_latex import AUTHORS_FIRST
+from theming.test_latex_render import AUTHORS_FIRST
 from theming.themes import BUILT_IN
 from typeset.builds import RESUMES, draw_pictures
 from writers.reading import texts_in_order

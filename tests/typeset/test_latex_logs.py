@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resumekit.typeset.latex.transcript import Fault, Transcript, read_log
+from resumekit.typeset.latex.engine_log import Fault, Transcript, read_log
 
 NOTHING = Transcript((), (), (), (), 0, again=False)
 

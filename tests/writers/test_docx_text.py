@@ -16,8 +16,8 @@ from present.resumes import view_of
 from resumekit.check.words import links_of, texts_of
 from resumekit.present import plain
 from resumekit.writers import artifacts_of
-from resumekit.writers.docx.directions import stretches
-from resumekit.writers.docx.languages import word_language
+from resumekit.writers.docx.bidi_runs import stretches
+from resumekit.writers.docx.word_languages import word_language
 from strategies import allowed_characters, resumes, seldom, texts
 
 from .docx_files import docx_of

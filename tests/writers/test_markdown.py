@@ -19,7 +19,7 @@ from resumekit.present import Blocks, Inline, Inlines, plain
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Paragraph, Strong, Words
 from resumekit.present.markdown import blocks, inlines
 from resumekit.present.view import BulletsView, SectionView
-from resumekit.writers.markdown.document import markdown, write
+from resumekit.writers.markdown.markdown_writer import markdown, write
 from strategies import highlights, often
 from typeset.builds import FILLER, TEXTS
 

@@ -18,8 +18,8 @@ from resumekit.present import Inlines, plain
 from resumekit.present.inline import Link, Paragraph, Words
 from resumekit.present.markdown import blocks, inlines
 from resumekit.present.view import BulletsView, BulletView, SectionView
-from resumekit.writers.plain_text.document import plain_text, write
-from resumekit.writers.plain_text.wrapping import columns, wrap
+from resumekit.writers.plain_text.line_wrapping import columns, wrap
+from resumekit.writers.plain_text.plain_text_writer import plain_text, write
 from strategies import allowed_characters, often
 from typeset.builds import FILLER, TEXTS, squeezed
 

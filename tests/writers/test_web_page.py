@@ -11,8 +11,8 @@ import pytest
 
 from present.resumes import Filler
 from resumekit.writers import artifacts_of
-from resumekit.writers.web.dark import GROUND, dark, dark_style
-from resumekit.writers.web.paper import for_browsers
+from resumekit.writers.web.browser_style import for_browsers
+from resumekit.writers.web.dark_mode import GROUND, dark, dark_style
 from theming.themes import BUILT_IN
 from typeset.builds import TEXTS
 
@@ -76,7 +76,7 @@ def test_the_fonts_of_the_theme_are_inside() -> None:
 
 @pytest.mark.parametrize("colour", ["#1d4f91", "#7a2420", "#565e68", "#000", "#595959"])
 def test_what_can_be_read_on_white_can_be_read_in_the_dark(colour: str) -> None:
-    from resumekit.writers.web.dark import _channels, _contrast
+    from resumekit.writers.web.dark_mode import _channels, _contrast
 
     assert _contrast(_channels(dark(colour)), _channels(GROUND)) >= 4.5
 

@@ -9,7 +9,7 @@ Never  executes a theme: templates are sandboxed and see plain dictionaries, lis
 from .choice import chosen_theme
 from .design import Design, choose_look
 from .discovery import Theme, find_theme, list_themes, theme_names
-from .latex import render_tex
+from .latex_render import render_tex
 from .options import shared_options
 from .source import Source, render
 

@@ -8,8 +8,8 @@ from typing import Any
 from resumekit.present import ResumeView
 
 from .design import Design
+from .latex_escaping import length
 from .latex_scripts import CJK, script_of
-from .latex_text import length
 from .latex_writer import markup
 from .manifest import SAME
 

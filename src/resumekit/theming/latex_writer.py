@@ -15,8 +15,8 @@ from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, L
 from resumekit.present.view import BulletsView, PictureView, SectionView
 
 from .html_writer import Plain
+from .latex_escaping import composed, escape, escape_url, escape_words, length
 from .latex_scripts import Script
-from .latex_text import composed, escape, escape_url, escape_words, length
 
 _PRINTED = frozenset({"date", "text", "label"})
 """The texts of a view that are neither an inline tree nor metadata."""

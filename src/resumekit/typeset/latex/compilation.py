@@ -14,12 +14,12 @@ from resumekit.load import Document
 from resumekit.typeset.artifact import Artifact
 from resumekit.typeset.folders import Folders
 
+from .engine_environment import environment
+from .engine_errors import gave_up, overran, sticking_out
+from .engine_log import SOURCE, Transcript, read_log
+from .engine_process import JOB, SAID, USUAL, Ending, Limits, run
 from .engines import Engine, install_line, program_of
-from .environment import environment
-from .faults import gave_up, overran, sticking_out
-from .origin import Origin
-from .running import JOB, SAID, USUAL, Ending, Limits, run
-from .transcript import SOURCE, Transcript, read_log
+from .source_map import Origin
 
 MAX_RUNS = 3
 """How often an engine is run at most: again for what the first run counted, and once more for what that moved."""

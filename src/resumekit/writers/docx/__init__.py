@@ -5,6 +5,6 @@
 empty document is of our own making as well: the one that python-docx brings has 160 styles, an author and a date.
 """
 
-from .document import docx
+from .docx_writer import docx
 
 __all__ = ["docx"]

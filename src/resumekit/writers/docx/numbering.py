@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from docx.shared import Pt
 
-from .markup import Element, w
 from .style_names import LIST_LEVELS, LISTS, Marker, list_style, style_id
+from .wordml import Element, w
 
 LEVELS = 9
 """As many as Word has; what is nested deeper stands on the last."""

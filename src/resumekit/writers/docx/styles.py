@@ -8,9 +8,6 @@ from typing import Literal
 
 from docx.shared import Length, Mm, Pt
 
-from .design import QUIET, WordDesign
-from .fonts import CODE
-from .markup import Element, w
 from .numbering import styled_list
 from .style_names import (
     ASIDE,
@@ -26,6 +23,9 @@ from .style_names import (
     list_style,
     style_id,
 )
+from .word_design import QUIET, WordDesign
+from .word_fonts import CODE
+from .wordml import Element, w
 
 _NAME, _LARGE, _LARGER, _SMALL = 2.5, 1.18, 1.06, 0.9
 """The sizes of the name, of section titles, of entries and of captions, in sizes of the text."""

@@ -6,6 +6,6 @@ Raises ThemeError: the page cannot be made.
 Never  runs a script, or asks another host for anything.
 """
 
-from .document import write
+from .web_writer import write
 
 __all__ = ["write"]

@@ -12,7 +12,7 @@ from resumekit.present.view import PictureView
 from resumekit.typeset import Folders
 from resumekit.typeset.folders import Refused
 
-from .pictures import Picture, picture_of
+from .word_pictures import Picture, picture_of
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from .markup import Element, w
+from .wordml import Element, w
 
 Kind = Literal["swiss", "roman", "modern"]
 """Word's names for faces without serifs, with serifs, and of one width."""

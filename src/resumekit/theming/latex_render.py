@@ -18,9 +18,9 @@ from resumekit.present import ResumeView
 from .broken_template import template_problem
 from .design import Design
 from .environment import environment
+from .latex_escaping import escape
 from .latex_scripts import script_of
 from .latex_style import options_of, style_of
-from .latex_text import escape
 from .latex_writer import TexWriter, markup
 
 TEMPLATE = "resume.tex.j2"

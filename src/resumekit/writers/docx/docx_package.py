@@ -20,12 +20,12 @@ from docx.parts.styles import StylesPart
 
 from resumekit.present import ResumeView
 
-from .design import WordDesign
-from .fonts import CODE, Family, font_table
-from .markup import Element, printable, w
 from .numbering import Numbering
-from .paper import Paper
+from .page_setup import Paper
 from .styles import style_sheet
+from .word_design import WordDesign
+from .word_fonts import CODE, Family, font_table
+from .wordml import Element, printable, w
 
 _LONGEST_PROPERTY = 255
 """Of Word, in characters."""

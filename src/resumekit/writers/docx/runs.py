@@ -13,11 +13,11 @@ from docx.text.paragraph import Paragraph
 from resumekit.present import Inline, Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Strong, Words
 
-from .design import WordDesign
-from .directions import stretches
-from .languages import word_language
-from .markup import Element, text, w
+from .bidi_runs import stretches
 from .style_names import style_id
+from .word_design import WordDesign
+from .word_languages import word_language
+from .wordml import Element, text, w
 
 _SPACE = re.compile("[\t\n\r ]+")
 _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")

@@ -10,13 +10,13 @@ from resumekit.present import Inlines, ResumeView
 from resumekit.present.view import PairView
 from resumekit.typeset import Folders
 
-from .design import WordDesign
-from .gallery import Gallery
-from .markup import w
+from .docx_package import empty_document
+from .image_parts import Gallery
 from .numbering import Numbering
-from .package import empty_document
-from .pen import PLAIN, Pen, Voice
+from .runs import PLAIN, Pen, Voice
 from .style_names import LABEL, style_id
+from .word_design import WordDesign
+from .wordml import w
 
 _SEPARATOR = " · "
 """Between things on one line."""

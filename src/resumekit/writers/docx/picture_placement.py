@@ -10,12 +10,12 @@ from docx.text.paragraph import Paragraph
 
 from resumekit.present.view import PictureView
 
-from .draft import Draft
-from .drawing import Frame, beside_text, in_line
-from .markup import w
-from .paper import length
-from .pictures import Picture
+from .document_builder import Draft
+from .drawingml import Frame, beside_text, in_line
+from .page_setup import length
 from .style_names import END_OF_PICTURES
+from .word_pictures import Picture
+from .wordml import w
 
 _BESIDE = 0.4
 """How much of the text's width pictures beside it may take."""

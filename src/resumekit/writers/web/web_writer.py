@@ -12,9 +12,9 @@ from resumekit.typeset import Artifact, web_page
 from resumekit.typeset.web_fonts import font_faces
 
 from ..manuscript import Manuscript
-from .dark import dark_style
-from .paper import for_browsers
-from .person import person_script
+from .browser_style import for_browsers
+from .dark_mode import dark_style
+from .schema_org import person_script
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"

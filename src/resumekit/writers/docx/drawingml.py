@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.shared import Length, Mm
 
-from .markup import Element, printable, w
+from .wordml import Element, printable, w
 
 _DISTANCE = Mm(5)
 """Between a picture and the text beside it."""

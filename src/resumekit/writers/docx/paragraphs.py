@@ -12,7 +12,7 @@ from resumekit.present.inline import ListBlock
 from resumekit.present.inline import Paragraph as TextParagraph
 from resumekit.present.view import BulletsView
 
-from .draft import Draft
+from .document_builder import Draft
 from .numbering import LEVELS, styled_list
 from .style_names import LIST_LEVELS, Marker, list_style
 

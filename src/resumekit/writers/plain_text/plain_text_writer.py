@@ -11,8 +11,8 @@ from resumekit.typeset import Artifact
 
 from ..flow import Heading, Item, Items, Lines, Part, Row, flow
 from ..manuscript import Manuscript
-from .inline import inline_text
-from .wrapping import Unit, columns, fill, wrap
+from .line_wrapping import Unit, columns, fill, wrap
+from .plain_text_inline import inline_text
 
 WIDTH = 80
 """In columns: what fits into an e-mail and into the box of a form."""

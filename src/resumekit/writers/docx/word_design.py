@@ -11,9 +11,9 @@ from docx.shared import Length, Pt
 from resumekit.present import ResumeView
 from resumekit.theming import Design
 
-from .fonts import Family
-from .languages import word_language
-from .paper import Paper, length
+from .page_setup import Paper, length
+from .word_fonts import Family
+from .word_languages import word_language
 
 QUIET = "565E68"
 """The colour of dates, places and small facts."""

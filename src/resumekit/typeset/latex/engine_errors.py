@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from resumekit.errors import Problem, SourceLocation
 
+from .engine_log import Fault
+from .engine_process import Ending, Limits
 from .engines import Engine, install_line
-from .origin import Origin
-from .running import Ending, Limits
-from .transcript import Fault
+from .source_map import Origin
 
 MAX_FAULTS = 5
 """So many errors are told: TeX goes on after one, and what it then stumbles over is often the same."""

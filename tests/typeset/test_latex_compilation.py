@@ -14,7 +14,7 @@ from present.resumes import document_of
 from resumekit.errors import Problem, TypesetError
 from resumekit.typeset import Artifact, Folders
 from resumekit.typeset.latex import ENGINES, Compilation
-from resumekit.typeset.latex.running import Limits
+from resumekit.typeset.latex.engine_process import Limits
 
 TEX = "\\documentclass{article}\n\\begin{document}\nAda Example\n\\end{document}\n"
 RESUME = "basics:\n  name: Ada Example\n"

@@ -20,7 +20,7 @@ from resumekit.theming import Design, Theme, choose_look, render_tex
 from writers.reading import texts_in_order
 
 from .test_escaping import with_texts
-from .test_latex_text import TEXTS, shown
+from .test_latex_escaping import TEXTS, shown
 from .tex_reader import TexReader, body
 from .themes import BUILT_IN, built_in
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from resumekit.present import ResumeView, plain
 from resumekit.present.view import ContactView, PairView
 
-from .draft import Draft, write_pair
-from .markup import text, w
-from .pen import PLAIN, Voice
-from .showing import end_beside, show_photo
+from .document_builder import Draft, write_pair
+from .picture_placement import end_beside, show_photo
+from .runs import PLAIN, Voice
 from .style_names import CONTACT, LABEL
+from .wordml import text, w
 
 _LEFT_TO_RIGHT = {"email", "phone", "url"}
 """What is read from left to right on any page."""

@@ -12,11 +12,11 @@ from resumekit.present.dates import THIN_SPACE
 from resumekit.present.inline import LineBreak, Words
 from resumekit.present.view import EntryView, KeywordView
 
-from .blocks import write_blocks, write_bullets
-from .breaks import break_pages
-from .draft import Draft, write_pair
-from .pen import PLAIN, Voice
-from .showing import show_pictures
+from .document_builder import Draft, write_pair
+from .page_breaks import break_pages
+from .paragraphs import write_blocks, write_bullets
+from .picture_placement import show_pictures
+from .runs import PLAIN, Voice
 from .style_names import ASIDE, DETAILS, LABELLED, ORGANIZATION
 
 _DEEPEST = 3

@@ -16,7 +16,7 @@ from typing import Literal
 from resumekit.present import Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Strong, Words
 
-from .escaping import code_span, escaped, escaped_address, escaped_text, is_boundary, is_sign, with_entity
+from .markdown_escaping import code_span, escaped, escaped_address, escaped_text, is_boundary, is_sign, with_entity
 
 _END_OF_LINE = re.compile(r"\s*\n\s*")
 

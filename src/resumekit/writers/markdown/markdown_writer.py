@@ -15,8 +15,8 @@ from resumekit.typeset import Artifact
 
 from ..flow import Heading, Item, Items, Lines, Part, flow
 from ..manuscript import Manuscript
-from .escaping import escaped, escaped_heading, escaped_line
-from .inline import inline_markdown
+from .markdown_escaping import escaped, escaped_heading, escaped_line
+from .markdown_inline import inline_markdown
 
 _LETTERS = re.compile(r"[a-z]+\.")
 # What else begins like a list would be text of the paragraph above it.

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumekit.load.characters import first_refused
-from resumekit.theming.latex_text import escape, escape_url, escape_words, length
+from resumekit.theming.latex_escaping import escape, escape_url, escape_words, length
 
 from .tex_reader import TexReader
 

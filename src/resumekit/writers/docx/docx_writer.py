@@ -11,16 +11,16 @@ from resumekit.present.view import SectionView
 from resumekit.typeset import Artifact
 from resumekit.writers.manuscript import Manuscript
 
-from .blocks import write_blocks, write_bullets
-from .breaks import break_pages
-from .design import WordDesign
-from .draft import Draft
-from .entries import write_entry, write_group
-from .head import write_foot, write_head
-from .package import packed
-from .pen import Voice
+from .document_builder import Draft
+from .docx_entries import write_entry, write_group
+from .docx_package import packed
+from .head_and_footer import write_foot, write_head
+from .page_breaks import break_pages
+from .paragraphs import write_blocks, write_bullets
+from .runs import Voice
 from .style_names import LABEL, LABELLED
 from .styles import SECTION_GAP
+from .word_design import WordDesign
 
 
 def docx(manuscript: Manuscript) -> Artifact:
