@@ -1,4 +1,4 @@
-"""`resumekit build --engine`, as far as it can be told without TeX."""
+"""`resumekit build --engine`, as far as it can be tested without TeX."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RESUME = "basics: {name: Ada Example}\n"
 
 @pytest.fixture
 def path(tmp_path: Path) -> dict[str, str]:
-    """An environment in which no program is found but a shell, and a xelatex that refuses each document."""
+    """An environment with no programs but a shell, and a xelatex that rejects every document."""
     programs = tmp_path / "programs"
     programs.mkdir()
     for name in ("sh", "cat"):
@@ -25,39 +25,33 @@ def path(tmp_path: Path) -> dict[str, str]:
 
 
 def build(run: Callable[..., Run], project: Path, path: Mapping[str, str], *options: str) -> tuple[Run, set[str]]:
-    """Build a small résumé; return what was said, and the names of the files that were written."""
+    """Build a small résumé; return the output of the command and the names of the files written."""
     (project / "resume.yaml").write_text(RESUME, encoding="utf-8")
     done = run("build", *options, env=path)
     return done, {file.name for file in (project / "dist").glob("*")}
 
 
-def test_an_engine_that_there_is_not_is_wrong_usage(
-    run: Callable[..., Run], project: Path, path: Mapping[str, str]
-) -> None:
+def test_an_unknown_engine_is_a_usage_error(run: Callable[..., Run], project: Path, path: Mapping[str, str]) -> None:
     done, written = build(run, project, path, "--engine", "xelatx")
     assert (done.exit_code, done.stdout, written) == (2, "", set())
     assert done.stderr == (
         "error: no engine 'xelatx'; did you mean 'xelatex'? [unknown-engine]\n"
-        "  = there are weasyprint, xelatex, lualatex, pdflatex, tectonic\n"
+        "  = available: weasyprint, xelatex, lualatex, pdflatex, tectonic\n"
     )
 
 
-def test_an_engine_that_is_not_here_leaves_the_source(
-    run: Callable[..., Run], project: Path, path: Mapping[str, str]
-) -> None:
+def test_a_missing_engine_keeps_the_source(run: Callable[..., Run], project: Path, path: Mapping[str, str]) -> None:
     done, written = build(run, project, path, "--engine", "lualatex")
     assert (done.exit_code, done.stdout, written) == (6, "", {"resume.tex"})
     assert done.stderr == (
-        "error: lualatex is not on this machine [no-engine]\n  = install TeX Live: https://tug.org/texlive\n"
+        "error: lualatex is not installed [no-engine]\n  = install TeX Live: https://tug.org/texlive\n"
     )
 
 
-def test_an_engine_that_fails_leaves_source_and_log(
-    run: Callable[..., Run], project: Path, path: Mapping[str, str]
-) -> None:
+def test_a_failing_engine_keeps_source_and_log(run: Callable[..., Run], project: Path, path: Mapping[str, str]) -> None:
     done, written = build(run, project, path, "--engine", "xelatex")
     assert (done.exit_code, done.stdout, written) == (6, "", {"resume.tex", "resume.log"})
-    assert "dist/resume.tex: error: xelatex gave up" in done.stderr
+    assert "dist/resume.tex: error: xelatex failed" in done.stderr
     assert "  = see dist/resume.log\n" in done.stderr
     assert (project / "dist" / "resume.log").read_text() == "I am not a real one\n"
 

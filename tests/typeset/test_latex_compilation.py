@@ -1,4 +1,4 @@
-"""How an engine is run: by programs that only pretend to be one, so that no TeX is needed."""
+"""Running an engine, tested with shell scripts in place of one, so that no TeX is needed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Pretend = Callable[..., Compilation]
 
 @pytest.fixture
 def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pretend:
-    """Put a shell script in the place of an engine: `pretend("echo hello", engine="xelatex")`."""
+    """Replace an engine with a shell script: `pretend("echo hello", engine="xelatex")`."""
     programs = tmp_path / "programs"
     programs.mkdir()
     monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
@@ -54,7 +54,7 @@ def test_the_pdf_is_what_the_engine_wrote(pretend: Pretend) -> None:
     assert pretend(PDF)() == Artifact("pdf", b"%PDF-1.5 made", engine="pdflatex")
 
 
-def test_what_passes_is_blanked_out_and_every_other_byte_stays_where_it_is(pretend: Pretend) -> None:
+def test_dates_and_ids_are_blanked_out_and_no_other_byte_moves(pretend: Pretend) -> None:
     identity = "/ID [<0123456789ABCDEF0123456789abcdef> <0123456789ABCDEF0123456789abcdef>]"
     dated = f"<< /CreationDate (D:20240229000000Z) /ModDate (D:20240229000000Z) >> {identity} /Name (/ModDate )"
     made = pretend(f"printf '%s' '{dated}' > resume.pdf")()
@@ -62,7 +62,7 @@ def test_what_passes_is_blanked_out_and_every_other_byte_stays_where_it_is(prete
     assert made.data.split() == [b"<<", b">>", b"/Name", b"(/ModDate", b")"]
 
 
-# --- where it runs, and with what
+# --- environment
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_no_engine_gets_a_shell(pretend: Pretend, tmp_path: Path, engine: str, a
     assert (tmp_path / "arguments").read_text() == f"{arguments} resume.tex\n"
 
 
-def test_an_engine_reads_nothing_of_the_user_and_writes_to_its_folder_only(
+def test_an_engine_does_not_see_the_users_settings(
     pretend: Pretend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("TEXINPUTS", "TEXMFHOME", "TEXMFCNF", "SECRET", "openin_any", "BIBINPUTS", "TEXMFOUTPUT"):
@@ -100,12 +100,12 @@ def test_an_engine_reads_nothing_of_the_user_and_writes_to_its_folder_only(
 
 
 @pytest.mark.parametrize("date", ["", "86400"])
-def test_the_date_is_that_of_the_source_or_none(pretend: Pretend, monkeypatch: pytest.MonkeyPatch, date: str) -> None:
+def test_the_date_is_source_date_epoch_or_zero(pretend: Pretend, monkeypatch: pytest.MonkeyPatch, date: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
     assert pretend('printf "%s" "$SOURCE_DATE_EPOCH" > resume.pdf')().data == (date or "0").encode()
 
 
-def test_where_the_cache_cannot_be_written_the_run_has_one_of_its_own(
+def test_with_a_read_only_cache_the_run_gets_its_own(
     pretend: Pretend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
@@ -114,7 +114,7 @@ def test_where_the_cache_cannot_be_written_the_run_has_one_of_its_own(
     assert made.data == b"yes"
 
 
-def test_files_and_fonts_stand_beside_the_source_and_nothing_is_left(pretend: Pretend, tmp_path: Path) -> None:
+def test_files_and_fonts_are_beside_the_source_and_deleted_afterwards(pretend: Pretend, tmp_path: Path) -> None:
     for location in ("theme", "project"):
         (tmp_path / location / "fonts" / "deep").mkdir(parents=True)
         (tmp_path / location / "fonts" / "deep" / "Some-Regular.ttf").write_text(location)
@@ -126,11 +126,11 @@ def test_files_and_fonts_stand_beside_the_source_and_nothing_is_left(pretend: Pr
     assert not where.parent.exists()
 
 
-def test_the_bundled_fonts_are_there(pretend: Pretend) -> None:
+def test_the_bundled_fonts_are_available(pretend: Pretend) -> None:
     assert pretend("head -c 4 fonts/Inter-Regular.ttf > resume.pdf", "xelatex")().data == b"\x00\x01\x00\x00"
 
 
-def test_to_write_over_a_font_changes_a_copy(pretend: Pretend, tmp_path: Path) -> None:
+def test_overwriting_a_font_changes_only_a_copy(pretend: Pretend, tmp_path: Path) -> None:
     font = tmp_path / "project" / "fonts" / "Some-Regular.ttf"
     font.parent.mkdir(parents=True)
     font.write_text("a font")
@@ -138,7 +138,7 @@ def test_to_write_over_a_font_changes_a_copy(pretend: Pretend, tmp_path: Path) -
     assert font.read_text() == "a font"
 
 
-def test_a_font_is_as_old_as_it_was_or_lualatex_would_read_it_anew_each_time(pretend: Pretend, tmp_path: Path) -> None:
+def test_fonts_keep_their_dates_which_lualatex_caches_them_by(pretend: Pretend, tmp_path: Path) -> None:
     font = tmp_path / "project" / "fonts" / "Some-Regular.ttf"
     font.parent.mkdir(parents=True)
     font.touch()
@@ -147,14 +147,14 @@ def test_a_font_is_as_old_as_it_was_or_lualatex_would_read_it_anew_each_time(pre
     assert (tmp_path / "seen").stat().st_mtime == 1_000_000_000
 
 
-# --- how often
+# --- reruns
 
 
 COUNT = "echo x >> runs; "
 RERUN = "LaTeX Warning: Label(s) may have changed. Rerun to get cross-references right."
 
 
-def test_once_is_enough_unless_the_log_asks_for_more(pretend: Pretend) -> None:
+def test_an_engine_runs_once_unless_its_log_asks_for_more(pretend: Pretend) -> None:
     assert pretend(f"{COUNT} echo 'Package: rerunfilecheck' > resume.log; cp runs resume.pdf")().data == b"x\n"
 
 
@@ -163,20 +163,25 @@ def test_an_engine_runs_again_when_its_log_asks_for_that(pretend: Pretend) -> No
     assert pretend(script)().data == b"x\nx\n"
 
 
-def test_a_log_that_always_asks_is_not_obeyed_for_ever(pretend: Pretend) -> None:
+def test_reruns_are_limited(pretend: Pretend) -> None:
     assert pretend(f"{COUNT} echo '{RERUN}' > resume.log; cp runs resume.pdf")().data == b"x\nx\nx\n"
 
 
-def test_tectonic_sees_to_that_itself(pretend: Pretend) -> None:
+def test_an_engine_that_failed_is_not_rerun(pretend: Pretend, tmp_path: Path) -> None:
+    problems_of(pretend(f"echo x >> {tmp_path}/runs; echo '{RERUN}' > resume.log; exit 1"))
+    assert (tmp_path / "runs").read_text() == "x\n"
+
+
+def test_tectonic_reruns_itself(pretend: Pretend) -> None:
     script = f"{COUNT} echo '{RERUN}' > resume.log; cp runs resume.pdf"
     assert pretend(script, "tectonic")().data == b"x\n"
 
 
-# --- what stops it
+# --- limits and failures
 
 
 def wait_for_the_end_of(process: int) -> bool:
-    """Tell whether a process has ended, or does so within five seconds."""
+    """Return whether a process has ended, or does so within five seconds."""
     for _ in range(100):
         try:
             if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
@@ -188,11 +193,11 @@ def wait_for_the_end_of(process: int) -> bool:
     return False
 
 
-# A shell does not forward a signal: only one to the whole group reaches its children.
+# A shell does not forward signals: only a signal to the whole group reaches its children.
 CHILD = "sleep 300 & echo $! > {}/child; "
 
 
-def test_one_that_never_ends_is_ended_with_all_that_it_started(pretend: Pretend, tmp_path: Path) -> None:
+def test_an_engine_that_never_ends_is_killed_with_its_children(pretend: Pretend, tmp_path: Path) -> None:
     began = time.monotonic()
     (problem,) = problems_of(pretend(CHILD.format(tmp_path) + "wait", limits=Limits(seconds=0.5, megabytes=1)))
     assert time.monotonic() - began < 5
@@ -200,12 +205,12 @@ def test_one_that_never_ends_is_ended_with_all_that_it_started(pretend: Pretend,
     assert wait_for_the_end_of(int((tmp_path / "child").read_text()))
 
 
-def test_one_that_ends_leaves_no_process_behind(pretend: Pretend, tmp_path: Path) -> None:
+def test_an_engine_that_ends_leaves_no_process_behind(pretend: Pretend, tmp_path: Path) -> None:
     pretend(CHILD.format(tmp_path) + PDF)()
     assert wait_for_the_end_of(int((tmp_path / "child").read_text()))
 
 
-def test_an_interrupt_ends_it_too(pretend: Pretend, tmp_path: Path) -> None:
+def test_an_interrupt_kills_the_engine(pretend: Pretend, tmp_path: Path) -> None:
     before = signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.setitimer(signal.ITIMER_REAL, 0.5)
     try:
@@ -217,31 +222,36 @@ def test_an_interrupt_ends_it_too(pretend: Pretend, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("file", ["resume.log", "resume.pdf", "../terminal.txt", "side/other"])
-def test_one_that_writes_without_end_is_ended(pretend: Pretend, file: str) -> None:
+def test_an_engine_that_writes_endlessly_is_killed(pretend: Pretend, file: str) -> None:
     script = f"mkdir side; while :; do echo 'more and more and more and more' >> {file}; done"
     (problem,) = problems_of(pretend(script, limits=Limits(seconds=60, megabytes=0.1)))
     assert (problem.code, problem.message) == ("engine-failed", "pdflatex wrote more than 0.1 MB")
 
 
+def test_fonts_and_pictures_do_not_count_as_written(pretend: Pretend) -> None:
+    """The script outlives several size checks; the bundled fonts alone are larger than the limit."""
+    limits = Limits(seconds=60, megabytes=0.1)
+    files = {"pictures/a.png": bytes(200_000)}
+    assert pretend(f"sleep 0.5; {PDF}", "xelatex", files=files, limits=limits)().data == b"%PDF-1.5 made"
+
+
 @pytest.mark.parametrize("manager", ["apt-get", "brew", "dnf", "apk", "pacman"])
 @pytest.mark.parametrize("engine", ENGINES)
-def test_one_that_is_missing_is_named_with_the_line_that_installs_it(
+def test_a_missing_engine_is_reported_with_the_command_that_installs_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, manager: str
 ) -> None:
     (tmp_path / manager).write_text("#!/bin/sh\n")
     (tmp_path / manager).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     (problem,) = problems_of(Compilation(ENGINES[engine], TEX, document_of(RESUME), Folders(tmp_path, ())))
-    assert (problem.code, problem.message) == ("no-engine", f"{engine} is not on this machine")
+    assert (problem.code, problem.message) == ("no-engine", f"{engine} is not installed")
     assert problem.hint
     known = manager in ENGINES[engine].packages
-    assert problem.hint.startswith(manager if known else "see https://tectonic-typesetting.github.io")
+    assert problem.hint.startswith(manager if known else "install Tectonic: https://tectonic-typesetting.github.io")
     assert not known or problem.hint.endswith(ENGINES[engine].packages[manager])
 
 
-def test_on_a_machine_without_a_known_package_manager_tex_live_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_known_package_manager_the_hint_is_tex_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     (problem,) = problems_of(Compilation(ENGINES["xelatex"], TEX, document_of(RESUME), Folders(tmp_path, ())))
     assert problem.hint == "install TeX Live: https://tug.org/texlive"
@@ -251,42 +261,42 @@ def test_on_a_machine_without_a_known_package_manager_tex_live_is_named(
     ("script", "says"),
     [
         ("echo 'xdvipdfmx:fatal: Image inclusion failed'; exit 1", "xdvipdfmx:fatal: Image inclusion failed"),
-        ("exit 1", "it does not say why"),
-        ("exit 0", "it does not say why"),
+        ("exit 1", "no reason given"),
+        ("exit 0", "no reason given"),
         (f"{PDF}; echo 'no, after all'; exit 3", "no, after all"),
-        ("kill -9 $$", "it does not say why"),
+        ("kill -9 $$", "no reason given"),
     ],
 )
-def test_one_that_fails_without_an_error_in_its_log_is_quoted(pretend: Pretend, script: str, says: str) -> None:
+def test_a_failure_without_a_logged_error_quotes_the_last_line(pretend: Pretend, script: str, says: str) -> None:
     (problem,) = problems_of(pretend(script))
-    assert (problem.code, problem.message) == ("engine-failed", f"pdflatex gave up: {says}")
+    assert (problem.code, problem.message) == ("engine-failed", f"pdflatex failed: {says}")
     assert problem.hint == "see resume.log"
 
 
-def test_what_looks_like_an_error_in_the_log_of_a_good_run_is_none(pretend: Pretend) -> None:
+def test_errors_logged_by_a_successful_run_are_ignored(pretend: Pretend) -> None:
     assert pretend(f"{PDF}; echo '! Undefined control sequence.' > resume.log")().data == b"%PDF-1.5 made"
 
 
-def test_one_that_cannot_be_started_is_told(pretend: Pretend, tmp_path: Path) -> None:
+def test_an_engine_that_cannot_be_started_is_reported(pretend: Pretend, tmp_path: Path) -> None:
     compilation = pretend("")
     (tmp_path / "programs" / "pdflatex").write_bytes(b"\x7fELF, but broken")
     (problem,) = problems_of(compilation)
-    assert (problem.code, problem.message) == ("engine-failed", "pdflatex could not be run: Exec format error")
+    assert (problem.code, problem.message) == ("engine-failed", "cannot run pdflatex: Exec format error")
 
 
-def test_its_log_is_there_afterwards(pretend: Pretend) -> None:
+def test_the_log_is_available_afterwards(pretend: Pretend) -> None:
     compilation = pretend("echo 'some words' > resume.log; exit 1")
     problems_of(compilation)
     assert compilation.log == "some words\n"
 
 
-def test_what_it_said_stands_for_a_log_that_it_did_not_write(pretend: Pretend) -> None:
+def test_terminal_output_replaces_a_missing_log(pretend: Pretend) -> None:
     compilation = pretend("echo 'no format file'; exit 1")
     problems_of(compilation)
     assert compilation.log == "no format file\n"
 
 
-# --- whose line it is
+# --- locations
 
 
 def failing(pretend: Pretend, *log: str, tex: str = TEX, **more: object) -> tuple[Problem, ...]:
@@ -297,15 +307,15 @@ def failing(pretend: Pretend, *log: str, tex: str = TEX, **more: object) -> tupl
 UNDEFINED = ("./resume.tex:3: Undefined control sequence.", "l.3 \\foo", "         Ada Example")
 
 
-def test_an_error_is_placed_at_the_field_that_its_line_prints(pretend: Pretend) -> None:
+def test_an_error_is_located_at_the_field_that_its_line_prints(pretend: Pretend) -> None:
     (problem,) = failing(pretend, *UNDEFINED, kept=Path("dist/ada.tex"))
-    assert problem.message == "pdflatex gave up: Undefined control sequence \\foo"
+    assert problem.message == "pdflatex failed: Undefined control sequence \\foo"
     assert problem.location
     assert (problem.location.file, problem.location.line, problem.location.column) == ("resume.yaml", 2, 9)
     assert problem.hint == "see dist/ada.tex:3, dist/ada.log"
 
 
-def test_an_error_of_the_template_is_placed_there(pretend: Pretend, tmp_path: Path) -> None:
+def test_an_error_in_a_template_is_located_there(pretend: Pretend, tmp_path: Path) -> None:
     (tmp_path / "theme").mkdir()
     template = tmp_path / "theme" / "resume.tex.j2"
     template.write_text("\\begin{document}\n\n  \\foo \\VAR{name}\n\\fool\n")
@@ -315,7 +325,7 @@ def test_an_error_of_the_template_is_placed_there(pretend: Pretend, tmp_path: Pa
     assert problem.hint == "see resume.yaml:2, resume.tex:3, resume.log"
 
 
-def test_a_command_that_a_template_uses_twice_does_not_tell_where(pretend: Pretend, tmp_path: Path) -> None:
+def test_a_command_that_a_template_uses_twice_is_ambiguous(pretend: Pretend, tmp_path: Path) -> None:
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "resume.tex.j2").write_text("\\foo\n\\foo\n")
     (problem,) = failing(pretend, *UNDEFINED)
@@ -323,7 +333,7 @@ def test_a_command_that_a_template_uses_twice_does_not_tell_where(pretend: Prete
     assert problem.location.file == "resume.yaml"
 
 
-def test_a_line_that_prints_no_field_is_placed_in_the_tex(pretend: Pretend) -> None:
+def test_an_error_on_a_line_without_a_field_is_located_in_the_tex(pretend: Pretend) -> None:
     tex = TEX.replace("Ada Example", "  \\hrule \\foo")
     (problem,) = failing(pretend, *UNDEFINED, tex=tex)
     assert problem.location
@@ -338,23 +348,23 @@ def test_a_preamble_prints_no_field(pretend: Pretend) -> None:
     assert problem.location.file == "resume.tex"
 
 
-def test_an_error_in_a_package_has_no_place(pretend: Pretend) -> None:
+def test_an_error_in_a_package_has_no_location(pretend: Pretend) -> None:
     (problem,) = failing(pretend, "/usr/share/texmf/some.sty:3: Undefined control sequence.", "l.3 \\foo")
     assert problem.location is None
     assert problem.file == "resume.tex"
 
 
-def test_several_errors_are_all_told_but_each_once_and_not_without_end(pretend: Pretend) -> None:
+def test_errors_are_reported_once_each_and_at_most_five(pretend: Pretend) -> None:
     log = [f"./resume.tex:3: Error {number // 2}." for number in range(40)]
     messages = [problem.message for problem in failing(pretend, *log)]
-    assert messages == [f"pdflatex gave up: Error {number}" for number in range(5)]
+    assert messages == [f"pdflatex failed: Error {number}" for number in range(5)]
 
 
-def test_a_missing_package_is_named_with_what_brings_it(pretend: Pretend) -> None:
+def test_a_missing_package_is_reported_with_the_command_that_installs_it(pretend: Pretend) -> None:
     log = ["! LaTeX Error: File `some.sty' not found.", "", "Enter file name: ", "./resume.tex:2: Emergency stop.", ""]
     log += ["<read *> ", "l.2 \\begin", "          {document}"]
     (problem,) = failing(pretend, *log)
-    assert (problem.code, problem.message) == ("no-tex-file", "pdflatex has no file 'some.sty'")
+    assert (problem.code, problem.message) == ("no-tex-file", "pdflatex cannot find the file 'some.sty'")
     assert problem.location
     assert problem.location.line == 2
     assert problem.hint
@@ -371,19 +381,19 @@ def test_a_missing_package_is_named_with_what_brings_it(pretend: Pretend) -> Non
         ),
     ],
 )
-def test_a_missing_font_is_named(pretend: Pretend, error: str, font: str) -> None:
+def test_a_missing_font_is_reported(pretend: Pretend, error: str, font: str) -> None:
     (problem,) = failing(pretend, error)
-    assert (problem.code, problem.message) == ("no-tex-font", f"pdflatex has no font '{font}'")
+    assert (problem.code, problem.message) == ("no-tex-font", f"pdflatex cannot find the font '{font}'")
 
 
-def test_characters_that_an_engine_does_not_know_are_told_all_at_once(pretend: Pretend) -> None:
+def test_unknown_characters_are_reported_all_at_once(pretend: Pretend) -> None:
     log = "./resume.tex:3: LaTeX Error: Unicode character ☃ (U+2603)\n               not set up for use with LaTeX.\n"
     log += log.replace("☃ (U+2603)", "😀 (U+1F600)")
     made = pretend(f"{PDF}; cat > resume.log <<'LOG'\n{log}\nLOG\nexit 1")()
     assert made.undrawn == ("☃", "😀")
 
 
-def test_what_sticks_out_of_its_line_is_remarked_upon_with_its_place(pretend: Pretend) -> None:
+def test_a_line_that_is_too_wide_is_a_remark_with_its_location(pretend: Pretend) -> None:
     log = "Overfull \\hbox (20.4pt too wide) in paragraph at lines 3--4"
     compilation = pretend(f"{PDF}; echo '{log}' > resume.log", kept=Path("dist/ada.tex"))
-    assert compilation().remarks == ("this sticks out of its line by 20 pt: resume.yaml:2, dist/ada.tex:3",)
+    assert compilation().remarks == ("line is too wide by 20 pt: resume.yaml:2, dist/ada.tex:3",)

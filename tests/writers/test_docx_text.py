@@ -16,7 +16,7 @@ from present.resumes import view_of
 from resumekit.check.words import links_of, texts_of
 from resumekit.present import plain
 from resumekit.writers import artifacts_of
-from resumekit.writers.docx.bidi_runs import stretches
+from resumekit.writers.docx.bidi_runs import direction_runs
 from resumekit.writers.docx.word_languages import word_language
 from strategies import allowed_characters, resumes, seldom, texts
 
@@ -87,8 +87,8 @@ def test_any_résumé_arrives_with_all_its_texts_and_links(data: Any) -> None:
 
 @seldom
 @given(st.text(allowed_characters, max_size=40), st.booleans())
-def test_stretches_are_the_whole_text(text: str, mirrored: bool) -> None:
-    assert "".join(part for part, _ in stretches(text, mirrored=mirrored)) == text
+def test_direction_runs_are_the_whole_text(text: str, rtl: bool) -> None:
+    assert "".join(part for part, _ in direction_runs(text, rtl=rtl)) == text
 
 
 # --- styles of text

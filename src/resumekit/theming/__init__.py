@@ -11,6 +11,7 @@ from .design import Design, choose_look
 from .discovery import Theme, find_theme, list_themes, theme_names
 from .latex_render import render_tex
 from .options import shared_options
+from .shared_defaults import shared_option
 from .source import Source, render
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "list_themes",
     "render",
     "render_tex",
+    "shared_option",
     "shared_options",
     "theme_names",
 ]

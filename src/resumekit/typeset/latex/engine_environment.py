@@ -1,21 +1,21 @@
-"""What an engine is told of the machine: where its programs and its caches are, and nothing else."""
+"""The environment variables of an engine: the paths of its programs and caches, and nothing else."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-_KEPT = ("PATH", "HOME", "XDG_CACHE_HOME", "SOURCE_DATE_EPOCH")
+_INHERITED = ("PATH", "HOME", "XDG_CACHE_HOME", "SOURCE_DATE_EPOCH")
 
 _FIXED = {
-    # Nothing outside the folder and TeX's own trees is read or written.
+    # Read and write only inside the folder and TeX's own trees.
     "openin_any": "p",
     "openout_any": "p",
-    # A missing bitmap font is an error; no other program is started to make it.
+    # Report a missing bitmap font as an error instead of starting another program to make it.
     "MKTEXTFM": "0",
     "MKTEXMF": "0",
     "MKTEXPK": "0",
-    # `SOURCE_DATE_EPOCH` holds for \today as well, and lines of the log are whole.
+    # Apply `SOURCE_DATE_EPOCH` to \today as well, and do not wrap the lines of the log.
     "FORCE_SOURCE_DATE": "1",
     "max_print_line": "1000",
     "error_line": "254",
@@ -23,16 +23,16 @@ _FIXED = {
 }
 
 
-def environment(folder: Path) -> dict[str, str]:
+def engine_environment(folder: Path) -> dict[str, str]:
     """Return the environment of an engine; `folder` is for its temporary files.
 
-    Neither the TeX files of the user nor the user's settings are seen.
+    It hides the user's own TeX files and settings.
     """
-    known = {name: os.environ[name] for name in _KEPT if os.environ.get(name)}
-    cache, nowhere = str(_cache(folder)), str(folder / "none")
+    inherited = {name: os.environ[name] for name in _INHERITED if os.environ.get(name)}
+    cache, nowhere = str(_font_cache(folder)), str(folder / "none")
     return {
         "SOURCE_DATE_EPOCH": "0",
-        **known,
+        **inherited,
         **_FIXED,
         "TMPDIR": str(folder),
         "TEXMFHOME": nowhere,
@@ -42,8 +42,8 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _cache(folder: Path) -> Path:
-    """Return where LuaLaTeX keeps what it has read of fonts: a folder of ours, else one for this run alone."""
+def _font_cache(folder: Path) -> Path:
+    """Return where LuaLaTeX caches font data: in resumekit's cache, or if that is read-only, in this run's folder."""
     from platformdirs import user_cache_path
 
     cache = user_cache_path("resumekit") / "texmf-var"

@@ -1,4 +1,4 @@
-"""What an engine could not do, in words that a user can act on."""
+"""An engine's errors as problems that a user can act on."""
 
 from __future__ import annotations
 
@@ -8,64 +8,66 @@ from dataclasses import replace
 
 from resumekit.errors import Problem, SourceLocation
 
-from .engine_log import Fault
-from .engine_process import Ending, Limits
+from .engine_log import LoggedError
+from .engine_process import Limits, Outcome
 from .engines import Engine, install_line
-from .source_map import Origin
+from .source_map import SourceMap
 
-MAX_FAULTS = 5
-"""So many errors are told: TeX goes on after one, and what it then stumbles over is often the same."""
+MAX_ERRORS = 5
+"""How many errors are reported at most: TeX continues after an error, and later ones often follow from it."""
 
 _NO_FILE = re.compile(r"File [`'](.+?)' not found")
 _NO_FONT = re.compile(r"The font \"(.+?)\" cannot be found|Font \S+?=(\S+).* not load(?:ed|able)")
 
 
-def overran(engine: Engine, ending: Ending, limits: Limits) -> Problem:
-    """Return the problem of an engine that was ended."""
-    hint = "`--engine weasyprint` tells whether it is the LaTeX template"
-    if ending == "too-slow":
+def limit_exceeded(engine: Engine, outcome: Outcome, limits: Limits) -> Problem:
+    """Return the problem of an engine that was stopped at a limit."""
+    hint = "build with `--engine weasyprint` to see whether the LaTeX template is the cause"
+    if outcome == "too-slow":
         message = f"{engine.name} took more than {limits.seconds:g} seconds"
         return Problem("engine-too-slow", message, hint=hint)
     return Problem("engine-failed", f"{engine.name} wrote more than {limits.megabytes:g} MB", hint=hint)
 
 
-def gave_up(engine: Engine, faults: tuple[Fault, ...], last_words: str, origin: Origin) -> Iterator[Problem]:
-    """Yield a problem for each error, each once; where the log has none, one with what the engine said last."""
-    for fault in list(dict.fromkeys(faults))[:MAX_FAULTS] or [Fault(last_words or "it does not say why")]:
-        yield _problem(engine, fault, origin)
+def engine_failure(
+    engine: Engine, errors: tuple[LoggedError, ...], last_line: str, source_map: SourceMap
+) -> Iterator[Problem]:
+    """Yield a problem for each distinct error; if the log has none, one that quotes the engine's last line."""
+    for error in list(dict.fromkeys(errors))[:MAX_ERRORS] or [LoggedError(last_line or "no reason given")]:
+        yield _problem(engine, error, source_map)
 
 
-def sticking_out(wide: Iterable[tuple[int, float]], origin: Origin) -> Iterator[str]:
-    """Yield a remark for each line with something that is too wide for it."""
-    for line, points in wide:
-        field = origin.in_resume(line)
+def overfull_remarks(overfull: Iterable[tuple[int, float]], source_map: SourceMap) -> Iterator[str]:
+    """Yield a remark for each line whose content is too wide for it."""
+    for line, points in overfull:
+        field = source_map.in_resume(line)
         where = f"{field.file}:{field.line}, " if field else ""
-        yield f"this sticks out of its line by {points:.0f} pt: {where}{origin.kept}:{line}"
+        yield f"line is too wide by {points:.0f} pt: {where}{source_map.kept}:{line}"
 
 
-def _problem(engine: Engine, fault: Fault, origin: Origin) -> Problem:
-    if found := _NO_FILE.search(fault.message):  # told where the next thing begins, if at all
-        fault = replace(fault, line=origin.line_with(_stem(found[1])) or fault.line)
-    locations, kept = _locations(fault, origin), str(origin.kept)
+def _problem(engine: Engine, error: LoggedError, source_map: SourceMap) -> Problem:
+    if missing := _NO_FILE.search(error.message):  # reported on the line after the one that loads the file, if at all
+        error = replace(error, line=source_map.line_containing(_stem(missing[1])) or error.line)
+    locations, kept = _locations(error, source_map), str(source_map.kept)
     first = locations[0] if locations else None
-    if found:
-        message = f"{engine.name} has no file '{found[1]}'"
-        hint = f"{install_line(engine)}; where TeX Live has an installer of its own: tlmgr install {_stem(found[1])}"
+    if missing:
+        message = f"{engine.name} cannot find the file '{missing[1]}'"
+        hint = f"{install_line(engine)}; in a TeX Live with its own installer: tlmgr install {_stem(missing[1])}"
         return Problem("no-tex-file", message, first, file=kept, hint=hint)
-    if found := _NO_FONT.search(fault.message):
-        message = f"{engine.name} has no font '{found[1] or found[2]}'"
+    if missing := _NO_FONT.search(error.message):
+        message = f"{engine.name} cannot find the font '{missing[1] or missing[2]}'"
         return Problem("no-tex-font", message, first, file=kept, hint=install_line(engine))
-    message = f"{engine.name} gave up: {fault.message}"
-    message += f" {fault.command}" if fault.message == "Undefined control sequence" else ""
+    message = f"{engine.name} failed: {error.message}"
+    message += f" {error.command}" if error.message == "Undefined control sequence" else ""
     others = [f"{location.file}:{location.line}" for location in locations[1:]]
-    hint = f"see {', '.join([*others, str(origin.kept.with_suffix('.log'))])}"
+    hint = f"see {', '.join([*others, str(source_map.kept.with_suffix('.log'))])}"
     return Problem("engine-failed", message, first, file=kept, hint=hint)
 
 
-def _locations(fault: Fault, origin: Origin) -> list[SourceLocation]:
-    """Return where an error can be mended, nearest first: the template, the field that it prints, the .tex itself."""
-    template = origin.in_template(fault.line, fault.command)
-    return [location for location in (template, origin.in_resume(fault.line), origin.in_tex(fault.line)) if location]
+def _locations(error: LoggedError, source_map: SourceMap) -> list[SourceLocation]:
+    """Return where an error can be fixed, best first: the template, the field it prints, the .tex itself."""
+    template, field = source_map.in_template(error.line, error.command), source_map.in_resume(error.line)
+    return [location for location in (template, field, source_map.in_tex(error.line)) if location]
 
 
 def _stem(file: str) -> str:

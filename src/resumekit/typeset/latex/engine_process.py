@@ -1,4 +1,4 @@
-"""Running one program in a folder that will be thrown away: so long, so much, and no process left behind."""
+"""Run one program in a temporary folder, with limits on time and output, and leave no process behind."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-JOB = "job"
-"""The folder in the folder that the program runs in."""
+JOB_FOLDER = "job"
+"""The subfolder that the program runs in."""
 
-SAID = "terminal.txt"
-"""The file beside it that has what the program said."""
+TERMINAL_OUTPUT = "terminal.txt"
+"""The file beside it that collects stdout and stderr."""
 
-_GLANCE = 0.1
-"""Seconds between two looks at how much has been written."""
+_POLL_SECONDS = 0.1
+"""How often the amount of written data is checked."""
 
-Ending = Literal["done", "failed", "too-slow", "too-large"]
+Outcome = Literal["done", "failed", "too-slow", "too-large"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,53 +31,53 @@ class Limits:
     megabytes: float
 
 
-USUAL = Limits(seconds=120, megabytes=100)
-"""A run takes a second, but on a machine's first day LuaLaTeX reads all fonts, and Tectonic fetches its files."""
+DEFAULT_LIMITS = Limits(seconds=120, megabytes=100)
+"""A run takes a second, but the first on a machine is slow: LuaLaTeX indexes all fonts, Tectonic downloads files."""
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limits: Limits) -> Ending:
-    """Run a program in the job's folder to its end, or to that of its time or room; no process of it is left then.
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], limits: Limits) -> Outcome:
+    """Run a program in the job folder until it ends or exceeds a limit; then kill every process that it started.
 
     Raises:
-        OSError: it cannot be started.
+        OSError: the program cannot be started.
     """
-    before = _size(folder)
-    with (folder / SAID).open("wb") as said:
+    size_before = _folder_size(folder)
+    with (folder / TERMINAL_OUTPUT).open("wb") as terminal:
         process = subprocess.Popen(  # noqa: S603 (an engine of the table)
             command,
-            cwd=folder / JOB,
+            cwd=folder / JOB_FOLDER,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
-            stdout=said,
+            stdout=terminal,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         try:
-            return _watch(process, folder, before + limits.megabytes * 1_000_000, limits.seconds)
+            return _wait(process, folder, size_before + limits.megabytes * 1_000_000, limits.seconds)
         finally:
-            _end_group(process)
+            _kill_group(process)
 
 
-def _watch(process: subprocess.Popen[bytes], folder: Path, most: float, seconds: float) -> Ending:
-    for _ in range(max(1, round(seconds / _GLANCE))):
+def _wait(process: subprocess.Popen[bytes], folder: Path, max_bytes: float, seconds: float) -> Outcome:
+    for _ in range(max(1, round(seconds / _POLL_SECONDS))):
         with suppress(subprocess.TimeoutExpired):
-            return "done" if process.wait(_GLANCE) == 0 else "failed"
-        if _size(folder) > most:
+            return "done" if process.wait(_POLL_SECONDS) == 0 else "failed"
+        if _folder_size(folder) > max_bytes:
             return "too-large"
     return "too-slow"
 
 
-def _end_group(process: subprocess.Popen[bytes]) -> None:
-    """End the program with all that it started: XeLaTeX writes its PDF through a second program."""
-    with suppress(ProcessLookupError, PermissionError):  # the group is gone, or has only ended processes in it
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    """Kill the program with all its children: XeLaTeX writes its PDF through a second program."""
+    with suppress(ProcessLookupError, PermissionError):  # the group is gone, or all its processes have ended
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
-def _size(folder: Path) -> int:
+def _folder_size(folder: Path) -> int:
     total = 0
     for location, _, names in os.walk(folder):
         for name in names:
-            with suppress(OSError):  # it has gone meanwhile
-                total += os.lstat(os.path.join(location, name)).st_size  # noqa: PTH118 (twice as quick)
+            with suppress(OSError):  # deleted in the meantime
+                total += os.lstat(os.path.join(location, name)).st_size  # noqa: PTH118 (twice as fast)
     return total

@@ -1,4 +1,4 @@
-"""Stretches of text in one direction: Word takes a run's direction from the run, not from its characters."""
+"""Split text into runs of one direction: Word takes the direction from the run, not from its characters."""
 
 from __future__ import annotations
 
@@ -9,35 +9,35 @@ from itertools import groupby
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STRONG = {"L": False, "R": True, "AL": True}
-_MARK = "NSM"
-"""A mark above or below a letter, which it is not to be parted from."""
+_COMBINING = "NSM"
+"""A combining mark, which must stay with its letter."""
 
 
-def stretches(text: str, *, mirrored: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the text in stretches, with whether each is read from right to left.
+def direction_runs(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the text in runs, each with whether it is read from right to left.
 
-    Signs and figures go with the letters on both sides of them where these agree, else with the paragraph, which is
-    `mirrored` or not.
+    Punctuation and digits take the direction of the letters on both sides if these agree, otherwise that of the
+    paragraph, `rtl`.
     """
-    if not mirrored and not _RIGHT_TO_LEFT.search(text):
+    if not rtl and not _RIGHT_TO_LEFT.search(text):
         yield text, False
         return
-    for direction, found in groupby(zip(_directions(text, mirrored), text, strict=True), key=lambda pair: pair[0]):
-        yield "".join(character for _, character in found), direction
+    for direction, group in groupby(zip(_directions(text, rtl), text, strict=True), key=lambda pair: pair[0]):
+        yield "".join(character for _, character in group), direction
 
 
-def _directions(text: str, mirrored: bool) -> Iterator[bool]:
+def _directions(text: str, rtl: bool) -> Iterator[bool]:
     kinds = [unicodedata.bidirectional(character) for character in text]
-    before = _carried(kinds, mirrored)
-    after = _carried(reversed(kinds), mirrored)[::-1]
+    before = _carried(kinds, rtl)
+    after = _carried(reversed(kinds), rtl)[::-1]
     for kind, left, right in zip(kinds, before, after, strict=True):
-        yield left if left == right or kind == _MARK else mirrored
+        yield left if left == right or kind == _COMBINING else rtl
 
 
 def _carried(kinds: Iterable[str], direction: bool) -> list[bool]:
-    """Return a direction for each kind of character: its own, or that of the last letter before it."""
-    made = []
+    """Return a direction for each bidi class of a character: its own, or that of the last letter before it."""
+    directions = []
     for kind in kinds:
         direction = _STRONG.get(kind, direction)
-        made.append(direction)
-    return made
+        directions.append(direction)
+    return directions

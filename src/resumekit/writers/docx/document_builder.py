@@ -1,4 +1,4 @@
-"""A document while it is being written."""
+"""Builds a Word document paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -11,54 +11,54 @@ from resumekit.present.view import PairView
 from resumekit.typeset import Folders
 
 from .docx_package import empty_document
-from .image_parts import Gallery
+from .image_parts import ImageParts
 from .numbering import Numbering
-from .runs import PLAIN, Pen, Voice
+from .runs import PLAIN, RunFormat, RunWriter
 from .style_names import LABEL, style_id
 from .word_design import WordDesign
 from .wordml import w
 
 _SEPARATOR = " · "
-"""Between things on one line."""
+"""Between items on one line."""
 
-_MIRRORED_SEPARATOR = " ·\N{RIGHT-TO-LEFT MARK} "
-"""The same on a page from right to left, which keeps its order between Latin words as well."""
+_RTL_SEPARATOR = " ·\N{RIGHT-TO-LEFT MARK} "
+"""The same on a right-to-left page; the mark keeps the order also between Latin words."""
 
-Part = tuple[Inlines | str, Voice]
+Part = tuple[Inlines | str, RunFormat]
 
 
-class Draft:
-    """A document while it is being written: where the next paragraph goes, and what it is written with."""
+class DocumentBuilder:
+    """A document being written: paragraphs are appended at its end, with its numbering, runs and images."""
 
     def __init__(self, view: ResumeView, design: WordDesign, folders: Folders) -> None:
         self.design = design
-        self.pen = Pen(design)
-        self.separator = _MIRRORED_SEPARATOR if design.mirrored else _SEPARATOR
+        self.runs = RunWriter(design)
+        self.separator = _RTL_SEPARATOR if design.rtl else _SEPARATOR
         self.numbering = Numbering(design.size)
         self.document = empty_document(view, design, self.numbering)
-        self.gallery = Gallery(self.document.part, folders)
+        self.images = ImageParts(self.document.part, folders)
 
-    def paragraph(self, style: str, inlines: Inlines | str = "", voice: Voice = PLAIN) -> Paragraph:
-        """Begin a paragraph at the end of the document, perhaps with a text."""
+    def paragraph(self, style: str, inlines: Inlines | str = "", run_format: RunFormat = PLAIN) -> Paragraph:
+        """Append a paragraph, optionally with a text."""
         paragraph = self.document.add_paragraph()
-        paragraph._p.style = style_id(style)  # by its name, python-docx would look for it among all styles each time
-        self.pen.write(paragraph, inlines, voice)
+        paragraph._p.style = style_id(style)  # given a name, python-docx would search all styles each time
+        self.runs.write(paragraph, inlines, run_format)
         return paragraph
 
-    def row(self, paragraph: Paragraph, parts: Iterable[Part]) -> None:
-        """Write those parts that there are beside each other."""
-        for number, (inlines, voice) in enumerate(part for part in parts if part[0]):
+    def separated(self, paragraph: Paragraph, parts: Iterable[Part]) -> None:
+        """Write the non-empty parts on one line, with separators between them."""
+        for number, (inlines, run_format) in enumerate(part for part in parts if part[0]):
             if number:
-                self.pen.write(paragraph, self.separator, voice)
-            self.pen.write(paragraph, inlines, voice)
+                self.runs.write(paragraph, self.separator, run_format)
+            self.runs.write(paragraph, inlines, run_format)
 
     def tab(self, paragraph: Paragraph) -> None:
-        """Go on at the next tab stop of the paragraph."""
+        """Append a tab to the paragraph."""
         paragraph._p.append(w("r", w("tab")))
 
 
-def write_pair(draft: Draft, paragraph: Paragraph, pair: PairView) -> None:
-    """Write a label and what stands beside it into a paragraph."""
-    draft.pen.write(paragraph, pair.label, Voice(LABEL))
-    draft.pen.write(paragraph, ": " if pair.label and pair.text else "", Voice(LABEL))
-    draft.pen.write(paragraph, pair.text)
+def write_pair(builder: DocumentBuilder, paragraph: Paragraph, pair: PairView) -> None:
+    """Append a label and its text to a paragraph."""
+    builder.runs.write(paragraph, pair.label, RunFormat(LABEL))
+    builder.runs.write(paragraph, ": " if pair.label and pair.text else "", RunFormat(LABEL))
+    builder.runs.write(paragraph, pair.text)

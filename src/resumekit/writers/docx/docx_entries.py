@@ -1,4 +1,4 @@
-"""Entries of all sections: what leads on one line with its date, then what there is to say."""
+"""The entries of all sections: a first line with the date, then their content."""
 
 from __future__ import annotations
 
@@ -12,109 +12,113 @@ from resumekit.present.dates import THIN_SPACE
 from resumekit.present.inline import LineBreak, Words
 from resumekit.present.view import EntryView, KeywordView
 
-from .document_builder import Draft, write_pair
-from .page_breaks import break_pages
+from .document_builder import DocumentBuilder, write_pair
+from .page_breaks import apply_page_break
 from .paragraphs import write_blocks, write_bullets
-from .picture_placement import show_pictures
-from .runs import PLAIN, Voice
-from .style_names import ASIDE, DETAILS, LABELLED, ORGANIZATION
+from .picture_placement import place_pictures
+from .runs import PLAIN, RunFormat
+from .style_names import DETAILS, LABELLED, MUTED_TEXT, ORGANIZATION
 
 _DEEPEST = 3
-"""The last level of headings that an entry uses; the first is that of sections."""
+"""The deepest heading level of an entry; level 1 is for sections."""
 
 _SHORT = 7
-"""Lines of an entry that no page breaks into."""
+"""The most lines of an entry that is always kept on one page."""
 
-_WIDTH = 0.6
-"""Of a letter, in sizes of the text: rather too much, so as not to need the fonts."""
+_LETTER_WIDTH = 0.6
+"""The assumed width of a letter, as a multiple of the text size: on the high side, so that no font is needed."""
 
-_UNBROKEN = "\N{NARROW NO-BREAK SPACE}"
+_NO_BREAK = "\N{NARROW NO-BREAK SPACE}"
 
-_ORGANIZATION = Voice(ORGANIZATION, bold=False)
-_ASIDE = Voice(ASIDE, bold=False)
+_ORGANIZATION = RunFormat(ORGANIZATION, bold=False)
+_MUTED = RunFormat(MUTED_TEXT, bold=False)
 
 
-def write_entry(draft: Draft, entry: EntryView, level: int = 2) -> list[Paragraph]:
-    """Write an entry and its roles; return what was written."""
-    lead = [*_first_line(draft, entry, level), *_facts(draft, entry)]
-    text = [*write_blocks(draft, entry.summary), *write_bullets(draft, entry.highlights), *_keywords(draft, entry)]
-    pictures = list(show_pictures(draft, entry.pictures, text))
+def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2) -> list[Paragraph]:
+    """Write an entry and its roles; return the paragraphs written."""
+    lead = [*_first_line(builder, entry, level), *_facts(builder, entry)]
+    text = [
+        *write_blocks(builder, entry.summary),
+        *write_bullets(builder, entry.highlights),
+        *_keywords(builder, entry),
+    ]
+    pictures = list(place_pictures(builder, entry.pictures, text))
     _keep_together(entry, lead, [*text, *pictures])
-    roles = [paragraph for role in entry.roles for paragraph in write_entry(draft, role, min(level + 1, _DEEPEST))]
+    roles = [paragraph for role in entry.roles for paragraph in write_entry(builder, role, min(level + 1, _DEEPEST))]
     written = [*lead, *text, *pictures, *roles]
-    break_pages(entry.page_break, written)
+    apply_page_break(entry.page_break, written)
     return written
 
 
-def write_group(draft: Draft, entry: EntryView) -> list[Paragraph]:
-    """Write a name and a few words on one line, as skills are; what else the entry has follows below."""
-    line = draft.paragraph(LABELLED, entry.title, Voice("Strong", bold=True))
-    words = ((entry.level, _ASIDE), (_joined(entry.keywords), PLAIN), (entry.place, _ASIDE))
+def write_group(builder: DocumentBuilder, entry: EntryView) -> list[Paragraph]:
+    """Write a name and its keywords on one line, as for skills; the rest of the entry follows below."""
+    line = builder.paragraph(LABELLED, entry.title, RunFormat("Strong", bold=True))
+    words = ((entry.level, _MUTED), (_joined(entry.keywords), PLAIN), (entry.place, _MUTED))
     if any(inlines for inlines, _ in words):
-        draft.tab(line)
-        draft.row(line, words)
-    text = [*_facts(draft, entry), *write_blocks(draft, entry.summary), *write_bullets(draft, entry.highlights)]
-    pictures = list(show_pictures(draft, entry.pictures, text))
+        builder.tab(line)
+        builder.separated(line, words)
+    text = [*_facts(builder, entry), *write_blocks(builder, entry.summary), *write_bullets(builder, entry.highlights)]
+    pictures = list(place_pictures(builder, entry.pictures, text))
     _keep_together(entry, [line], [*text, *pictures])
     written = [line, *text, *pictures]
-    break_pages(entry.page_break, written)
+    apply_page_break(entry.page_break, written)
     return written
 
 
-def _first_line(draft: Draft, entry: EntryView, level: int) -> Iterator[Paragraph]:
-    """Write what one scans for, who it was for and where; at the end of the line, when."""
+def _first_line(builder: DocumentBuilder, entry: EntryView, level: int) -> Iterator[Paragraph]:
+    """Write title, organization and place, with the date at the end of the line."""
     name = entry.title or entry.organization
     rest = (
         (entry.organization if entry.title else (), _ORGANIZATION),
-        (entry.level, _ASIDE),
-        (entry.place, _ASIDE),
+        (entry.level, _MUTED),
+        (entry.place, _MUTED),
     )
     if not (name or entry.date or any(inlines for inlines, _ in rest)):
         return
-    paragraph = draft.paragraph(f"Heading {level}" if name else DETAILS)
-    if name and _takes_two_lines(draft, entry):
-        draft.pen.write(paragraph, (*name, LineBreak()))
-        draft.row(paragraph, rest)
+    paragraph = builder.paragraph(f"Heading {level}" if name else DETAILS)
+    if name and _takes_two_lines(builder, entry):
+        builder.runs.write(paragraph, (*name, LineBreak()))
+        builder.separated(paragraph, rest)
     else:
-        draft.row(paragraph, ((name, PLAIN), *rest))
+        builder.separated(paragraph, ((name, PLAIN), *rest))
     if entry.date:
-        draft.tab(paragraph)
-        draft.pen.write(paragraph, entry.date.replace(THIN_SPACE, _UNBROKEN), _ASIDE)
+        builder.tab(paragraph)
+        builder.runs.write(paragraph, entry.date.replace(THIN_SPACE, _NO_BREAK), _MUTED)
     yield paragraph
 
 
-def _takes_two_lines(draft: Draft, entry: EntryView) -> bool:
-    """Tell whether the first line would be too long: then what follows its name goes on a line of its own."""
+def _takes_two_lines(builder: DocumentBuilder, entry: EntryView) -> bool:
+    """Return whether the first line would be too long; the text after its name then goes on a second line."""
     rest = "".join(map(plain, (entry.organization if entry.title else (), entry.level, entry.place)))
     whole = plain(entry.title or entry.organization) + rest + entry.date
-    sizes = sum(1 if east_asian_width(sign) in "WF" else _WIDTH for sign in whole)
-    return bool(rest) and sizes * draft.design.size > draft.design.paper.text_width.pt
+    sizes = sum(1 if east_asian_width(character) in "WF" else _LETTER_WIDTH for character in whole)
+    return bool(rest) and sizes * builder.design.size > builder.design.page_setup.text_width.pt
 
 
-def _facts(draft: Draft, entry: EntryView) -> Iterator[Paragraph]:
-    """Write what an entry is about; its small facts and where to read on; who it is by."""
+def _facts(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
+    """Write the description of an entry, its details and link, and its people."""
     if entry.description:
-        yield draft.paragraph(DETAILS, entry.description)
+        yield builder.paragraph(DETAILS, entry.description)
     if entry.details or entry.link:
-        paragraph = draft.paragraph(DETAILS)
+        paragraph = builder.paragraph(DETAILS)
         for number, detail in enumerate(entry.details):
-            draft.pen.write(paragraph, draft.separator if number else "")
-            write_pair(draft, paragraph, detail)
+            builder.runs.write(paragraph, builder.separator if number else "")
+            write_pair(builder, paragraph, detail)
         if entry.link:
-            draft.pen.write(paragraph, draft.separator if entry.details else "")
-            draft.pen.link(paragraph, entry.link.url, entry.link.text, Voice(mirrored=False))
+            builder.runs.write(paragraph, builder.separator if entry.details else "")
+            builder.runs.link(paragraph, entry.link.url, entry.link.text, RunFormat(rtl=False))
         yield paragraph
     if entry.people:
-        yield draft.paragraph(DETAILS, _commas(entry.people))
+        yield builder.paragraph(DETAILS, _commas(entry.people))
 
 
-def _keywords(draft: Draft, entry: EntryView) -> Iterator[Paragraph]:
+def _keywords(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
     if entry.keywords:
-        yield draft.paragraph(DETAILS, _joined(entry.keywords))
+        yield builder.paragraph(DETAILS, _joined(entry.keywords))
 
 
 def _joined(keywords: Sequence[KeywordView]) -> Inlines:
-    """Return keywords with their levels in one line."""
+    """Return keywords with their levels, separated by commas."""
     return _commas([_keyword(keyword) for keyword in keywords])
 
 
@@ -132,7 +136,7 @@ def _commas(texts: Sequence[Inlines]) -> Inlines:
 
 
 def _keep_together(entry: EntryView, lead: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
-    """Let a page break only where two lines or more stay on each side, and never inside a short entry."""
+    """Allow a page break only where at least two lines stay on each side, and never inside a short entry."""
     written = [*lead, *text]
     for number, paragraph in enumerate(written, start=1):
         if number == len(written) and not entry.roles:

@@ -1,4 +1,4 @@
-"""An empty document to write into, and the bytes of a finished one."""
+"""Create an empty document, and pack a finished one."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from docx.parts.styles import StylesPart
 from resumekit.present import ResumeView
 
 from .numbering import Numbering
-from .page_setup import Paper
+from .page_setup import PageSetup
 from .styles import style_sheet
 from .word_design import WordDesign
 from .word_fonts import CODE, Family, font_table
 from .wordml import Element, printable, w
 
 _LONGEST_PROPERTY = 255
-"""Of Word, in characters."""
+"""Word's limit, in characters."""
 
 _UNIX = 3
-"""The system that an archive says it was made on: the same one everywhere."""
+"""The operating system recorded in the archive: always the same one."""
 
 
 def empty_document(view: ResumeView, design: WordDesign, numbering: Numbering) -> Document:
-    """Return a document without a word, which has the styles, lists and properties of a résumé."""
+    """Return a document without text, with the styles, lists and properties of a résumé."""
     package = Package()
     root = parse_xml(f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}/>")
-    root.append(w("body", w("sectPr", w("bidi") if design.mirrored else None)))
+    root.append(w("body", w("sectPr", w("bidi") if design.rtl else None)))
     part = DocumentPart(PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     package.relate_to(_properties(view, package), RELATIONSHIP_TYPE.CORE_PROPERTIES)
@@ -51,12 +51,12 @@ def empty_document(view: ResumeView, design: WordDesign, numbering: Numbering) -
     ):
         part.relate_to(kind(PackURI(f"/word/{name}.xml"), content, element, package), _relation(name))
     document: Document = part.document
-    _set_page(document, design.paper)
+    _set_page(document, design.page_setup)
     return document
 
 
-def packed(document: Document) -> bytes:
-    """Return the bytes of a document: the same for the same content, with no date in them."""
+def document_bytes(document: Document) -> bytes:
+    """Return the bytes of a document: reproducible, without a date."""
     saved, made = BytesIO(), BytesIO()
     document.save(saved)
     with ZipFile(saved) as parts, ZipFile(made, "w") as package:
@@ -81,7 +81,7 @@ def _properties(view: ResumeView, package: Package) -> CorePropertiesPart:
 
 
 def _settings(design: WordDesign) -> Element:
-    """Return the settings; the compatibility is that of Word 2013, the last for which it changed its layout."""
+    """Return the settings, with the layout of Word 2013, which later versions did not change."""
     tag = design.language
     mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     return w(
@@ -92,9 +92,9 @@ def _settings(design: WordDesign) -> Element:
     )
 
 
-def _set_page(document: Document, paper: Paper) -> None:
+def _set_page(document: Document, page_setup: PageSetup) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = paper.width, paper.height
-    section.top_margin, section.bottom_margin = paper.top, paper.bottom
-    section.left_margin, section.right_margin = paper.left, paper.right
-    section.header_distance, section.footer_distance = paper.top // 2, paper.bottom // 2
+    section.page_width, section.page_height = page_setup.width, page_setup.height
+    section.top_margin, section.bottom_margin = page_setup.top, page_setup.bottom
+    section.left_margin, section.right_margin = page_setup.left, page_setup.right
+    section.header_distance, section.footer_distance = page_setup.top // 2, page_setup.bottom // 2

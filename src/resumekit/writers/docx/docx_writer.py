@@ -1,4 +1,4 @@
-"""The drawing: from a manuscript to the bytes of a document."""
+"""Write a manuscript as the bytes of a Word document."""
 
 from __future__ import annotations
 
@@ -11,49 +11,49 @@ from resumekit.present.view import SectionView
 from resumekit.typeset import Artifact
 from resumekit.writers.manuscript import Manuscript
 
-from .document_builder import Draft
+from .document_builder import DocumentBuilder
 from .docx_entries import write_entry, write_group
-from .docx_package import packed
-from .head_and_footer import write_foot, write_head
-from .page_breaks import break_pages
+from .docx_package import document_bytes
+from .head_and_footer import write_footer, write_head
+from .page_breaks import apply_page_break
 from .paragraphs import write_blocks, write_bullets
-from .runs import Voice
+from .runs import RunFormat
 from .style_names import LABEL, LABELLED
 from .styles import SECTION_GAP
 from .word_design import WordDesign
 
 
 def docx(manuscript: Manuscript) -> Artifact:
-    """Return the résumé as a document of Word."""
+    """Return the résumé as a Word document."""
     view = manuscript.view
-    draft = Draft(view, WordDesign.of(manuscript.design, view), manuscript.folders)
-    write_head(draft, view)
+    builder = DocumentBuilder(view, WordDesign.of(manuscript.design, view), manuscript.folders)
+    write_head(builder, view)
     for section in view.sections:
-        _write_section(draft, section)
-    if draft.design.page_numbers:
-        write_foot(draft, view)
-    return Artifact("docx", packed(draft.document), refused=tuple(draft.gallery.refused))
+        _write_section(builder, section)
+    if builder.design.page_numbers:
+        write_footer(builder, view)
+    return Artifact("docx", document_bytes(builder.document), refused=tuple(builder.images.refused))
 
 
-def _write_section(draft: Draft, section: SectionView) -> None:
-    """Write a section; where its title says so already, its text does not say how far below it begins."""
-    distance = draft.design.points(SECTION_GAP)
-    title = [draft.paragraph("Heading 1", section.title)] if section.title else []
-    written = list(_content(draft, section))
+def _write_section(builder: DocumentBuilder, section: SectionView) -> None:
+    """Write a section; below a title its text needs no space before, since the title has space after."""
+    distance = builder.design.points(SECTION_GAP)
+    title = [builder.paragraph("Heading 1", section.title)] if section.title else []
+    written = list(_content(builder, section))
     for paragraph in written[:1]:
         paragraph.paragraph_format.space_before = Pt(0) if title else distance
-    break_pages(section.page_break, [*title, *written])
+    apply_page_break(section.page_break, [*title, *written])
 
 
-def _content(draft: Draft, section: SectionView) -> Iterator[Paragraph]:
-    yield from write_blocks(draft, section.text)
+def _content(builder: DocumentBuilder, section: SectionView) -> Iterator[Paragraph]:
+    yield from write_blocks(builder, section.text)
     write = write_group if section.kind == "groups" else write_entry
     for entry in section.entries:
-        yield from write(draft, entry)
+        yield from write(builder, entry)
     for pair in section.pairs:
-        paragraph = draft.paragraph(LABELLED, pair.label, Voice(LABEL))
+        paragraph = builder.paragraph(LABELLED, pair.label, RunFormat(LABEL))
         if pair.text:
-            draft.tab(paragraph)
-            draft.pen.write(paragraph, pair.text)
+            builder.tab(paragraph)
+            builder.runs.write(paragraph, pair.text)
         yield paragraph
-    yield from write_bullets(draft, section.bullets)
+    yield from write_bullets(builder, section.bullets)

@@ -1,4 +1,4 @@
-"""The markup of a picture in DrawingML, of which only measures, a number and the description change."""
+"""The DrawingML of a picture; only its size, position, number and description vary."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _DISTANCE = Mm(5)
 """Between a picture and the text beside it."""
 
 _GEOMETRIES = {"square": "rect", "rounded": "roundRect", "round": "ellipse"}
-_ROUNDING = 8_000
-"""The radius of rounded corners, in hundred thousandths of the shorter side."""
+_CORNER_RADIUS = 8_000
+"""The radius of rounded corners, in 1/100,000 of the shorter side."""
 
 _INLINE = f"""<wp:inline {nsdecls("wp", "a", "pic", "r")} distT="0" distB="0" distL="0" distR="0">
 <wp:extent cx="{{width}}" cy="{{height}}"/>{{picture}}</wp:inline>"""
@@ -40,7 +40,7 @@ _PICTURE = """<wp:docPr id="{number}" name="Picture {number}"/>
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How large a picture is drawn, and in which shape; `crop` is what to cut off on each side, of its whole size."""
+    """The size and shape of a drawn picture; `crop_x` and `crop_y` are the fractions to crop from each side."""
 
     width: Length
     height: Length
@@ -49,32 +49,32 @@ class Frame:
     crop_y: float = 0
 
 
-def in_line(relation: str, number: int, alt: str, frame: Frame) -> Element:
-    """Return a picture as a run among others. `number` is its own in the document, `relation` names its file."""
-    return _run(_INLINE.format(**_measures(frame), picture=_picture(relation, number, frame)), alt)
+def inline_picture(relation: str, number: int, alt: str, frame: Frame) -> Element:
+    """Return a picture as an inline run. `number` is unique in the document, `relation` is the id of its file."""
+    return _run(_INLINE.format(**_size(frame), picture=_picture(relation, number, frame)), alt)
 
 
-def beside_text(relation: str, number: int, alt: str, frame: Frame, side: str, below: Length) -> Element:
-    """Return a picture at the `left` or `right` margin, so far below the top of its paragraph; text goes round it."""
+def anchored_picture(relation: str, number: int, alt: str, frame: Frame, side: str, below: Length) -> Element:
+    """Return a picture at the `left` or `right` margin, `below` the top of its paragraph, with text wrapped around."""
     left, right = (_DISTANCE, 0) if side == "right" else (0, _DISTANCE)
     picture = _picture(relation, number, frame)
-    locations = {"left": left, "right": right, "side": side, "below": below, "number": number}
-    return _run(_ANCHOR.format(**_measures(frame), **locations, picture=picture), alt)
+    position = {"left": left, "right": right, "side": side, "below": below, "number": number}
+    return _run(_ANCHOR.format(**_size(frame), **position, picture=picture), alt)
 
 
-def _measures(frame: Frame) -> dict[str, int]:
+def _size(frame: Frame) -> dict[str, int]:
     return {"width": int(frame.width), "height": int(frame.height)}
 
 
 def _picture(relation: str, number: int, frame: Frame) -> str:
     x, y = round(100_000 * frame.crop_x), round(100_000 * frame.crop_y)
     return _PICTURE.format(
-        **_measures(frame),
+        **_size(frame),
         relation=relation,
         number=number,
         crop=f'<a:srcRect l="{x}" t="{y}" r="{x}" b="{y}"/>' if x or y else "",
         geometry=_GEOMETRIES.get(frame.shape, "rect"),
-        rounding=f'<a:gd name="adj" fmla="val {_ROUNDING}"/>' if frame.shape == "rounded" else "",
+        rounding=f'<a:gd name="adj" fmla="val {_CORNER_RADIUS}"/>' if frame.shape == "rounded" else "",
     )
 
 

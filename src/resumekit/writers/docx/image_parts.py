@@ -1,4 +1,4 @@
-"""The pictures of a document: each file is in it once, however often it is shown."""
+"""The image parts of a document: each file is stored once, however often it is shown."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
     from docx.shared import Length
 
 
-class Gallery:
-    """Takes pictures out of the résumé's folder and into a document."""
+class ImageParts:
+    """Loads pictures from the résumé's folder and adds them to a document."""
 
     refused: list[str]
-    """The pictures that are not there to be read."""
+    """The pictures that are missing or unreadable."""
 
     def __init__(self, part: DocumentPart, folders: Folders) -> None:
         self._part = part
         self._folders = folders
         self._relations: dict[Picture, str] = {}
-        self._shown = 0
+        self._uses = 0
         self.refused = []
 
-    def fetch(self, view: PictureView, width: Length) -> Picture | None:
-        """Return a picture of the résumé, ready for a document that shows it so wide; None if there is none to show."""
+    def load(self, view: PictureView, width: Length) -> Picture | None:
+        """Return a picture of the résumé in a format for Word, to be shown at a width; None if it cannot be read."""
         try:
             return picture_of(self._folders.picture(view.file), width)
         except Refused:
             self.refused.append(view.file)
             return None
 
-    def hang(self, picture: Picture) -> tuple[str, int]:
-        """Put a picture into the document; return what names its file there, and a number for this showing of it."""
-        self._shown += 1
+    def add(self, picture: Picture) -> tuple[str, int]:
+        """Add a picture to the document; return the relation id of its file, and a number for this use of it."""
+        self._uses += 1
         if picture not in self._relations:
             name = PackURI(f"/word/media/image{len(self._relations) + 1}.{picture.format}")
             part = ImagePart(name, picture.media_type, picture.data)
             self._relations[picture] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-        return self._relations[picture], self._shown
+        return self._relations[picture], self._uses

@@ -1,4 +1,4 @@
-"""Where pages begin, as the résumé wants it."""
+"""The page breaks that the résumé asks for."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from docx.text.paragraph import Paragraph
 from resumekit.present.view import PageBreak
 
 
-def break_pages(page_break: PageBreak, paragraphs: Sequence[Paragraph]) -> None:
-    """Begin a new page before what was written, or keep all of it on one as far as Word can."""
+def apply_page_break(page_break: PageBreak, paragraphs: Sequence[Paragraph]) -> None:
+    """Start a new page before the paragraphs, or keep them together on one page as far as Word can."""
     if page_break == "before" and paragraphs:
         paragraphs[0].paragraph_format.page_break_before = True
-        paragraphs[0].paragraph_format.space_before = Pt(0)  # Word would leave it at the top of the page
+        paragraphs[0].paragraph_format.space_before = Pt(0)  # Word keeps it at the top of a page
     if page_break == "avoid":
         for paragraph in paragraphs:
             paragraph.paragraph_format.keep_together = True

@@ -1,4 +1,4 @@
-"""The paper and its margins, in the lengths of Word."""
+"""The paper size and margins, in Word's units."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _MILLIMETRES = {
     "Executive": (184.15, 266.7),
 }
 _LARGEST_MARGIN = 0.4
-"""Of the paper's side: with wider margins than that, no text would be left between them."""
+"""As a fraction of the paper: wider margins would leave no room for text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet of paper and its four margins."""
+class PageSetup:
+    """A paper size and its four margins."""
 
     width: Length
     height: Length
@@ -33,8 +33,8 @@ class Paper:
     left: Length
 
     @classmethod
-    def of(cls, size: str, margin: str) -> Paper:
-        """Return the paper of a name, with one to four margins in the order of CSS."""
+    def of(cls, size: str, margin: str) -> PageSetup:
+        """Return the setup for a named paper size and one to four margins in CSS order."""
         width, height = map(Mm, _MILLIMETRES[size])
         margins = [length(part) for part in margin.split()]
         top = margins[0]
@@ -64,7 +64,7 @@ class Paper:
 def length(text: str) -> Length:
     """Return a length such as `16mm`."""
     found = re.fullmatch(r"([0-9.]+)(mm|cm|in|pt)", text)
-    assert found, "the schema and the themes' manifests have checked it"
+    assert found, "checked by the schema and by theme manifests"
     return _UNITS[found[2]](float(found[1]))
 
 

@@ -1,4 +1,4 @@
-"""From the inline tree to runs."""
+"""Write inline text as runs."""
 
 from __future__ import annotations
 
@@ -13,98 +13,99 @@ from docx.text.paragraph import Paragraph
 from resumekit.present import Inline, Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Strong, Words
 
-from .bidi_runs import stretches
+from .bidi_runs import direction_runs
 from .style_names import style_id
 from .word_design import WordDesign
 from .word_languages import word_language
 from .wordml import Element, text, w
 
 _SPACE = re.compile("[\t\n\r ]+")
-_NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
+_INVALID_IN_URL = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """How a run sounds: its character style, and what of weight and slope is not as in its paragraph.
+class RunFormat:
+    """The format of a run: its character style, and weight and slope where they differ from the paragraph's.
 
-    `mirrored` is where signs between letters of both directions belong to; where it is None, to the page.
+    `rtl` is the base direction, which applies to punctuation between letters of both directions; None means the
+    page's.
     """
 
     style: str = ""
     bold: bool | None = None
     italic: bool = False
     language: str = ""
-    mirrored: bool | None = None
+    rtl: bool | None = None
 
 
-PLAIN = Voice()
+PLAIN = RunFormat()
 
 
-class Pen:
-    """Writes into the paragraphs of one document."""
+class RunWriter:
+    """Writes text into the paragraphs of one document."""
 
     def __init__(self, design: WordDesign) -> None:
         self._design = design
 
-    def write(self, paragraph: Paragraph, inlines: Inlines | str, voice: Voice = PLAIN) -> None:
-        """Write a text at the end of a paragraph."""
-        for element in self._elements(paragraph, _parsed(inlines), voice):
+    def write(self, paragraph: Paragraph, inlines: Inlines | str, run_format: RunFormat = PLAIN) -> None:
+        """Append a text to a paragraph."""
+        for element in self._elements(paragraph, _parsed(inlines), run_format):
             paragraph._p.append(element)
 
-    def link(self, paragraph: Paragraph, url: str, inlines: Inlines | str, voice: Voice = PLAIN) -> None:
-        """Write a text that leads to a URL; without a URL, the text alone."""
-        self.write(paragraph, (Link(url, _parsed(inlines)),) if url else inlines, voice)
+    def link(self, paragraph: Paragraph, url: str, inlines: Inlines | str, run_format: RunFormat = PLAIN) -> None:
+        """Append a text linked to a URL; without a URL, the text alone."""
+        self.write(paragraph, (Link(url, _parsed(inlines)),) if url else inlines, run_format)
 
-    def _elements(self, paragraph: Paragraph, inlines: Inlines, voice: Voice) -> Iterator[Element]:
+    def _elements(self, paragraph: Paragraph, inlines: Inlines, run_format: RunFormat) -> Iterator[Element]:
         for inline in inlines:
-            yield from self._inline(paragraph, inline, voice)
+            yield from self._inline(paragraph, inline, run_format)
 
-    def _inline(self, paragraph: Paragraph, inline: Inline, voice: Voice) -> Iterator[Element]:
+    def _inline(self, paragraph: Paragraph, inline: Inline, run_format: RunFormat) -> Iterator[Element]:
         match inline:
             case Words(words):
-                yield from self._runs(words, voice)
+                yield from self._runs(words, run_format)
             case Foreign(language, words):
-                yield from self._runs(words, replace(voice, language=language))
+                yield from self._runs(words, replace(run_format, language=language))
             case Strong(children):
-                strong = replace(voice, style=voice.style or "Strong", bold=True)
+                strong = replace(run_format, style=run_format.style or "Strong", bold=True)
                 yield from self._elements(paragraph, children, strong)
             case Emphasis(children):
-                emphasis = replace(voice, style=voice.style or "Emphasis", italic=True)
+                emphasis = replace(run_format, style=run_format.style or "Emphasis", italic=True)
                 yield from self._elements(paragraph, children, emphasis)
             case Code(words):
-                yield from self._runs(words, replace(voice, style=_style_of(voice, "HTML Code"), mirrored=False))
+                yield from self._runs(words, replace(run_format, style=_style_of(run_format, "HTML Code"), rtl=False))
             case Link(url, children):
-                relation = paragraph.part.relate_to(_address(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-                linked = replace(voice, style="Hyperlink")
+                relation = paragraph.part.relate_to(_valid_url(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                linked = replace(run_format, style="Hyperlink")
                 yield _hyperlink(relation, self._elements(paragraph, children, linked))
             case LineBreak():
                 yield w("r", w("br"))
 
-    def _runs(self, words: str, voice: Voice) -> Iterator[Element]:
-        mirrored = self._design.mirrored if voice.mirrored is None else voice.mirrored
-        for stretch, from_right in stretches(_SPACE.sub(" ", words), mirrored=mirrored):
-            if stretch:
-                yield w("r", self._properties(voice, from_right), text(stretch))
+    def _runs(self, words: str, run_format: RunFormat) -> Iterator[Element]:
+        base_rtl = self._design.rtl if run_format.rtl is None else run_format.rtl
+        for part, rtl in direction_runs(_SPACE.sub(" ", words), rtl=base_rtl):
+            if part:
+                yield w("r", self._properties(run_format, rtl), text(part))
 
-    def _properties(self, voice: Voice, from_right: bool) -> Element | None:
-        """Return what of a run is not as in its paragraph.
+    def _properties(self, run_format: RunFormat, rtl: bool) -> Element | None:
+        """Return the properties in which a run differs from its paragraph.
 
-        Weight and slope are said by the run itself, whatever its style says: a style that says bold in a paragraph
-        whose style says so too would take it back.
+        Weight and slope are set on the run itself, whatever its style says: Word toggles them, so a bold character
+        style in a bold paragraph style would not be bold.
         """
         made: list[Element] = []
-        if voice.style:
-            made.append(w("rStyle", val=style_id(voice.style)))
-        if voice.language:
-            made.append(w("rFonts", hint="eastAsia", eastAsia=self._east_asian(voice.language)))
-        if voice.bold is not None:
-            made += [w("b", val=int(voice.bold)), w("bCs", val=int(voice.bold))]
-        if voice.italic:
+        if run_format.style:
+            made.append(w("rStyle", val=style_id(run_format.style)))
+        if run_format.language:
+            made.append(w("rFonts", hint="eastAsia", eastAsia=self._east_asian(run_format.language)))
+        if run_format.bold is not None:
+            made += [w("b", val=int(run_format.bold)), w("bCs", val=int(run_format.bold))]
+        if run_format.italic:
             made += [w("i"), w("iCs")]
-        if from_right:
+        if rtl:
             made.append(w("rtl"))
-        if voice.language:
-            made.append(w("lang", eastAsia=word_language(voice.language)))
+        if run_format.language:
+            made.append(w("lang", eastAsia=word_language(run_format.language)))
         return w("rPr", *made) if made else None
 
     def _east_asian(self, language: str) -> str:
@@ -115,9 +116,9 @@ def _parsed(inlines: Inlines | str) -> Inlines:
     return (Words(inlines),) if isinstance(inlines, str) else inlines
 
 
-def _style_of(voice: Voice, own: str) -> str:
-    """Return a run's own style, but in a link that of links."""
-    return voice.style if voice.style == "Hyperlink" else own
+def _style_of(run_format: RunFormat, own: str) -> str:
+    """Return a run's own style, or inside a link the link style."""
+    return run_format.style if run_format.style == "Hyperlink" else own
 
 
 def _hyperlink(relation: str, children: Iterator[Element]) -> Element:
@@ -126,6 +127,6 @@ def _hyperlink(relation: str, children: Iterator[Element]) -> Element:
     return element
 
 
-def _address(url: str) -> str:
-    """Return a URL without signs that may not stand in one: Office takes a document with them for damaged."""
-    return _NOT_IN_ADDRESSES.sub(lambda found: f"%{ord(found.group()):02X}", url)
+def _valid_url(url: str) -> str:
+    """Return a URL with invalid characters percent-encoded: Office reports a document with them as damaged."""
+    return _INVALID_IN_URL.sub(lambda found: f"%{ord(found.group()):02X}", url)

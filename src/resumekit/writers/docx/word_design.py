@@ -1,4 +1,4 @@
-"""How the document looks: as much of a theme as there is in any layout."""
+"""The design of a Word document: those settings of a theme that apply to any layout."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from functools import partial
 from docx.shared import Length, Pt
 
 from resumekit.present import ResumeView
-from resumekit.theming import Design
+from resumekit.theming import Design, shared_option
+from resumekit.theming.manifest import SAME, OptionValue
 
-from .page_setup import Paper, length
+from .page_setup import PageSetup, length
 from .word_fonts import Family
 from .word_languages import word_language
 
-QUIET = "565E68"
-"""The colour of dates, places and small facts."""
+MUTED = "565E68"
+"""The colour of dates, places and details."""
+
+_PICTURE_WIDTH = "40mm"
+"""The default width of pictures, as in the HTML and LaTeX of themes."""
 
 _NATURAL_LEADING = 1.2
-"""What Word calls single is the height that the font asks for: about this much of its size."""
+"""Word's single line spacing is the line height of the font: about this multiple of its size."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoDesign:
-    """How the photo looks: `shape` is `square`, `rounded`, `round`, or `none` where there is to be no photo."""
+    """The design of the photo: `shape` is `square`, `rounded`, `round`, or `none` to omit it."""
 
     shape: str
     at_start: bool
@@ -33,15 +37,15 @@ class PhotoDesign:
 
 @dataclass(frozen=True, slots=True)
 class WordDesign:
-    """What the theme and its options decide, in the measures of Word.
+    """The settings of the theme and its options, in Word's units.
 
-    `size` is that of the text in points, `leading` in heights of a line of the font, `language` as Word knows it;
-    `mirrored` tells that lines begin at the right.
+    `size` is the text size in points, `leading` a multiple of the font's line height, `language` a tag that Word knows;
+    `rtl` means that lines start at the right.
     """
 
     language: str
-    mirrored: bool
-    paper: Paper
+    rtl: bool
+    page_setup: PageSetup
     text: Family
     headings: Family
     accent: str
@@ -56,44 +60,44 @@ class WordDesign:
     @classmethod
     def of(cls, design: Design, view: ResumeView) -> WordDesign:
         """Return the design for a view."""
-        option = partial(_option, design)
-        text, headings = option("font", "font", "Calibri"), option("heading-font", "font", "same")
+        option = partial(shared_option, design)
+        text, headings = str(option("font")), str(option("heading-font"))
         return cls(
             language=word_language(view.language),
-            mirrored=view.direction == "rtl",
-            paper=Paper.of(design.paper, design.margin),
+            rtl=view.direction == "rtl",
+            page_setup=PageSetup.of(design.paper, design.margin),
             text=Family.of(text),
-            headings=Family.of(text if headings == "same" else headings),
-            accent=_six_digits(option("accent", "color", "#1d4f91")),
-            size=length(option("size", "length", "10pt")).pt,
-            leading=float(option("leading", "number", "1.38")) / _NATURAL_LEADING,
-            density=float(option("density", "number", "1")),
+            headings=Family.of(text if headings == SAME else headings),
+            accent=_six_digits(str(option("accent"))),
+            size=length(str(option("size"))).pt,
+            leading=float(option("leading")) / _NATURAL_LEADING,
+            density=float(option("density")),
             photo=_photo(option),
-            picture_width=length(option("pictures", "length", "40mm")),
-            page_numbers=option("page-numbers", "switch", "True") == "True",
-            justified=option("justify", "switch", "False") == "True",
+            picture_width=length(_picture_width(design)),
+            page_numbers=option("page-numbers") is True,
+            justified=option("justify") is True,
         )
 
     def points(self, sizes: float) -> Length:
-        """Return a distance given in sizes of the text; the theme's density makes it more or less."""
+        """Return a distance given as a multiple of the text size, scaled by the theme's density."""
         return Pt(sizes * self.size * self.density)
 
 
-def _photo(option: Callable[[str, str, str], str]) -> PhotoDesign:
+def _photo(option: Callable[[str], OptionValue]) -> PhotoDesign:
     return PhotoDesign(
-        shape=option("photo", "choice", "rounded"),
-        at_start=option("photo-side", "choice", "end") == "start",
-        width=length(option("photo-size", "length", "25mm")),
+        shape=str(option("photo")),
+        at_start=option("photo-side") == "start",
+        width=length(str(option("photo-size"))),
     )
 
 
-def _option(design: Design, name: str, kind: str, default: str) -> str:
-    """Return the value of one of the options that themes share, if this theme has it and means the same by it."""
-    declared = design.theme.manifest.options.get(name)
-    return str(design.options[name]) if declared and declared.type == kind else default
+def _picture_width(design: Design) -> str:
+    """Return how wide pictures are by default: a theme's own `pictures` option, which is not a shared one."""
+    own = design.theme.manifest.options.get("pictures")
+    return str(design.options["pictures"]) if own and own.type == "length" else _PICTURE_WIDTH
 
 
 def _six_digits(colour: str) -> str:
-    """Return `#1d4f91` and `#abc` as Word writes colours."""
+    """Return `#1d4f91` or `#abc` in Word's notation: six upper-case digits."""
     digits = colour.removeprefix("#")
     return (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)).upper()

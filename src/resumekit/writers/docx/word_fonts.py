@@ -1,4 +1,4 @@
-"""Families of fonts: a document names them and does not carry them, so it says as well what may stand in for them."""
+"""Font families: a document names them without embedding them, so it also names substitutes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Literal
 from .wordml import Element, w
 
 Kind = Literal["swiss", "roman", "modern"]
-"""Word's names for faces without serifs, with serifs, and of one width."""
+"""Word's names for sans-serif, serif and monospaced families."""
 
 CODE = "Consolas"
 
-_STAND_INS: dict[str, tuple[str, Kind]] = {
+_SUBSTITUTES: dict[str, tuple[str, Kind]] = {
     "Archivo": ("Arial", "swiss"),
     "Arimo": ("Arial", "swiss"),
     "EB Garamond": ("Garamond", "roman"),
@@ -29,7 +29,7 @@ _STAND_INS: dict[str, tuple[str, Kind]] = {
     "Source Sans 3": ("Calibri", "swiss"),
     "Source Serif 4": ("Cambria", "roman"),
 }
-"""For each family that comes along, the one nearest to it of those that Word brings."""
+"""For each bundled family, the most similar one that Word installs."""
 
 _EAST_ASIAN = {
     "ja": ("Yu Gothic", "Yu Mincho"),
@@ -42,38 +42,38 @@ _EAST_ASIAN = {
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family, and the one to take where it is not installed."""
+    """A family, and the one to use where it is not installed."""
 
     name: str
-    stand_in: str
+    substitute: str
     kind: Kind
 
     @classmethod
     def of(cls, name: str) -> Family:
-        """Return a family by its name; of an unknown one its name has to tell what it looks like."""
+        """Return a family by its name; for an unknown one the name decides whether it counts as a serif."""
         guess: tuple[str, Kind] = ("Cambria", "roman") if "Serif" in name.split() else ("Calibri", "swiss")
-        return cls(name, *_STAND_INS.get(name, guess))
+        return cls(name, *_SUBSTITUTES.get(name, guess))
 
     def east_asian(self, language: str) -> str:
-        """Return the family that fits this one and draws the characters of a language (`ja-JP`), else Chinese ones."""
+        """Return the matching family for the characters of a language (`ja-JP`), by default for simplified Chinese."""
         fonts = _EAST_ASIAN.get(language) or _EAST_ASIAN.get(language.partition("-")[0]) or _EAST_ASIAN["zh-CN"]
         return fonts[self.kind == "roman"]
 
     def element(self, language: str) -> Element:
-        """Return the fonts of a run: for Latin, Greek and Cyrillic, for East Asian and for all other scripts."""
+        """Return the fonts of a run: for Latin, Greek and Cyrillic; for East Asian; and for all other scripts."""
         others = "Times New Roman" if self.kind == "roman" else "Arial"
         return w("rFonts", ascii=self.name, hAnsi=self.name, eastAsia=self.east_asian(language), cs=others)
 
 
 def font_table(families: Iterable[Family]) -> Element:
-    """Return what a document says of its fonts, for where they are not installed."""
+    """Return the font table of a document, with substitutes for fonts that are not installed."""
     return w("fonts", *(_font(family) for family in dict.fromkeys(families)))
 
 
 def _font(family: Family) -> Element:
     return w(
         "font",
-        w("altName", val=family.stand_in) if family.stand_in != family.name else None,
+        w("altName", val=family.substitute) if family.substitute != family.name else None,
         w("charset", val="00"),
         w("family", val=family.kind),
         w("pitch", val="fixed" if family.kind == "modern" else "variable"),

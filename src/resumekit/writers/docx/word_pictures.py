@@ -1,4 +1,4 @@
-"""Pictures: as a document of Word can hold them, in a line of their own or beside the text."""
+"""Pictures in the formats that Word displays."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docx.shared import Length
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SHOWN_BY_WORD = {"PNG": "png", "JPEG": "jpeg"}
+_WORD_FORMATS = {"PNG": "png", "JPEG": "jpeg"}
 _PIXELS_PER_INCH = 300
 
 
@@ -30,16 +30,16 @@ class Picture:
         return f"image/{self.format}"
 
     def height_at(self, width: Length) -> Length:
-        """Return how high the picture is where it is that wide."""
+        """Return the height of the picture at a width."""
         return Length(width * self.height // self.width)
 
 
 def picture_of(data: bytes, width: Length) -> Picture:
-    """Return a picture for a width on paper. What Word does not show becomes a PNG."""
+    """Return a picture for a printed width; a format that Word does not display becomes PNG."""
     from PIL.Image import open as decoded
 
     with decoded(BytesIO(data)) as image:
-        known = _SHOWN_BY_WORD.get(image.format or "")
+        known = _WORD_FORMATS.get(image.format or "")
         if known:
             return Picture(data, known, *image.size)
         return _as_png(image, width)

@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML. Text is escaped by lxml, at the leaf, where it writes them out."""
+"""Elements of WordprocessingML. lxml escapes the text when it writes them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 Element = BaseOxmlElement
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold. No résumé brings any of it along; should one, a document without it is better than none."""
+"""Characters that XML 1.0 cannot represent. The loader rejects them; any that remain are dropped."""
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
-    """Return an element of Word's namespace, with attributes of that namespace and those children that there are."""
+    """Return an element in Word's namespace, with attributes in that namespace and the children that are not None."""
     named = {qn(f"w:{name}"): str(value) for name, value in attributes.items()}
     element = cast(Element, OxmlElement(f"w:{tag}", named))
     element.extend([child for child in children if child is not None])
@@ -24,7 +24,7 @@ def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
 
 
 def text(characters: str) -> Element:
-    """Return a text whose spaces at both ends count."""
+    """Return a text element that preserves leading and trailing spaces."""
     element = w("t")
     element.set(qn("xml:space"), "preserve")
     element.text = printable(characters)
@@ -32,5 +32,5 @@ def text(characters: str) -> Element:
 
 
 def printable(characters: str) -> str:
-    """Return a text as XML can hold it."""
+    """Return a text without characters that XML cannot represent."""
     return _NOT_XML.sub("", characters)
