@@ -1,4 +1,4 @@
-"""Text as TeX: whatever is written prints as it is, and none of it is a command."""
+"""Escaping for TeX: every text prints as typed, and none of it is a command."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ HOSTILE += [
 TEXTS = st.lists(st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"])), max_size=6).map("".join)
 TEXTS = TEXTS.filter(lambda text: not first_refused(text))
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _SPACES = re.compile("[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f]+")
 
 
 def shown(text: str) -> str:
-    """Return what is to be seen of a text: spaces are one space, marks that draw nothing are not there."""
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", _UNSEEN.sub("", text)).replace("\u2011", "-"))
+    """Return the visible part of a text: white space becomes one space, invisible characters are dropped."""
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _INVISIBLE.sub("", text)).replace("\u2011", "-"))
 
 
 @given(TEXTS)
@@ -70,32 +70,32 @@ def test_a_text_prints_as_it_is(text: str) -> None:
 
 
 @given(TEXTS)
-def test_no_text_ends_a_paragraph_or_becomes_another_sign(text: str) -> None:
+def test_no_text_ends_a_paragraph_or_forms_a_ligature(text: str) -> None:
     for tex in (escape(text), escape_words(text)):
         assert "\n" not in tex
         assert not re.search(r"--|<<|>>|,,|''|`", re.sub(r"\\[,-]", "|", tex))
 
 
-@pytest.mark.parametrize("sign", string.printable.strip())
-def test_a_sign_of_ascii_prints_as_it_is(sign: str) -> None:
-    assert TexReader(escape(sign * 3)).text == sign * 3
+@pytest.mark.parametrize("character", string.printable.strip())
+def test_every_ascii_character_prints_as_it_is(character: str) -> None:
+    assert TexReader(escape(character * 3)).text == character * 3
 
 
 @pytest.mark.parametrize("text", ['the compiler\'s "frontend" [x] <y> |z| *a* -b- c/d (e), f; g: h! i? j@k + l = m'])
-def test_what_prints_as_typed_is_left_as_it_is(text: str) -> None:
+def test_text_that_needs_no_escape_is_unchanged(text: str) -> None:
     assert escape(text) == text
 
 
-def test_letters_and_their_marks_become_one_sign() -> None:
+def test_letters_and_combining_marks_are_composed() -> None:
     assert escape("re\u0301sume\u0301 x\u0323\u0302y") == "résumé x\u0323\u0302y"
 
 
 @pytest.mark.parametrize("joiner", ["\u200d", "\u200c", "\u2060", "\ufe0f", "\ufeff", "\u200e"])
-def test_marks_that_draw_nothing_are_left_out(joiner: str) -> None:
+def test_invisible_characters_are_dropped(joiner: str) -> None:
     assert escape(f"a{joiner}b") == "ab"
 
 
-def test_a_long_word_may_break_and_a_short_one_not() -> None:
+def test_a_long_word_may_break_and_a_short_one_may_not() -> None:
     assert r"\wbr{}" not in escape_words("donaudampfschifffahrtsgesellsc " * 3)
     pieces = escape_words(f"see https://example.org/{'path/' * 9} there").split(r"\wbr{}")
     assert all(len(piece) <= 40 for piece in pieces)
@@ -108,7 +108,7 @@ def test_words_in_scripts_without_spaces_are_left_to_the_engine() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
-def test_an_address_leads_where_it_leads(path: str) -> None:
+def test_a_url_is_preserved(path: str) -> None:
     (url,) = TexReader(rf"\href{{{escape_url(f'https://example.org/{path}')}}}{{x}}").urls
     assert re.fullmatch(r"[A-Za-z0-9!*();:@&=+$,/?#._~%-]*", url)
     assert unquote(url) == unquote(f"https://example.org/{path}")
@@ -117,5 +117,5 @@ def test_an_address_leads_where_it_leads(path: str) -> None:
 @pytest.mark.parametrize(
     ("css", "tex"), [("10pt", "10bp"), ("9.6pt", "9.6bp"), ("25mm", "25mm"), ("1in", "1in"), ("", "")]
 )
-def test_a_length_of_css_is_as_long_in_tex(css: str, tex: str) -> None:
+def test_a_css_length_keeps_its_size_in_tex(css: str, tex: str) -> None:
     assert length(css) == tex

@@ -1,4 +1,4 @@
-"""A résumé as a LaTeX document: all of its words are there, in order, and none of them is a command."""
+"""A résumé as a LaTeX document: every word is there, in order, and none of them is a command."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def tex_in(
 
 
 def squeezed(text: str) -> str:
-    """Return a text without spaces, and alike for small letters and capitals, which titles may be set in."""
+    """Return a text without spaces and in lower case, since titles may be set in capitals."""
     return unicodedata.normalize("NFKC", "".join(text.upper().casefold().split()))
 
 
@@ -58,27 +58,27 @@ def harmless(theme: str) -> TexReader:
     return TexReader(body(tex_of(VIEW, theme)))
 
 
-# --- what it says
+# --- content
 
 
 @each_theme
-def test_every_word_is_there_in_order_and_nothing_hidden_is(theme: str) -> None:
+def test_every_word_is_there_in_order_and_nothing_hidden(theme: str) -> None:
     text = squeezed(harmless(theme).text)
     at = 0
     for wanted in map(squeezed, texts_in_order(VIEW)):
         found = text.find(wanted, 0 if theme in AUTHORS_FIRST else at)
-        assert found >= 0, f"{wanted} is not there, or not where it belongs"
+        assert found >= 0, f"{wanted} is missing or out of order"
         at = found
     assert [word for word in FILLER.hidden if word in text] == []
 
 
 @each_theme
-def test_every_link_is_there_and_leads_where_it_is_to_lead(theme: str) -> None:
+def test_every_link_is_there_with_its_url(theme: str) -> None:
     assert set(harmless(theme).urls) == {url for url in links_of(VIEW) if url}
 
 
 @each_theme
-def test_every_picture_is_named_and_says_what_it_shows(theme: str) -> None:
+def test_every_picture_has_a_name_and_an_alternative_text(theme: str) -> None:
     tex = body(tex_of(VIEW, theme))
     pictures = [word for word, path in FILLER.words.items() if path.endswith(".file")]
     assert len(re.findall(r"\\(?:image|photo)\{pictures/harmless\.png\}\{[^{}]+\}\{word\d+\}\{word\d+\}", tex)) == len(
@@ -96,10 +96,10 @@ def test_any_text_in_any_field_of_any_theme_is_text(theme: str, texts: dict[str,
     assert squeezed(made.text) == squeezed(str(with_texts(harmless(theme).text.casefold(), texts)))
 
 
-# --- how it looks
+# --- design
 
 
-def test_the_paper_and_its_margins_are_those_of_the_look(theme_of: ThemeOf) -> None:
+def test_paper_and_margins_are_those_of_the_design(theme_of: ThemeOf) -> None:
     theme = theme_of({})
     for margin, sides in {
         "10mm": "top=10mm, right=10mm, bottom=10mm, left=10mm",
@@ -110,9 +110,9 @@ def test_the_paper_and_its_margins_are_those_of_the_look(theme_of: ThemeOf) -> N
         assert rf"\usepackage[letterpaper, {sides}]{{geometry}}" in tex_in(theme, paper="Letter", margin=margin)
 
 
-def test_a_theme_without_a_template_is_set_with_its_own_colour_fonts_and_sizes(theme_of: ThemeOf) -> None:
+def test_a_theme_without_a_template_keeps_its_colour_fonts_and_sizes(theme_of: ThemeOf) -> None:
     options = {"accent": "#a1b", "size": "11pt", "font": "Arimo", "heading-font": "Newsreader", "leading": "1.5"}
-    tex = tex_in(theme_of({}), **options)
+    tex = tex_in(theme_of({}, f"options: {{{': , '.join(options)}: }}"), **options)
     for line in (
         r"\definecolor{accent}{HTML}{AA11BB}",
         r"\rem=11bp",
@@ -123,11 +123,11 @@ def test_a_theme_without_a_template_is_set_with_its_own_colour_fonts_and_sizes(t
         assert line in tex
 
 
-def test_a_photo_that_is_not_wanted_is_not_there() -> None:
+def test_a_photo_can_be_omitted() -> None:
     assert r"\photo{" not in body(tex_of(view_of("basics: {name: Ada, image: a.png}"), photo="none"))
 
 
-def test_page_numbers_that_are_not_wanted_are_not_there() -> None:
+def test_page_numbers_can_be_omitted() -> None:
     assert r"\pagestyle{empty}" in tex_of(VIEW, **{"page-numbers": "no"})
 
 
@@ -154,11 +154,11 @@ def test_a_page_gets_a_font_for_its_script(language: str, line: str) -> None:
         ("12 שנים", r"12 \fallback{שנים}"),
     ],
 )
-def test_on_a_page_from_right_to_left_words_from_left_to_right_are_marked(text: str, tex: str) -> None:
+def test_left_to_right_words_are_marked_on_a_right_to_left_page(text: str, tex: str) -> None:
     assert rf"\headline{{{tex}}}" in tex_of(view_of(f"locale: he\nbasics: {{name: א, label: '{text}'}}"))
 
 
-def test_a_document_is_the_same_each_time() -> None:
+def test_documents_are_reproducible() -> None:
     assert tex_of(VIEW) == tex_of(view_of(RESUME))
 
 
@@ -230,6 +230,6 @@ def test_a_broken_template_is_refused_with_file_and_line(
     assert (problem.location.file, problem.location.line) == (str(theme.folder / "resume.tex.j2"), line)
 
 
-def test_a_template_that_is_not_there_is_named(theme_of: ThemeOf) -> None:
+def test_a_missing_template_is_named(theme_of: ThemeOf) -> None:
     problem = problem_of(theme_of({"resume.tex.j2": r"\BLOCK{include 'other.tex.j2'}"}))
     assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'other.tex.j2'")

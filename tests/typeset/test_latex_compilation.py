@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -13,8 +14,9 @@ import pytest
 from present.resumes import document_of
 from resumekit.errors import Problem, TypesetError
 from resumekit.typeset import Artifact, Folders
-from resumekit.typeset.latex import ENGINES, Compilation
+from resumekit.typeset.latex import ENGINES, Compilation, version_of
 from resumekit.typeset.latex.engine_process import Limits
+from resumekit.typeset.latex.source_map import SourceMap
 
 TEX = "\\documentclass{article}\n\\begin{document}\nAda Example\n\\end{document}\n"
 RESUME = "basics:\n  name: Ada Example\n"
@@ -52,6 +54,11 @@ def problems_of(compilation: Compilation) -> tuple[Problem, ...]:
 
 def test_the_pdf_is_what_the_engine_wrote(pretend: Pretend) -> None:
     assert pretend(PDF)() == Artifact("pdf", b"%PDF-1.5 made", engine="pdflatex")
+
+
+def test_the_number_of_pages_is_the_one_that_the_log_states(pretend: Pretend) -> None:
+    log = "Output written on resume.pdf (12 pages, 67348 bytes)."
+    assert pretend(f"{PDF}; echo '{log}' > resume.log")().pages == 12
 
 
 def test_dates_and_ids_are_blanked_out_and_no_other_byte_moves(pretend: Pretend) -> None:
@@ -112,6 +119,13 @@ def test_with_a_read_only_cache_the_run_gets_its_own(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     made = pretend('[ "$TEXMFVAR" = "$TMPDIR/cache" ] && printf yes > resume.pdf')()
     assert made.data == b"yes"
+
+
+def test_a_cache_without_write_permission_is_not_used(pretend: Pretend, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anywhere
+    compilation = pretend('[ "$TEXMFVAR" = "$TMPDIR/cache" ] && printf yes > resume.pdf')
+    monkeypatch.setattr(shutil, "which", lambda name: str(Path.cwd() / "programs" / name))
+    assert compilation().data == b"yes"
 
 
 def test_files_and_fonts_are_beside_the_source_and_deleted_afterwards(pretend: Pretend, tmp_path: Path) -> None:
@@ -290,6 +304,12 @@ def test_the_log_is_available_afterwards(pretend: Pretend) -> None:
     assert compilation.log == "some words\n"
 
 
+def test_only_the_start_of_a_huge_log_is_kept(pretend: Pretend) -> None:
+    compilation = pretend(f"head -c 3000000 /dev/zero | tr '\\0' x > resume.log; {PDF}")
+    compilation()
+    assert compilation.log == "x" * 1_000_000
+
+
 def test_terminal_output_replaces_a_missing_log(pretend: Pretend) -> None:
     compilation = pretend("echo 'no format file'; exit 1")
     problems_of(compilation)
@@ -339,6 +359,26 @@ def test_an_error_on_a_line_without_a_field_is_located_in_the_tex(pretend: Prete
     assert problem.location
     assert (problem.location.file, problem.location.line, problem.location.column) == ("resume.tex", 3, 3)
     assert problem.location.source == "  \\hrule \\foo"
+
+
+def test_the_first_line_of_the_body_is_the_first_that_prints_fields(pretend: Pretend) -> None:
+    tex = TEX.replace("\\begin{document}", "\\begin{document} Ada Example \\foo")
+    (problem,) = failing(pretend, "./resume.tex:2: Undefined control sequence.", "l.2 \\foo", tex=tex)
+    assert problem.location
+    assert problem.location.file == "resume.tex"
+
+
+def test_the_longest_value_on_a_line_is_its_field() -> None:
+    document = document_of("basics:\n  name: Ada\n  label: Ada Example\n  summary: Example\n")
+    location = SourceMap(TEX, Path("resume.tex"), document, ()).in_resume(3)
+    assert location
+    assert location.line == 3
+
+
+def test_a_value_of_two_letters_is_not_recognized_on_a_line() -> None:
+    tex = TEX.replace("Ada Example", "Adaptation")
+    document = document_of("basics:\n  name: Ad\n")
+    assert SourceMap(tex, Path("resume.tex"), document, ()).in_resume(3) is None
 
 
 def test_a_preamble_prints_no_field(pretend: Pretend) -> None:
@@ -391,6 +431,21 @@ def test_unknown_characters_are_reported_all_at_once(pretend: Pretend) -> None:
     log += log.replace("☃ (U+2603)", "😀 (U+1F600)")
     made = pretend(f"{PDF}; cat > resume.log <<'LOG'\n{log}\nLOG\nexit 1")()
     assert made.undrawn == ("☃", "😀")
+
+
+def test_a_failure_with_an_error_is_reported_even_if_characters_are_missing_too(pretend: Pretend) -> None:
+    log = "./resume.tex:3: LaTeX Error: Unicode character ☃ (U+2603)\n               not set up for use with LaTeX.\n"
+    log += "\n".join(UNDEFINED)
+    (problem,) = problems_of(pretend(f"{PDF}; cat > resume.log <<'LOG'\n{log}\nLOG\nexit 1"))
+    assert problem.message == "pdflatex failed: Undefined control sequence \\foo"
+
+
+@pytest.mark.parametrize(("script", "version"), [("echo one; echo two", "one"), ("echo broken; exit 1", "")])
+def test_the_version_of_an_engine_is_its_first_line_unless_it_fails(
+    pretend: Pretend, tmp_path: Path, script: str, version: str
+) -> None:
+    pretend(script)
+    assert version_of(str(tmp_path / "programs" / "pdflatex")) == version
 
 
 def test_a_line_that_is_too_wide_is_a_remark_with_its_location(pretend: Pretend) -> None:

@@ -1,4 +1,4 @@
-"""Markdown: CommonMark that reads well as it stands, and that any parser reads back as what it was."""
+"""Markdown: CommonMark that is readable as plain text and that any parser reads back unchanged."""
 
 from .markdown_writer import write
 

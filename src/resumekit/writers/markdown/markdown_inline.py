@@ -1,8 +1,8 @@
-"""Inline text in Markdown.
+"""Write inline text as Markdown.
 
-CommonMark tells by the characters around it whether a `*` begins or ends emphasis, so that not every tree can be
-written as it stands. A text becomes runs first, each of one style, which are then written with as few marks as can be:
-links around strong text around emphasis. Where a mark would not count, the letter in its way is written as an entity.
+In CommonMark the adjacent characters decide whether a `*` opens or closes emphasis, so not every tree can be written
+directly. The text is first split into runs of one style, which are then written with as few delimiters as possible:
+links around strong text around emphasis. Where a delimiter would not count, the adjacent letter becomes an entity.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from typing import Literal
 from resumekit.present import Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Strong, Words
 
-from .markdown_escaping import code_span, escaped, escaped_address, escaped_text, is_boundary, is_sign, with_entity
+from .markdown_escaping import code_span, escape, escape_text, escape_url, is_boundary, is_symbol, with_entity
 
 _END_OF_LINE = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A stretch of text in one style. A gap is white space or, as a line feed, a break between lines."""
+    """A run of text in one style. A gap is white space or, as a line feed, a line break."""
 
     text: str = ""
     kind: Literal["words", "gap", "code"] = "words"
@@ -33,30 +33,30 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    """The beginning or the end of emphasis."""
+class _Delimiter:
+    """A delimiter that opens or closes emphasis."""
 
-    sign: str
+    marker: str
     opens: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """Words, escaped but for what stands beside them."""
+    """Text, escaped except for what depends on adjacent markup."""
 
     text: str
 
 
-_Piece = str | _Text | _Mark
-"""Code and the brackets of links are written as they stand."""
+_Piece = str | _Text | _Delimiter
+"""Plain strings, code and link brackets, are written unchanged."""
 
 
 def inline_markdown(inlines: Inlines, line_break: str = "\\\n") -> str:
-    """Return inline text. Its lines end with a backslash, or with what is given instead."""
+    """Return inline text as Markdown. A line break is a backslash at the line end, or `line_break`."""
     runs = list(_runs(inlines, _Run()))
     while runs and runs[-1].kind == "gap" and not runs[-1].link:
         runs.pop()
-    return "".join(_effective(list(_pieces(_with_plain_gaps(runs), line_break))))
+    return "".join(_with_entities(list(_pieces(_with_plain_gaps(runs), line_break))))
 
 
 def _runs(inlines: Inlines, style: _Run) -> Iterator[_Run]:
@@ -79,7 +79,7 @@ def _runs(inlines: Inlines, style: _Run) -> Iterator[_Run]:
 
 
 def _words_and_gaps(run: _Run) -> Iterator[_Run]:
-    """Yield words, and the white space around them by itself."""
+    """Yield the words, and the white space around them as separate runs."""
     words = run.text.strip()
     before, _, after = run.text.partition(words) if words else (run.text, "", "")
     parts = (replace(run, text=before, kind="gap"), replace(run, text=words), replace(run, text=after, kind="gap"))
@@ -87,7 +87,7 @@ def _words_and_gaps(run: _Run) -> Iterator[_Run]:
 
 
 def _with_plain_gaps(runs: list[_Run]) -> Iterator[_Run]:
-    """Yield the runs, gaps as emphatic as the words on both sides of them: no mark stands beside white space."""
+    """Yield the runs; gaps get the style that both sides share, so that no delimiter is next to white space."""
     for before, group, after in _with_neighbours(_groups(runs, lambda run: (run.kind == "gap", id(run.link)))):
         for run in group:
             is_within = before.link is run.link is after.link
@@ -97,30 +97,30 @@ def _with_plain_gaps(runs: list[_Run]) -> Iterator[_Run]:
 
 
 def _pieces(runs: Iterable[_Run], line_break: str) -> Iterator[_Piece]:
-    """Yield text in Markdown, with marks where emphasis begins and ends."""
-    for group in _groups(runs, lambda run: id(run.link)):  # two links may lead to the same place
+    """Yield text in Markdown, with delimiters where emphasis starts and ends."""
+    for group in _groups(runs, lambda run: id(run.link)):  # adjacent links may have the same URL
         link = group[0].link
         if link:
             yield "["
         yield from _emphasised(group, line_break)
         if link:
-            yield f"]({escaped_address(link.url)})"
+            yield f"]({escape_url(link.url)})"
 
 
 def _emphasised(runs: Iterable[_Run], line_break: str) -> Iterator[_Piece]:
     for before, group, after in _with_neighbours(_groups(runs, lambda run: (run.strong, run.emphasis))):
         strong, emphasis = group[0].strong, group[0].emphasis
-        # Within strong text or beside it another sign: `**a***b*` is read otherwise.
-        sign = "_" if strong or before.strong or after.strong else "*"
+        # Inside or next to strong text use the other delimiter: `**a***b*` is parsed differently.
+        marker = "_" if strong or before.strong or after.strong else "*"
         if strong and not before.strong:
-            yield _Mark("**", opens=True)
+            yield _Delimiter("**", opens=True)
         if emphasis:
-            yield _Mark(sign, opens=True)
+            yield _Delimiter(marker, opens=True)
         yield from _leaves(group, line_break)
         if emphasis:
-            yield _Mark(sign, opens=False)
+            yield _Delimiter(marker, opens=False)
         if strong and not after.strong:
-            yield _Mark("**", opens=False)
+            yield _Delimiter("**", opens=False)
 
 
 def _leaves(runs: Iterable[_Run], line_break: str) -> Iterator[_Piece]:
@@ -129,7 +129,7 @@ def _leaves(runs: Iterable[_Run], line_break: str) -> Iterator[_Piece]:
         if group[0].kind == "code":
             yield code_span(text)
         elif text:
-            yield _Text(line_break.join(map(escaped, re.split(r"[ \t]*\n[ \t]*", text))))
+            yield _Text(line_break.join(map(escape, re.split(r"[ \t]*\n[ \t]*", text))))
 
 
 def _groups(runs: Iterable[_Run], style: Callable[[_Run], Hashable]) -> list[list[_Run]]:
@@ -137,30 +137,31 @@ def _groups(runs: Iterable[_Run], style: Callable[[_Run], Hashable]) -> list[lis
 
 
 def _with_neighbours(groups: list[list[_Run]]) -> Iterator[tuple[_Run, list[_Run], _Run]]:
-    """Yield each group, between the last run before it and the first run after it."""
+    """Yield each group with the last run before it and the first run after it."""
     before = (_Run(), *(group[-1] for group in groups))
     after = (*(group[0] for group in groups[1:]), _Run())
     return zip(before, groups, after, strict=False)
 
 
-def _effective(pieces: list[_Piece]) -> Iterator[str]:
-    """Yield the pieces as text, with an entity for each letter that would keep a mark from being one."""
-    marks = [(at, piece) for at, piece in enumerate(pieces) if isinstance(piece, _Mark)]
-    for at, mark in sorted(marks, key=lambda found: len(found[1].sign)):  # an entity inside strong text is a sign to it
+def _with_entities(pieces: list[_Piece]) -> Iterator[str]:
+    """Yield the pieces as text, with an entity for each letter that would disable a delimiter."""
+    marks = [(at, piece) for at, piece in enumerate(pieces) if isinstance(piece, _Delimiter)]
+    # Inner delimiters first: an entity inside strong text counts as punctuation for the outer one.
+    for at, mark in sorted(marks, key=lambda found: len(found[1].marker)):
         inwards = 1 if mark.opens else -1
-        _, inside = _beside(pieces, at, inwards)
-        beside, outside = _beside(pieces, at, -inwards)
-        if (mark.sign == "_" or is_sign(inside)) and not is_boundary(outside):
+        _, inside = _neighbour(pieces, at, inwards)
+        beside, outside = _neighbour(pieces, at, -inwards)
+        if (mark.marker == "_" or is_symbol(inside)) and not is_boundary(outside):
             pieces[beside] = _Text(with_entity(_written(pieces[beside]), at_end=mark.opens))
     for piece, following in zip(pieces, [*map(_written, pieces[1:]), ""], strict=False):
-        yield escaped_text(piece.text, following) if isinstance(piece, _Text) else _written(piece)
+        yield escape_text(piece.text, following) if isinstance(piece, _Text) else _written(piece)
 
 
-def _beside(pieces: list[_Piece], at: int, step: int) -> tuple[int, str]:
-    """Return the character beside a row of marks of one sign, and the piece that it is in; none at an end."""
-    sign = _written(pieces[at])[0]
+def _neighbour(pieces: list[_Piece], at: int, step: int) -> tuple[int, str]:
+    """Return the index of the piece next to a row of equal delimiters, and its adjacent character, empty at an end."""
+    marker = _written(pieces[at])[0]
     at += step
-    while 0 <= at < len(pieces) and isinstance(pieces[at], _Mark) and _written(pieces[at])[0] == sign:
+    while 0 <= at < len(pieces) and isinstance(pieces[at], _Delimiter) and _written(pieces[at])[0] == marker:
         at += step
     text = _written(pieces[at]) if 0 <= at < len(pieces) else ""
     return at, text[:1] if step > 0 else text[-1:]
@@ -168,6 +169,6 @@ def _beside(pieces: list[_Piece], at: int, step: int) -> tuple[int, str]:
 
 def _written(piece: _Piece) -> str:
     match piece:
-        case _Text(text) | _Mark(text):
+        case _Text(text) | _Delimiter(text):
             return text
     return piece

@@ -1,4 +1,4 @@
-"""Headings, paragraphs and lists in Markdown."""
+"""Write headings, paragraphs and lists as Markdown."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from resumekit.present.inline import LineBreak, Words
 from resumekit.present.view import PictureView
 from resumekit.typeset import Artifact
 
-from ..flow import Heading, Item, Items, Lines, Part, flow
+from ..flow import Heading, ItemList, Lines, ListItem, Part, flow
 from ..manuscript import Manuscript
-from .markdown_escaping import escaped, escaped_heading, escaped_line
+from .markdown_escaping import escape, escape_heading, escape_line
 from .markdown_inline import inline_markdown
 
 _LETTERS = re.compile(r"[a-z]+\.")
-# What else begins like a list would be text of the paragraph above it.
+# Other list markers cannot interrupt a paragraph and would become its text.
 _INTERRUPTS = re.compile(r"[-*] \S|1[.)] \S")
 
 
@@ -29,17 +29,17 @@ def write(manuscript: Manuscript) -> Artifact:
 
 
 def markdown(view: ResumeView) -> str:
-    """Return all that a view says, in CommonMark."""
+    """Return a whole view as CommonMark."""
     return "".join(f"{line}\n" for line in _lines_of(flow(view)))
 
 
 def _lines_of(parts: Iterable[Part], *, within: bool = False) -> list[str]:
-    """Return the lines of parts that follow one another; `within` an item of a list they stand close together."""
+    """Return the lines of consecutive parts; `within` a list item they are not separated by blank lines."""
     made: list[str] = []
     before: Part | None = None
     alternate = False
     for part in _single_lists(parts):
-        alternate = isinstance(part, Items) and isinstance(before, Items) and not alternate
+        alternate = isinstance(part, ItemList) and isinstance(before, ItemList) and not alternate
         lines = _part(part, alternate)
         if lines:
             is_close = _is_close(before, part) or (within and isinstance(before, Lines) and _INTERRUPTS.match(lines[0]))
@@ -49,21 +49,21 @@ def _lines_of(parts: Iterable[Part], *, within: bool = False) -> list[str]:
 
 
 def _is_close(before: Part | None, part: Part) -> bool:
-    """Tell whether a part stands right below the title of an entry."""
+    """Return whether a part directly follows the title of an entry."""
     return isinstance(before, Heading) and before.level > 2 and not isinstance(part, Heading)
 
 
 def _part(part: Part, alternate: bool) -> list[str]:
     match part:
         case Heading(level, text):
-            title = escaped_heading(inline_markdown(text, line_break=" "))
+            title = escape_heading(inline_markdown(text, line_break=" "))
             return [f"{'#' * level} {title}"] if title else []
         case Lines(rows):
             return _paragraph(inline_markdown(_joined(LineBreak(), (_joined(Words(" · "), row) for row in rows))))
-        case Items(items):
+        case ItemList(items):
             return [line for item in items for line in _item(item, alternate)]
         case PictureView(file, alt, caption):
-            picture = f"![{escaped(alt)}]({quote(file)})"
+            picture = f"![{escape(alt)}]({quote(file)})"
             return [picture + "\\" * bool(caption), *_paragraph(inline_markdown(caption))]
 
 
@@ -72,22 +72,22 @@ def _joined(separator: Inline, texts: Iterable[Inlines]) -> Inlines:
 
 
 def _paragraph(markdown: str) -> list[str]:
-    return list(map(escaped_line, markdown.split("\n"))) if markdown else []
+    return list(map(escape_line, markdown.split("\n"))) if markdown else []
 
 
-def _item(item: Item, alternate: bool) -> Iterator[str]:
-    """Yield an item of a list. CommonMark has no letters: they are the first word of a bullet."""
+def _item(item: ListItem, alternate: bool) -> Iterator[str]:
+    """Yield the lines of a list item. CommonMark has no lettered lists: a letter becomes the first word of a bullet."""
     number = item.mark.removesuffix(".")
     if number.isdecimal():
-        sign = f"{number}{')' if alternate else '.'} "
+        marker = f"{number}{')' if alternate else '.'} "
     else:
-        sign = "* " if alternate else "- "
+        marker = "* " if alternate else "- "
         item = _with_mark(item) if _LETTERS.fullmatch(item.mark) else item
     for count, line in enumerate(_lines_of(item.parts, within=True)):
-        yield f"{' ' * len(sign) if count else sign}{line}".rstrip(" ")
+        yield f"{' ' * len(marker) if count else marker}{line}".rstrip(" ")
 
 
-def _with_mark(item: Item) -> Item:
+def _with_mark(item: ListItem) -> ListItem:
     mark = Words(f"{item.mark} ")
     match item.parts:
         case (Lines(((first, *others), *rows)), *parts):
@@ -97,18 +97,18 @@ def _with_mark(item: Item) -> Item:
 
 
 def _single_lists(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield the parts, a list in several where its numbers leave some out: CommonMark counts on from the first."""
+    """Yield the parts, splitting a list where its numbers skip one: CommonMark only takes the first number."""
     for part in parts:
-        if not isinstance(part, Items):
+        if not isinstance(part, ItemList):
             yield part
             continue
-        group: list[Item] = []
+        group: list[ListItem] = []
         for item in part.items:
             if group and not _follows(group[-1].mark, item.mark):
-                yield Items(tuple(group))
+                yield ItemList(tuple(group))
                 group = []
             group.append(item)
-        yield Items(tuple(group))
+        yield ItemList(tuple(group))
 
 
 def _follows(mark: str, next_mark: str) -> bool:

@@ -1,4 +1,4 @@
-"""Plain text, for the boxes of web forms: at most 80 columns, and no markup."""
+"""Plain text for web forms: at most 80 columns, and no markup."""
 
 from .plain_text_writer import write
 

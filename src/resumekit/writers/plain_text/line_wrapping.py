@@ -1,4 +1,4 @@
-"""Breaking text into lines, measured in columns, of which a character takes none, one or two."""
+"""Break text into lines, measured in columns; a character takes zero, one or two."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 Unit = tuple[str | None, str]
-"""A text that stays on one line if it can, after what stands between it and the one before; None begins a line."""
+"""A separator and a text that stays on one line if possible; a separator of None starts a new line."""
 
-# Spaces that hold together what they stand between. Unicode lets lines break at a thin one, typographers do not.
-_HOLDING = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_BREAKING = re.compile(rf"[^\S{_HOLDING}]+")
+# Spaces at which lines do not break. Unicode allows a break at a thin space, typographers do not.
+_NO_BREAK = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_BREAKING = re.compile(rf"[^\S{_NO_BREAK}]+")
 _SPACE = re.compile(r"\s+")
 _NEVER_FIRST = frozenset("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々")
 
 
 def columns(text: str) -> int:
-    """Return how many columns a text takes: East Asian characters two each, marks on other characters none."""
+    """Return the width of a text in columns: two for East Asian characters, none for combining marks."""
     return sum(map(_columns, text))
 
 
@@ -28,12 +28,12 @@ def _columns(character: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return a paragraph in lines of at most `width` columns; only a word that is longer exceeds them."""
+    """Return a paragraph in lines of at most `width` columns; only a longer word exceeds them."""
     return fill(_units(text, width), width)
 
 
 def fill(units: Iterable[Unit], width: int) -> list[str]:
-    """Return units in lines of at most `width` columns, as many on each as there is room for."""
+    """Return units in lines of at most `width` columns, as many on each line as fit."""
     lines: list[str] = []
     for between, unit in units:
         if lines and between is not None and columns(longer := lines[-1] + between + unit) <= width:
@@ -53,7 +53,7 @@ def _units(text: str, width: int) -> Iterator[Unit]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    """Yield the pieces between which a line may end: Chinese and Japanese are written without spaces."""
+    """Yield the pieces between which a line may break: Chinese and Japanese are written without spaces."""
     begin = 0
     for at in range(1, len(word)):
         if _may_break(word[at - 1], word[at]):
@@ -72,7 +72,7 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _is_east_asian(character: str) -> bool:
-    """Tell whether a character is of a script without spaces; Korean has them."""
+    """Return whether a character belongs to a script without spaces; Korean has them."""
     return _is_wide(character) and not unicodedata.name(character, "").startswith("HANGUL")
 
 

@@ -1,4 +1,4 @@
-"""Headings, paragraphs and lists in plain text."""
+"""Write headings, paragraphs and lists as plain text."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from resumekit.present import ResumeView, plain
 from resumekit.present.view import PictureView
 from resumekit.typeset import Artifact
 
-from ..flow import Heading, Item, Items, Lines, Part, Row, flow
+from ..flow import Heading, ItemList, Lines, ListItem, Part, Row, flow
 from ..manuscript import Manuscript
 from .line_wrapping import Unit, columns, fill, wrap
 from .plain_text_inline import inline_text
 
 WIDTH = 80
-"""In columns: what fits into an e-mail and into the box of a form."""
+"""In columns; fits into an e-mail and into a form field."""
 
-_NARROWEST = 30
-"""Where less would be left, a list is not indented any further."""
+_MIN_WIDTH = 30
+"""A list is not indented if fewer columns would remain for its text."""
 
 
 def write(manuscript: Manuscript) -> Artifact:
@@ -27,9 +27,9 @@ def write(manuscript: Manuscript) -> Artifact:
 
 
 def plain_text(view: ResumeView) -> str:
-    """Return all that a view says, in lines of at most `WIDTH` columns; text from right to left in logical order.
+    """Return a whole view in lines of at most `WIDTH` columns, with right-to-left text in logical order.
 
-    Pictures are told of by what they show, but for the portrait: it shows whom the text is about.
+    Pictures are replaced by their alternative text, except the photo, which is omitted.
     """
     photo = replace(view.photo, alt="") if view.photo else None
     return "".join(f"{line}\n" for line in _lines_of(flow(replace(view, photo=photo)), WIDTH))
@@ -51,7 +51,7 @@ def _blank_lines(before: Part | None, part: Part) -> int:
             return 0
         case _, Heading(level=2):
             return 2
-        case (Heading(level=1 | 3 | 4), Lines() | Items()) | (Lines(), Items()):
+        case (Heading(level=1 | 3 | 4), Lines() | ItemList()) | (Lines(), ItemList()):
             return 0
     return 1
 
@@ -63,7 +63,7 @@ def _part(part: Part, width: int) -> Iterator[str]:
         case Lines(rows):
             for row in rows:
                 yield from _row(row, width)
-        case Items(items):
+        case ItemList(items):
             for item in items:
                 yield from _item(item, width)
         case PictureView(_, alt, caption):
@@ -76,16 +76,16 @@ def _row(row: Row, width: int) -> list[str]:
 
 
 def _units(text: str, width: int) -> Iterator[Unit]:
-    """Yield the lines of a text: the first one may stand on a line with other texts, the others may not."""
+    """Yield the lines of a text: the first may share a line with other texts, the others may not."""
     lines = (line for part in text.split("\n") for line in wrap(part, width))
     for number, line in enumerate(lines):
         yield None if number else " · ", line
 
 
-def _item(item: Item, width: int) -> Iterator[str]:
-    """Yield an item of a list: its mark, and its text beside it."""
+def _item(item: ListItem, width: int) -> Iterator[str]:
+    """Yield the lines of a list item: its marker, with its text beside it."""
     indent = columns(item.mark) + 1
-    if width - indent < _NARROWEST:
+    if width - indent < _MIN_WIDTH:
         yield item.mark
         yield from _lines_of(item.parts, width)
         return

@@ -1,7 +1,7 @@
-"""Colours for a dark screen: each stands out from the dark ground as much as it does from white.
+"""Colours for dark mode: each has the same contrast with the dark background as it has with white.
 
-Contrast is that of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio), so what can be read on white can be
-read here, a tint stays a tint, and a line as faint as it was.
+Contrast is defined by WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). So text that is legible on white is
+legible here, a tint stays a tint, and a line stays as faint as it was.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 GROUND = "#15181c"
-_MOST = 14.0
-"""White on black glares: text stands out no more than this."""
+_MAX_CONTRAST = 14.0
+"""The highest contrast of text, as white on black glares."""
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _NESTED = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]|\{[^{}]*\})*\}")
@@ -29,7 +29,7 @@ Channels = tuple[float, float, float]
 
 
 def dark_style(style: str) -> str:
-    """Return what a style sheet says of colours once more, for dark screens."""
+    """Return the colour declarations of a style sheet again, adapted for dark screens."""
     rules = "\n".join(_dark_rules(_NESTED.sub("", style)))
     ground = f":root {{ color-scheme: dark; background: {GROUND}; }}"
     return f"@media screen and (prefers-color-scheme: dark) {{\n{ground}\n{rules}\n}}\n"
@@ -44,7 +44,7 @@ def _dark_rules(style: str) -> Iterator[str]:
 
 
 def _dark_match(found: re.Match[str]) -> str:
-    """Return the dark counterpart of a colour, written in the same way, and as transparent as it."""
+    """Return the dark counterpart of a colour, in the same notation and with the same transparency."""
     if found["function"]:
         red, green, blue = (round(255 * channel) for channel in _channels(dark(_hexadecimal(found))))
         alpha = (found["alpha"] or "").strip(" ,/")
@@ -61,27 +61,27 @@ def _hexadecimal(found: re.Match[str]) -> str:
     first, *others = re.split(r"[\s,]+", found["values"].strip())
     if found["function"] == "hsl":
         saturation, lightness = (_share(value, 100) for value in others)
-        return _written(colorsys.hls_to_rgb(float(first.removesuffix("deg")) / 360 % 1, lightness, saturation))
+        return _hex(colorsys.hls_to_rgb(float(first.removesuffix("deg")) / 360 % 1, lightness, saturation))
     red, green, blue = (_share(value, 255) for value in (first, *others))
-    return _written((red, green, blue))
+    return _hex((red, green, blue))
 
 
 def _share(value: str, whole: int) -> float:
-    """Return a value, of a hundred if it is a percentage, as a share of one."""
+    """Return a value, a percentage or a part of `whole`, as a fraction of 1."""
     return min(float(value.removesuffix("%")) / (100 if value.endswith("%") else whole), 1.0)
 
 
 def dark(colour: str) -> str:
-    """Return the colour, `#rrggbb`, with the same hue that stands out from the dark ground as this does from white."""
+    """Return the colour (`#rrggbb`) of the same hue that has this one's contrast with white on the dark background."""
     channels = _channels(colour)
-    wanted = min(_contrast(channels, (1, 1, 1)), _MOST)
+    wanted = min(_contrast(channels, (1, 1, 1)), _MAX_CONTRAST)
     hue, _, saturation = colorsys.rgb_to_hls(*channels)
     ground = _channels(GROUND)
     if wanted < 1.02:
         return GROUND
-    levels = (_rounded(colorsys.hls_to_rgb(hue, level / 500, saturation)) for level in range(501))
+    levels = (_quantized(colorsys.hls_to_rgb(hue, level / 500, saturation)) for level in range(501))
     made = (found for found in levels if _luminance(found) > _luminance(ground))
-    return _written(next(found for found in made if _contrast(found, ground) >= wanted))
+    return _hex(next(found for found in made if _contrast(found, ground) >= wanted))
 
 
 def _channels(colour: str) -> Channels:
@@ -91,12 +91,12 @@ def _channels(colour: str) -> Channels:
     return red, green, blue
 
 
-def _rounded(channels: Channels) -> Channels:
+def _quantized(channels: Channels) -> Channels:
     red, green, blue = (round(channel * 255) / 255 for channel in channels)
     return red, green, blue
 
 
-def _written(channels: Channels) -> str:
+def _hex(channels: Channels) -> str:
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 

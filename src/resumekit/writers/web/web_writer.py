@@ -1,4 +1,4 @@
-"""The theme's page, made ready for the web."""
+"""Prepare the theme's page for the web."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from .schema_org import person_script
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
-_DESCRIPTION = 160
-"""How many characters of a description search engines show."""
+_MAX_DESCRIPTION = 160
+"""The number of characters of a description that search engines show."""
 
 
 def write(manuscript: Manuscript) -> Artifact:
-    """Return the page as one file of HTML."""
+    """Return the page as one HTML file."""
     source, view, design = manuscript.source, manuscript.view, manuscript.design
     before, _, rest = source.html.partition("<style>")
     style, _, after = rest.partition("</style>")
@@ -33,7 +33,7 @@ def write(manuscript: Manuscript) -> Artifact:
     fonts, helping = font_faces(before + after, style + own, manuscript.folders)
     fallback = ", ".join([*(f'"{family}"' for family in helping), "system-ui", "sans-serif"])
     styles = (fonts, style, f":root {{ --fallback: {fallback}; }}", dark_style(style), own)
-    sheet = "\n".join(styles).replace("</", "<\\/")  # a theme cannot end the element of its style
+    sheet = "\n".join(styles).replace("</", "<\\/")  # so that a theme cannot close the style element
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
     head = f"{policy}{_description(view)}<style>\n{sheet}</style>\n"
     page = f"{before}{head}{person_script(view, manuscript.resume)}{after.lstrip()}"
@@ -41,11 +41,11 @@ def write(manuscript: Manuscript) -> Artifact:
 
 
 def _description(view: ResumeView) -> str:
-    """Return what a search engine shows: who it is, and as much of the summary as there is room for."""
+    """Return the description for search engines: name and headline, and as much of the summary as fits."""
     summary = (section.text for section in view.sections if section.id == "summary")
     words = (plain(block.children) for text in summary for block in text if isinstance(block, Paragraph))
     who = ", ".join(filter(None, (plain(view.name), plain(view.label)))) or view.title
     text = " ".join(f"{who}. {' '.join(words)}".split())
-    if len(text) > _DESCRIPTION:
-        text = text[: _DESCRIPTION - 1].rpartition(" ")[0].rstrip(".,;:") + "…"
+    if len(text) > _MAX_DESCRIPTION:
+        text = text[: _MAX_DESCRIPTION - 1].rpartition(" ")[0].rstrip(".,;:") + "…"
     return f'<meta name="description" content="{escape(text.removesuffix(". ").strip())}">\n'

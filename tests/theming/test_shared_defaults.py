@@ -1,0 +1,57 @@
+"""The defaults of shared options have one source, for all formats and for themes that do not declare them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import docx
+import pytest
+
+from present.resumes import view_of
+from resumekit.load import load
+from resumekit.theming import Design, Theme, render_tex, shared_option
+from resumekit.theming.manifest import SHARED
+from resumekit.writers import artifacts_of
+from writers.manuscripts import manuscript_of
+
+SHARED_OPTIONS: dict[str, Any] = load(SHARED).data
+BARE = {"resume.html.j2": "{% extends 'resumekit/page.html.j2' %}"}
+
+
+def design_in(theme: Theme, **options: str) -> Design:
+    return Design(theme, options, "A4", "16mm")
+
+
+@pytest.mark.parametrize("name", SHARED_OPTIONS)
+def test_a_theme_without_an_option_has_the_shared_default(theme_of: Callable[..., Theme], name: str) -> None:
+    declared = SHARED_OPTIONS[name]
+    switches = {"yes": True, "no": False}
+    wanted = switches[declared["default"]] if declared["type"] == "switch" else declared["default"]
+    assert shared_option(design_in(theme_of(BARE)), name) == wanted
+
+
+def test_a_declared_option_has_the_value_of_the_design(theme_of: Callable[..., Theme]) -> None:
+    theme = theme_of(BARE, "options: {size: {default: 11pt}}")
+    assert shared_option(design_in(theme, size="10pt"), "size") == "10pt"
+
+
+def test_an_option_of_the_same_name_and_another_type_does_not_count(theme_of: Callable[..., Theme]) -> None:
+    theme = theme_of(BARE, "options: {size: {type: number, default: '2', min: '1', max: '3', help: How many.}}")
+    assert shared_option(design_in(theme, size="2"), "size") == SHARED_OPTIONS["size"]["default"]
+
+
+def test_latex_and_docx_take_the_shared_defaults(theme_of: Callable[..., Theme]) -> None:
+    design = design_in(theme_of(BARE))
+    tex = render_tex(view_of("basics: {name: Ada}"), design)
+    assert r"\definecolor{accent}{HTML}{1D4F91}" in tex
+    assert r"\rem=9.6bp" in tex
+    assert r"\family{\setmainfont}{Inter}" in tex
+    manuscript = manuscript_of("basics: {name: Ada}\nwork: [{name: Example Ltd}]")
+    (artifact,) = artifacts_of(replace(manuscript, design=design), ["docx"])
+    styles = docx.Document(io.BytesIO(artifact.data)).styles.element.xml
+    assert re.search(r'<w:rPrDefault>.*?w:ascii="Inter".*?<w:sz w:val="19"/>', styles, re.DOTALL)
+    assert '<w:color w:val="1D4F91"/>' in styles
