@@ -39,7 +39,7 @@ def test_the_same_résumé_gives_the_same_bytes_in_another_process(tmp_path: Pat
     environment = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "86400"}
     elsewhere = subprocess.run(
         [sys.executable, "-c", WRITE, source, tmp_path],
-        env={**os.environ, **environment, "PYTHONPATH": str(ROOT / "tests")},
+        env={**os.environ, **environment, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"},
         stdout=subprocess.PIPE,
         check=True,
     )
