@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-import docx
 import pytest
 
 from present.resumes import view_of
 from resumekit.load import load
 from resumekit.theming import Design, Theme, render_tex, shared_option
 from resumekit.theming.manifest import SHARED
-from resumekit.writers import artifacts_of
-from writers.manuscripts import manuscript_of
+from resumekit.writers.docx.word_design import WordDesign
 
 SHARED_OPTIONS: dict[str, Any] = load(SHARED).data
 BARE = {"resume.html.j2": "{% extends 'resumekit/page.html.j2' %}"}
@@ -45,13 +40,11 @@ def test_an_option_of_the_same_name_and_another_type_does_not_count(theme_of: Ca
 
 
 def test_latex_and_docx_take_the_shared_defaults(theme_of: Callable[..., Theme]) -> None:
-    design = design_in(theme_of(BARE))
-    tex = render_tex(view_of("basics: {name: Ada}"), design)
+    design, view = design_in(theme_of(BARE)), view_of("basics: {name: Ada}")
+    tex = render_tex(view, design)
     assert r"\definecolor{accent}{HTML}{1D4F91}" in tex
     assert r"\rem=9.6bp" in tex
     assert r"\family{\setmainfont}{Inter}" in tex
-    manuscript = manuscript_of("basics: {name: Ada}\nwork: [{name: Example Ltd}]")
-    (artifact,) = artifacts_of(replace(manuscript, design=design), ["docx"])
-    styles = docx.Document(io.BytesIO(artifact.data)).styles.element.xml
-    assert re.search(r'<w:rPrDefault>.*?w:ascii="Inter".*?<w:sz w:val="19"/>', styles, re.DOTALL)
-    assert '<w:color w:val="1D4F91"/>' in styles
+    word = WordDesign.of(design, view)
+    assert (word.accent, word.size, word.text.name, word.headings.name) == ("1D4F91", 9.6, "Inter", "Inter")
+    assert (word.photo.shape, word.photo.at_start, word.page_numbers, word.justified) == ("rounded", False, True, False)

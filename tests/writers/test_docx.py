@@ -168,6 +168,13 @@ def test_a_first_line_that_is_too_long_is_split() -> None:
     assert line.text == f"A {long}\nThe {long}\t2020\u202f–\u202fPresent"
 
 
+@pytest.mark.parametrize(("length", "lines"), [(86, 1), (91, 2)])
+def test_a_first_line_is_split_if_its_letters_could_be_wider_than_the_page(length: int, lines: int) -> None:
+    """A letter counts as 0.6 of 9.4 pt, so 88 fit into the text width of 176 mm."""
+    *_, line = docx_of(f"work: [{{position: {'a' * 40}, name: {'b' * (length - 40)}}}]").lines
+    assert len(line.text.splitlines()) == lines
+
+
 # --- page breaks
 
 

@@ -75,7 +75,7 @@ def description_of(page: str) -> str:
         # "Ada, Analyst. " has 14 characters: 29 words of four and a space, and one of one, make 160.
         ("abcd " * 29 + "e", "Ada, Analyst. " + "abcd " * 29 + "e"),
         ("abcd " * 29 + "ef", "Ada, Analyst. " + "abcd " * 28 + "abcd…"),
-        ("abcd " * 28 + "abcd. " + "a" * 90, "Ada, Analyst. " + "abcd " * 28 + "abcd…"),
+        ("abcd " * 27 + "abcd. " + "a" * 90, "Ada, Analyst. " + "abcd " * 27 + "abcd…"),
     ],
 )
 def test_the_description_has_at_most_160_characters(summary: str, description: str) -> None:
