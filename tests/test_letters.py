@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from resumekit.editions import Version, versions, views_of
 from resumekit.errors import ResumekitError
 from resumekit.load import load
+from resumekit.pipeline import BuildOptions, Prepared, plan, prepare
 from resumekit.present import ResumeView, plain
 from resumekit.present.inline import LineBreak, Paragraph
 from resumekit.schema.letter import is_letter
-from resumekit.tailor import WHOLE, tailor
-from resumekit.theming import Design
+from resumekit.tailor import WHOLE
 
 WriteResume = Callable[..., Path]
 TODAY = date(2026, 3, 7)
@@ -28,18 +27,9 @@ variants: {backend: {set: {basics.label: Engineer}}}
 """
 
 
-def views(path: Path) -> list[tuple[str, ResumeView]]:
-    made: list[tuple[str, ResumeView]] = []
-    for version in versions(load(path), WHOLE, all_=False, today=TODAY):
-        resume, _ = tailor(version.designs, version.resume, version.edition)
-        made += views_of(version, resume, look_for(version))
-    return made
-
-
-def look_for(version: Version) -> Design:
-    from resumekit.editions import look_of
-
-    return look_of(version, version.resume, None)[0]
+def editions(path: Path) -> list[Prepared]:
+    planned = plan(load(path), WHOLE, every=False, today=TODAY)
+    return [prepared for each in planned for prepared in prepare(each, BuildOptions(), path.stem, TODAY)]
 
 
 def paragraphs(view: ResumeView) -> list[str]:
@@ -64,8 +54,9 @@ def test_a_letter_has_the_head_of_its_résumé_and_its_words_in_order(letter: Ca
         closing: Yours,
         fields: {role: Programmer, company: A*B*C}
     """)
-    ((name, view),) = views(path)
-    assert name == ""
+    (prepared,) = editions(path)
+    view = prepared.content.view
+    assert prepared.stem == "letter"
     assert (plain(view.name), plain(view.label), view.photo) == ("Ada Example", "Analyst", None)
     assert [section.id for section in view.sections] == ["address", "letter"]
     assert plain(view.sections[1].title) == "Application as Programmer"
@@ -93,9 +84,9 @@ def test_several_letters_from_one_file_say_what_they_say_otherwise(letter: Calla
           - {fields: {company: Two}, closing: "Truly,"}
           - {body: Plain.}
     """)
-    made = views(path)
-    assert [name for name, _ in made] == ["first", "2", "3"]
-    assert [paragraphs(view)[:2] for _, view in made] == [
+    made = editions(path)
+    assert [prepared.stem for prepared in made] == ["letter-first", "letter-2", "letter-3"]
+    assert [paragraphs(prepared.content.view)[:2] for prepared in made] == [
         ["To One.", "Yours,"],
         ["To Two.", "Truly,"],
         ["Plain.", "Yours,"],
@@ -104,11 +95,11 @@ def test_several_letters_from_one_file_say_what_they_say_otherwise(letter: Calla
 
 def test_a_letter_goes_with_a_variant_and_may_have_looks_of_its_own(letter: Callable[[str], Path]) -> None:
     path = letter("body: I am {label}.\nvariant: backend\ntheme: classic\nlocale: de\ndate: 2026-03-07\n")
-    (version,) = versions(load(path), WHOLE, all_=False, today=TODAY)
-    assert version.resume.basics.label == "Engineer"
-    assert look_for(version).theme.name == "classic"
-    ((_, view),) = views(path)
-    assert paragraphs(view)[:2] == ["7. März 2026", "I am Engineer."]
+    (prepared,) = editions(path)
+    assert prepared.content.resume.basics.label == "Engineer"
+    assert prepared.content.design.theme.name == "classic"
+    assert prepared.stem == "letter-backend"
+    assert paragraphs(prepared.content.view)[:2] == ["7. März 2026", "I am Engineer."]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +120,7 @@ def test_what_is_wrong_with_a_letter_has_its_place(
 ) -> None:
     path = letter(text)
     with pytest.raises(ResumekitError) as error:
-        views(path)
+        editions(path)
     (problem,) = error.value.problems
     assert problem.code == code
     if marked:

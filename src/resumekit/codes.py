@@ -103,6 +103,7 @@ Code = Literal[
     "outside-folder",
     "outside-marker",
     "overlap",
+    "overwrites-source",
     "page-count",
     "painted-late",
     "picture-left-out",

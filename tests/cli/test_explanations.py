@@ -1,7 +1,7 @@
-"""The catalogue of problem codes is complete, and each code has a page with examples that are true to their mark.
+"""The catalogue of problem codes is complete, and each code has an explanation page with correct examples.
 
-The type checker refuses a code that is not in the catalogue, except in what is passed to pydantic; these tests read
-every code that is given to something with an argument `code: Code`, and so find the codes that nothing raises, too.
+The type checker refuses a code that is not in the catalogue, except where pydantic takes it as a text. These tests
+collect the codes from the sources: what is passed as an argument `code: Code`, or assigned to `code`.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def test_each_code_has_a_page_and_each_page_a_code() -> None:
     assert {path.stem for path in PAGES.glob("*.md")} == {*CODES}
 
 
-def test_each_code_of_an_expected_answer_has_a_page() -> None:
+def test_each_code_in_an_expected_output_has_a_page() -> None:
     answers = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/problems").glob("*.expected")]
     said = re.findall(r"(?:error|warning|info): .* \[([a-z0-9-]+)\]$", "\n".join(answers), re.MULTILINE)
     assert said
@@ -95,7 +95,7 @@ def test_each_code_of_an_expected_answer_has_a_page() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_page_has_its_form(code: Code) -> None:
+def test_a_page_has_the_required_form(code: Code) -> None:
     page = explain(code)
     lines = page.text.splitlines()
     assert lines[0] == f"# {code}"
@@ -108,7 +108,7 @@ def test_a_page_has_its_form(code: Code) -> None:
 
 
 def examples(kind: str) -> list[tuple[Code, str, str]]:
-    """Return code, language and text of each example that is a whole résumé and marked as bad or good."""
+    """Return code, language and text of each example that is a complete résumé marked `bad` or `good`."""
     return [
         (code, language, text)
         for code in CODES
@@ -128,13 +128,13 @@ def problems_of(language: str, text: str, folder: Path) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize(("code", "language", "text"), examples("bad"), ids=lambda value: value[:40])
-def test_a_bad_example_is_bad(code: Code, language: str, text: str, tmp_path: Path) -> None:
+def test_a_bad_example_has_the_problem(code: Code, language: str, text: str, tmp_path: Path) -> None:
     problems = problems_of(language, text, tmp_path)
     assert {(problem.code, problem.severity) for problem in problems} == {(code, explain(code).severity)}
 
 
 @pytest.mark.parametrize(("code", "language", "text"), examples("good"), ids=lambda value: value[:40])
-def test_a_good_example_is_good(code: Code, language: str, text: str, tmp_path: Path) -> None:
+def test_a_good_example_has_no_problem(code: Code, language: str, text: str, tmp_path: Path) -> None:
     assert problems_of(language, text, tmp_path) == ()
 
 
@@ -153,7 +153,7 @@ def table() -> str:
     return "\n".join(["| code | severity | |", "| --- | --- | --- |", *rows, ""])
 
 
-def test_the_manual_has_the_table_of_all_codes(golden: Callable[[Path, str], None]) -> None:
+def test_the_manual_lists_all_codes(golden: Callable[[Path, str], None]) -> None:
     before, mark, _ = DOCS.read_text(encoding="utf-8").partition("<!-- written by")
     assert mark
     mark += " `pytest --accept tests/cli/test_explanations.py` -->\n\n"
@@ -174,7 +174,7 @@ def test_explain_prints_the_page_and_nothing_else(code: str, run: Callable[..., 
         ("", ""),
     ],
 )
-def test_explain_refuses_what_is_no_code(code: str, suggestion: str, run: Callable[..., Run]) -> None:
+def test_explain_refuses_an_unknown_code(code: str, suggestion: str, run: Callable[..., Run]) -> None:
     done = run("validate", "--explain", code)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith(f"error: no problem has the code '{code}'{suggestion} [unknown-code]\n")

@@ -1,4 +1,4 @@
-"""`--watch`: whatever an editor does, the last content ends up in the file, and a broken one spoils nothing."""
+"""`--watch`: however an editor saves, the last content is built, and a broken file leaves the output intact."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+from conftest import Run
+from typeset.fonts import make_font
 
 SECONDS = 20
 
@@ -48,12 +52,15 @@ EDITORS = [plainly, by_a_new_file, with_a_backup, by_deleting_first, in_two_goes
 
 
 @contextmanager
-def watching(project: Path, *options: str) -> Iterator[Callable[[], str]]:
-    """Run the command until the block ends; give what it has said so far."""
-    log = project.parent / "log"
+def watching(
+    project: Path, *options: str, source: str = "resume.yaml", log: Path | None = None
+) -> Iterator[Callable[[], str]]:
+    """Run the command until the block ends; give what it has printed so far."""
+    log = log or project.parent / "log"
+    formats = () if "-f" in options else ("-f", "html")
     with log.open("w") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "resumekit", "build", "--watch", "-f", "html", *options],
+            [sys.executable, "-m", "resumekit", "build", source, "--watch", *formats, *options],
             cwd=project,
             stderr=said,
             stdout=said,
@@ -61,7 +68,6 @@ def watching(project: Path, *options: str) -> Iterator[Callable[[], str]]:
         )
         try:
             until(lambda: "watching" in log.read_text())
-            time.sleep(0.1)  # the watch begins just after it is announced
             yield log.read_text
         finally:
             process.send_signal(signal.SIGINT)
@@ -95,7 +101,7 @@ def made(project: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def test_the_last_of_many_saves_is_what_is_built(watched: Path) -> None:
+def test_the_last_of_many_saves_is_built(watched: Path) -> None:
     chance = random.Random(7)
     with watching(watched):
         until(lambda: "Ada First" in made(watched))
@@ -114,22 +120,73 @@ def test_includes_and_themes_are_watched_too(watched: Path) -> None:
         until(lambda: "#222" in made(watched))
 
 
-def test_a_broken_save_is_told_and_keeps_what_there_was(watched: Path) -> None:
+def test_a_broken_save_is_reported_and_keeps_the_previous_output(watched: Path) -> None:
     with watching(watched) as said:
         until(lambda: "Ada First" in made(watched))
         plainly(watched / "resume.yaml", "basics: [\n")
         until(lambda: "[broken-yaml]" in said())
-        assert "what there was stays" in said()
+        assert "the previous output was kept" in said()
         assert "Ada First" in made(watched)
         plainly(watched / "resume.yaml", resume("Ada Again"))
         until(lambda: "Ada Again" in made(watched))
 
 
-def test_what_is_built_beside_the_source_does_not_build_it_again(watched: Path) -> None:
-    with watching(watched, "-o", ".") as said:
-        until(lambda: (watched / "resume.html").exists())
-        time.sleep(0.6)
+@pytest.mark.parametrize("formats", ["html", "md", "txt,json", "html,pdf,docx,tex"])
+def test_files_built_beside_the_source_do_not_start_another_build(watched: Path, formats: str) -> None:
+    first, *_ = formats.split(",")
+    with watching(watched, "-o", ".", "-f", formats) as said:
+        until(lambda: (watched / f"resume.{first}").exists())
+        time.sleep(1.2)
         assert said().count(" built") == 1
+
+
+def test_a_log_in_the_folder_does_not_start_another_build(watched: Path) -> None:
+    with watching(watched, log=watched / "watch.log") as said:
+        until(lambda: "Ada First" in made(watched))
+        (watched / "another.yaml").write_text("basics: {name: Nobody}\n", encoding="utf-8")
+        time.sleep(1.2)
+        assert said().count(" built") == 1
+
+
+def test_a_build_that_would_overwrite_its_source_is_refused(project: Path, run: Callable[..., Run]) -> None:
+    source = project / "resume.json"
+    source.write_text('{"basics": {"name": "Ada"}, "x": 1}', encoding="utf-8")
+    done = run("build", "resume.json", "-f", "json", "-o", ".")
+    assert done.exit_code == 2
+    assert "[overwrites-source]" in done.stderr
+    assert source.read_text(encoding="utf-8") == '{"basics": {"name": "Ada"}, "x": 1}'
+
+
+def test_a_picture_and_a_font_are_watched_even_before_they_exist(watched: Path) -> None:
+    text = resume("Ada First") + "sections: [{title: Work, entries: [{title: A, images: [{file: images/a.png}]}]}]\n"
+    (watched / "resume.yaml").write_text(text, encoding="utf-8")
+    with watching(watched) as said:
+        until(lambda: "[no-picture]" in said())
+        (watched / "images").mkdir()
+        Image.new("RGB", (8, 8), "red").save(watched / "images" / "a.png")
+        until(lambda: said().count(" built") == 1)
+        (watched / "fonts").mkdir()
+        make_font(watched / "fonts" / "some.ttf", family="Some Name")
+        until(lambda: said().count(" built") == 2)
+
+
+def test_a_letter_is_built_when_its_résumé_changes(watched: Path) -> None:
+    (watched / "letter.yaml").write_text("resume: resume.yaml\nbody: I am {name}.\n", encoding="utf-8")
+    with watching(watched, source="letter.yaml"):
+        letter = watched / "dist" / "letter.html"
+        until(lambda: letter.exists() and "I am Ada First" in letter.read_text(encoding="utf-8"))
+        by_a_new_file(watched / "resume.yaml", resume("Ada Second"))
+        until(lambda: "I am Ada Second" in letter.read_text(encoding="utf-8"))
+
+
+def test_an_include_of_a_broken_source_is_watched(watched: Path) -> None:
+    (watched / "summary.md").rename(watched / "summary.yaml")
+    (watched / "summary.yaml").write_text("[", encoding="utf-8")
+    (watched / "resume.yaml").write_text(resume("Ada First").replace("summary.md", "summary.yaml"), encoding="utf-8")
+    with watching(watched) as said:
+        until(lambda: "build failed" in said())
+        plainly(watched / "summary.yaml", "Repaired.\n")
+        until(lambda: "Repaired." in made(watched))
 
 
 @pytest.mark.fuzz

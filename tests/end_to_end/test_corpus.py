@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from resumekit import BuildOptions, build
+from resumekit.pipeline import BuildOptions, build
 from theming.themes import BUILT_IN
 
 from .conftest import ROOT

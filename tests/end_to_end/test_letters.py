@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resumekit import BuildOptions, build
+from resumekit.pipeline import BuildOptions, build
 from resumekit.writers import FORMATS
 from theming.themes import BUILT_IN
 

@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from resumekit import BuildOptions, ResumekitError, Source, build
-from resumekit.typeset import Job, Setting, typeset_here
+from resumekit.errors import ResumekitError
+from resumekit.pipeline import BuildOptions, build
+from resumekit.typeset import PendingPdf, TypesetRequest, typeset_here
 
 RESUME = """\
 basics:
@@ -76,11 +77,11 @@ def test_a_picture_that_is_lost_while_the_page_is_set_stops_the_build(
 ) -> None:
     photo = resume.parent / "photo.png"
 
-    def lose_it_first(source: Source, job: Job) -> Setting:
+    def lose_it_first(request: TypesetRequest) -> PendingPdf:
         photo.unlink()
         if broken:
             photo.write_bytes(broken)
-        return typeset_here(source, job)
+        return typeset_here(request)
 
     with pytest.raises(ResumekitError) as caught:
         build(resume, BuildOptions(output=tmp_path / "dist"), typesetter=lose_it_first)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from resumekit import BuildOptions, Source, build, pipeline
-from resumekit.typeset import Job, Setting, typeset_here
-from resumekit.writers import FORMATS, manuscript
+from resumekit.pipeline import BuildOptions, build, loading, preparation
+from resumekit.typeset import PendingPdf, TypesetRequest, typeset_here
+from resumekit.writers import FORMATS
 
 
 @pytest.fixture
@@ -28,24 +28,24 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(module, stage, counting)
 
-    for stage in ("load_any", "tailor", "views_of"):
-        count(pipeline, stage)
-    count(manuscript, "render")
+    count(loading, "read_source")
+    for stage in ("tailor", "present", "render_html"):
+        count(preparation, stage)
     return times
 
 
 def test_all_formats_share_the_work(counted: Counter[str], write_resume: Callable[..., Path], tmp_path: Path) -> None:
-    def typesetter(source: Source, job: Job) -> Setting:
+    def typesetter(request: TypesetRequest) -> PendingPdf:
         counted["typeset"] += 1
-        return typeset_here(source, job)
+        return typeset_here(request)
 
     resume = write_resume("basics: {name: Ada Example}\nwork: [{name: Example Ltd, highlights: [a, b]}]\n")
     made = build(resume, BuildOptions(formats=tuple(FORMATS), output=tmp_path / "out"), typesetter=typesetter)
     assert {path.suffix[1:] for path in made.files} == set(FORMATS)
-    assert counted == dict.fromkeys(("load_any", "tailor", "views_of", "render", "typeset"), 1)
+    assert counted == dict.fromkeys(("read_source", "tailor", "present", "render_html", "typeset"), 1)
 
 
 def test_what_shows_no_page_sets_none(counted: Counter[str], write_resume: Callable[..., Path], tmp_path: Path) -> None:
     resume = write_resume("basics: {name: Ada Example}\n")
     build(resume, BuildOptions(formats=("docx", "md", "txt", "json"), output=tmp_path / "out"))
-    assert counted == dict.fromkeys(("load_any", "tailor", "views_of"), 1)
+    assert counted == dict.fromkeys(("read_source", "tailor", "present"), 1)

@@ -1,1 +1,1 @@
-"""Tests of the readers: what comes out of files that are no sources of ours, and that none of them does harm."""
+"""Tests of the import: what becomes of files in other formats, and that hostile files do no harm."""

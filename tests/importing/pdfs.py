@@ -1,4 +1,4 @@
-"""PDFs for the reader: ours, and a stranger's that carries whatever it likes."""
+"""PDFs to import: our own, and others with arbitrary embedded files."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any
 
 import pikepdf
 
-from writers.manuscripts import manuscript_of
+from writers.manuscripts import manuscript_of, pdf_of
 
 
 @cache
 def our_pdf(source: bytes, name: str = "resume.yaml") -> bytes:
     """Return the archive PDF of a source."""
-    return manuscript_of(source, name=name, whole=True).pdf.data
+    return pdf_of(manuscript_of(source, name=name, is_complete=True))
 
 
 def strange_pdf(files: Mapping[str, bytes], **saved: Any) -> bytes:
-    """Return a PDF of one empty page that carries files."""
+    """Return a PDF with one empty page and embedded files."""
     pdf = pikepdf.new()
     pdf.add_blank_page()
     for name, data in files.items():

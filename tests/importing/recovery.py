@@ -87,7 +87,7 @@ def plain(text: Any) -> str:
 
 def built(source: Path, theme: str, form: str, folder: Path) -> bytes:
     """What the pipeline makes of a résumé."""
-    from resumekit import BuildOptions, build
+    from resumekit.pipeline import BuildOptions, build
 
     options = BuildOptions(theme=theme, formats=(form,), output=folder, verify=False)
     return build(source, options, today=date(2026, 1, 1)).files[0].read_bytes()
@@ -95,9 +95,9 @@ def built(source: Path, theme: str, form: str, folder: Path) -> bytes:
 
 def imported(data: bytes, name: str) -> dict[str, Any]:
     """What `resumekit import` makes of a file."""
-    from resumekit.importing import Original, read
+    from resumekit.importing import InputFile, import_file
 
-    made: dict[str, Any] = yaml.load(read(Original(name, data)).data, yaml.BaseLoader)
+    made: dict[str, Any] = yaml.load(import_file(InputFile(name, data)).data, yaml.BaseLoader)
     return made
 
 

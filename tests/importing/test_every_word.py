@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resumekit.importing import Original, read
-from resumekit.importing.freeform.contacts import LABELS
+from resumekit.importing import InputFile, import_file
+from resumekit.importing.freeform.lexicon.contact_patterns import label_pattern
 from strategies import seldom, texts
 
 from .free_form import absent
@@ -85,7 +85,7 @@ def resumes(draw: Any) -> list[Line]:
 def test_no_word_of_a_text_is_missing(resume: list[Line]) -> None:
     text = "\n".join(line for line, _ in resume)
     if any(map(str.isalnum, text)):
-        made = read(Original("given.txt", text.encode()), "text")
+        made = import_file(InputFile("given.txt", text.encode()), "text")
         validated(made)
         assert not absent(told(resume), made)
 
@@ -96,6 +96,6 @@ def told(lines: Iterable[Line]) -> list[str]:
     seen: set[str] = set()
     for line in lines:
         keys = {key for text in line if " " in (key := " ".join(re.findall(r"\w+", text)))}
-        made += [] if keys & seen or LABELS.fullmatch(line[1].strip()) else [line[1]]
+        made += [] if keys & seen or label_pattern().fullmatch(line[1].strip()) else [line[1]]
         seen |= keys
     return made

@@ -1,4 +1,4 @@
-"""`resumekit import`: the source goes where it was asked to, and over nothing that was not named."""
+"""`resumekit import` writes to the requested path and never overwrites a file unasked."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def pdf(project: Path) -> Path:
     return path
 
 
-def test_the_source_is_written_and_its_name_told(run: Command, pdf: Path) -> None:
+def test_the_source_is_written_and_its_path_printed(run: Command, pdf: Path) -> None:
     done = run("import", pdf.name)
     assert (done.exit_code, done.stdout.strip()) == (0, "resume.yaml"), done.stderr
     assert (pdf.parent / "resume.yaml").read_bytes() == SOURCE
 
 
 @pytest.mark.parametrize("there", ["file", "link to nowhere", "folder"])
-def test_what_is_there_is_not_overwritten(run: Command, pdf: Path, there: str) -> None:
+def test_an_existing_file_is_not_overwritten(run: Command, pdf: Path, there: str) -> None:
     target = pdf.parent / "resume.yaml"
     if there == "file":
         target.write_text("mine")
@@ -49,7 +49,7 @@ def test_what_is_there_is_not_overwritten(run: Command, pdf: Path, there: str) -
     assert not (pdf.parent / "nowhere").exists()
 
 
-def test_what_is_named_is_replaced_only_by_force(run: Command, pdf: Path) -> None:
+def test_force_replaces_a_named_file(run: Command, pdf: Path) -> None:
     target = pdf.parent / "old" / "cv.yaml"
     target.parent.mkdir()
     target.write_text("mine")
@@ -61,7 +61,7 @@ def test_what_is_named_is_replaced_only_by_force(run: Command, pdf: Path) -> Non
     assert not (pdf.parent / "resume.yaml").exists()
 
 
-def test_it_can_stand_in_a_pipe(project: Path) -> None:
+def test_it_works_in_a_pipe(project: Path) -> None:
     command = [sys.executable, "-m", "resumekit", "import", "-", "--output", "-"]
     done = subprocess.run(command, cwd=project, input=our_pdf(SOURCE), capture_output=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, SOURCE, b"")
@@ -77,9 +77,9 @@ def test_it_can_stand_in_a_pipe(project: Path) -> None:
         (strange_pdf({"resume.yaml": b"\x1b]0;owned\x07"}), "forbidden-character"),
         (b"%PDF-".ljust(50_000_001, b"x"), "too-large"),
     ],
-    ids=["another kind", "broken", "nothing attached", "no text", "too large"],
+    ids=["unsupported", "broken", "nothing attached", "no text", "too large"],
 )
-def test_what_cannot_be_imported_has_its_reason(run: Command, project: Path, data: bytes, code: str) -> None:
+def test_the_reason_is_given_if_a_file_cannot_be_imported(run: Command, project: Path, data: bytes, code: str) -> None:
     (project / "given.pdf").write_bytes(data)
     done = run("import", "given.pdf")
     assert done.exit_code == 3
@@ -90,13 +90,13 @@ def test_what_cannot_be_imported_has_its_reason(run: Command, project: Path, dat
 
 
 @pytest.mark.parametrize(("name", "code"), [("sent.pdg", "not-found"), (".", "unreadable")])
-def test_a_file_that_is_not_to_be_read_has_its_reason(run: Command, pdf: Path, name: str, code: str) -> None:
+def test_the_reason_is_given_if_a_file_cannot_be_read(run: Command, pdf: Path, name: str, code: str) -> None:
     done = run("import", name)
     assert done.exit_code == 3
     assert f"[{code}]" in done.stderr
 
 
-def test_a_build_gives_back_what_it_was_built_from(run: Command, project: Path) -> None:
+def test_the_pdf_of_a_build_returns_the_source(run: Command, project: Path) -> None:
     source = project / "cv.yml"
     source.write_bytes(SOURCE.replace(b"\r\n", b"\n").decode().encode("utf-16"))
     assert run("build", "cv.yml", "--format", "pdf").exit_code == 0
@@ -104,7 +104,7 @@ def test_a_build_gives_back_what_it_was_built_from(run: Command, project: Path) 
     assert (project / "again.yaml").read_bytes() == source.read_bytes()
 
 
-def test_what_was_set_on_the_command_line_is_given_back_and_no_more(run: Command, project: Path) -> None:
+def test_values_set_on_the_command_line_come_back(run: Command, project: Path) -> None:
     (project / "resume.yaml").write_bytes(b"basics: {name: Ada Example, phone: '1234567'}\n")
     assert run("build", "--set", "output.pdf=archive", "--set", "basics.phone=").exit_code == 0
     done = run("import", "dist/resume.pdf", "-o", "-")
@@ -113,7 +113,7 @@ def test_what_was_set_on_the_command_line_is_given_back_and_no_more(run: Command
     assert "1234567" not in done.stdout
 
 
-def test_an_editor_finds_the_schema_of_what_was_imported(run: Command, project: Path) -> None:
+def test_the_schema_is_written_for_editors(run: Command, project: Path) -> None:
     (project / "old.json").write_text('{"basics": {"name": "Ada Example"}}', encoding="utf-8")
     assert run("import", "old.json", "-o", "cv/resume.yaml").stdout == f"{Path('cv/resume.yaml')}\n"
     assert json.loads((project / "cv/resume.schema.json").read_text(encoding="utf-8")) == json_schema()
@@ -124,7 +124,7 @@ def test_an_editor_finds_the_schema_of_what_was_imported(run: Command, project: 
     assert (project / "resume.schema.json").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_source_is_given_to_a_new_project_as_it_is(run: Command, pdf: Path) -> None:
+def test_a_new_project_gets_an_embedded_source_unchanged(run: Command, pdf: Path) -> None:
     done = run("new", "cv", "--from", pdf.name, "--theme", "classic")
     assert (done.exit_code, "[source-as-it-is]" in done.stderr) == (2, True)
     assert not (pdf.parent / "cv").exists()

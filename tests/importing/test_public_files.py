@@ -1,4 +1,4 @@
-"""Every public file that we know in a format that can be imported: imported, valid, and with no word missing."""
+"""Public files in supported formats are imported: the result is valid, and no word is missing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from resumekit import BuildOptions, build
 from resumekit.errors import ResumekitError
-from resumekit.importing import Original, read
+from resumekit.importing import InputFile, import_file
+from resumekit.pipeline import BuildOptions, build
 
 from .test_samples import validated
-from .words import missing
+from .word_counting import missing
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 BROKEN = {
@@ -24,33 +24,33 @@ FOLDERS = ("fresh", "json-resume", "rendercv", "yamlresume")
 FILES = sorted(path.relative_to(CORPUS).as_posix() for folder in FOLDERS for path in (CORPUS / folder).glob("*.*"))
 FILES = [name for name in FILES if name not in BROKEN and not name.endswith("schema.json")]
 
-pytestmark = pytest.mark.skipif(not FILES, reason="the corpus is not beside this checkout")
+pytestmark = pytest.mark.skipif(not FILES, reason="the corpus is not next to this checkout")
 
 
-def original(name: str) -> Original:
-    return Original(name, (CORPUS / name).read_bytes())
+def original(name: str) -> InputFile:
+    return InputFile(name, (CORPUS / name).read_bytes())
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_public_file_is_imported_whole(name: str) -> None:
+def test_a_public_file_is_imported_completely(name: str) -> None:
     source = original(name)
-    made = read(source, folder=CORPUS)
+    made = import_file(source, folder=CORPUS)
     validated(made)
     assert missing(source.values, made) == []
     assert [problem for problem in made.problems if problem.severity != "info"] == []
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if "json-resume" not in name])
-def test_a_public_file_of_another_format_is_built_as_it_is(tmp_path: Path, name: str) -> None:
+def test_a_public_file_in_another_format_is_built_directly(tmp_path: Path, name: str) -> None:
     result = build(CORPUS / name, BuildOptions(output=tmp_path))
     assert result.pages >= 1
     assert {problem.code for problem in result.problems if problem.severity != "info"} <= {"future-start"}
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_file_is_refused_at_the_right_line(name: str) -> None:
+def test_a_broken_file_is_rejected_with_the_right_line(name: str) -> None:
     with pytest.raises(ResumekitError) as caught:
-        read(original(name))
+        import_file(original(name))
     (problem,) = caught.value.problems
     assert problem.location is not None
     assert (problem.code, problem.location.line) == BROKEN[name]

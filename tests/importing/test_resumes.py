@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from resumekit.importing import Original, read
-from resumekit.importing.freeform.naming import DOCUMENT
-from resumekit.importing.freeform.titles import section_of
+from resumekit.importing import InputFile, import_file
+from resumekit.importing.freeform.lexicon.section_titles import section_of
+from resumekit.importing.freeform.sections.person_name import document_title
 from resumekit.pdfium import read_pdf
 
 from .free_form import absent, words_of
@@ -35,7 +35,7 @@ _SIGN = re.compile(r"^\W*(?:o|\d{1,2}[.)]|\[\d\])?\s+|^\W+", re.MULTILINE)
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_résumé_becomes_what_is_expected(path: Path, golden: Callable[[Path, str], None]) -> None:
-    made = read(Original(path.name, path.read_bytes()))
+    made = import_file(InputFile(path.name, path.read_bytes()))
     validated(made)
     said = "".join(f"# {problem.severity}: {problem.message} [{problem.code}]\n" for problem in made.problems)
     golden(path.with_name(f"{path.name}.expected.yaml"), made.data.decode() + (f"\n{said}" if said else ""))
@@ -43,7 +43,7 @@ def test_a_résumé_becomes_what_is_expected(path: Path, golden: Callable[[Path,
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_word_of_a_résumé_is_missing(path: Path) -> None:
-    made = read(Original(path.name, path.read_bytes()))
+    made = import_file(InputFile(path.name, path.read_bytes()))
     lines = [told(line) for line in text_of(path).splitlines() if not section_of(_SIGN.sub("", line).strip())]
     name = words_of(yaml.load(made.data, yaml.BaseLoader)["basics"]["name"])  # may stand at the edge of each page
     missing = absent(lines, made)
@@ -52,7 +52,7 @@ def test_no_word_of_a_résumé_is_missing(path: Path) -> None:
 
 def told(line: str) -> str:
     """A line without what only says what stands beside it."""
-    for pattern in (_SIGN, DOCUMENT, _LABELS):
+    for pattern in (_SIGN, document_title(), _LABELS):
         line = pattern.sub(" ", line)
     return line
 

@@ -1,4 +1,4 @@
-"""Each format, from a file of its own kind to a resume.yaml that a person has read and found right."""
+"""A sample of each format, with the resume.yaml that it becomes, which a person has checked."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from resumekit.importing import Imported, Original, read
+from resumekit.importing import ImportResult, InputFile, import_file
 from resumekit.load import parse
 from resumekit.schema import Resume, validate
 
-from .words import missing
+from .word_counting import missing
 
 SAMPLES = Path(__file__).parent / "samples"
 FILES = sorted(path for path in SAMPLES.iterdir() if ".expected" not in path.suffixes)
@@ -29,9 +29,9 @@ _IN_XML = re.compile(r">([^<>]+?)<| \w+=\"([^\"]*)\"")
 _LATEX = {"{\\'e}": "é", '{\\"u}': "ü", '{\\"o}': "ö", "\\": "", " and ": " ", "letters": "Example Letters"}
 
 
-def original_of(path: Path) -> Original:
-    """A file; of a folder, the archive that it is packed to."""
-    return Original(path.name, packed(path) if path.is_dir() else path.read_bytes())
+def original_of(path: Path) -> InputFile:
+    """A sample as input; a folder is packed into an archive."""
+    return InputFile(path.name, packed(path) if path.is_dir() else path.read_bytes())
 
 
 def packed(folder: Path) -> bytes:
@@ -42,23 +42,23 @@ def packed(folder: Path) -> bytes:
     return made.getvalue()
 
 
-def imported(path: Path) -> Imported:
-    return read(original_of(path))
+def imported(path: Path) -> ImportResult:
+    return import_file(original_of(path))
 
 
-def validated(made: Imported) -> Resume:
+def validated(made: ImportResult) -> Resume:
     return validate(parse(made.data, name="resume.yaml", folder=Path()), today=date(2026, 1, 15))[0]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_a_sample_becomes_what_is_expected(path: Path, golden: Callable[[Path, str], None]) -> None:
+def test_a_sample_becomes_the_expected_file(path: Path, golden: Callable[[Path, str], None]) -> None:
     made = imported(path)
     said = "".join(f"# {problem.severity}: {problem.message} [{problem.code}]\n" for problem in made.problems)
     golden(path.with_name(f"{path.name}.expected.yaml"), made.data.decode() + (f"\n{said}" if said else ""))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_what_is_made_of_a_sample_is_valid(path: Path) -> None:
+def test_an_imported_sample_is_valid(path: Path) -> None:
     validated(imported(path))
 
 
@@ -68,7 +68,7 @@ def test_no_word_of_a_sample_is_missing(path: Path) -> None:
 
 
 def said_in(path: Path) -> Any:
-    """All that a sample says, without the words of its format."""
+    """The texts of a sample, without the syntax of its format."""
     if path.is_dir():
         return [row for table in path.iterdir() if table.name != "Connections.csv" for row in rows_of(table)]
     if path.suffix == ".bib":
@@ -87,7 +87,7 @@ def without_latex(field: str) -> str:
 
 
 def texts_of_xml(text: str) -> list[str]:
-    """The texts of a file, but for those that only say what stands beside them, where their place does as well."""
+    """The texts of a file, except labels that repeat what their position says."""
     bare = re.sub(r"<\?.*?\?>|<!--.*?-->|<Photo>.*?</Photo>|xsi:\w+=\"[^\"]*\"|xmlns\S*", "", text)
     found = [html.unescape(html.unescape(one or other)) for one, other in _IN_XML.findall(bare)]
     return [words for words in found if words not in {"Email", "Telephone", "Web", "language", "false"}]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from resumekit.importing import Original, read
+from resumekit.importing import InputFile, import_file
 
 from .free_form import absent
 
@@ -26,7 +26,7 @@ def text() -> str:
 
 @pytest.fixture(scope="module")
 def source(text: str) -> str:
-    return read(Original("seed.txt", text.encode())).data.decode()
+    return import_file(InputFile("seed.txt", text.encode())).data.decode()
 
 
 @pytest.fixture(scope="module")
@@ -89,4 +89,4 @@ def test_only_what_are_no_words_is_to_be_looked_at(source: str, imported: Any) -
 def test_no_word_is_missing(text: str) -> None:
     lines = [re.sub(r"^\s*[a-g]\.\s", "", line) for line in text.splitlines()]
     told = [line for line in lines if line.strip() not in {"Skills", "Experience", "Education"}]
-    assert not absent(told, read(Original("seed.txt", text.encode())))
+    assert not absent(told, import_file(InputFile("seed.txt", text.encode())))

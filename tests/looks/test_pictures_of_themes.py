@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from resumekit.editions import look_of, versions, views_of
 from resumekit.load import load
 from resumekit.pdfium import draw_pages
-from resumekit.tailor import Edition, tailor
-from resumekit.theming import render
-from resumekit.typeset import Folders, Job, typeset
+from resumekit.pipeline import BuildOptions, page_request, plan, prepare
+from resumekit.tailor import Edition
+from resumekit.typeset import typeset
 from theming.themes import BUILT_IN
 
 from .likeness import are_alike, comparison, is_blank
@@ -26,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "docs" / "images" / "sample.yaml"
 PICTURES = Path(__file__).parent / "pictures"
 FAILURES = ROOT / ".cache" / "looks"
+TODAY = date(2026, 1, 1)
 DPI = 100
 COLOURS = 128
 ENOUGH = 2_000_000
@@ -35,11 +35,9 @@ ENOUGH = 2_000_000
 @cache
 def pages_in(theme: str) -> tuple[Image.Image, ...]:
     """Return the sample's pages in a theme."""
-    version = next(versions(load(SAMPLE), Edition(variant="whole"), all_=False, today=date(2026, 1, 1)))
-    resume, _ = tailor(version.designs, version.resume, version.edition)
-    design, _ = look_of(version, resume, theme)
-    _, view = next(views_of(version, resume, design))
-    pdf = typeset(render(view, design), Job(Folders(SAMPLE.parent, design.theme.lookup)))
+    planned = next(plan(load(SAMPLE), Edition(variant="whole"), every=False, today=TODAY))
+    prepared = next(prepare(planned, BuildOptions(theme=theme), theme, TODAY))
+    pdf = typeset(page_request(prepared.content))
     pages = draw_pages(pdf.data, DPI)
     return tuple(Image.frombytes("RGB", (page.width, page.height), page.pixels) for page in pages)
 

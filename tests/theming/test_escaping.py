@@ -41,7 +41,7 @@ TEXTS = (
 
 @cache
 def page(theme: str) -> PageReader:
-    return PageReader(set_in(built_in(theme), VIEW).html)
+    return PageReader(set_in(built_in(theme), VIEW))
 
 
 def with_texts(value: Any, texts: Mapping[str, str]) -> Any:
@@ -75,7 +75,7 @@ def without_spans(page: PageReader) -> list[tuple[str, ...]]:
 def test_any_text_in_any_field_of_any_theme_is_text(theme: str, texts: dict[str, str]) -> None:
     harmless = page(theme)
     view: ResumeView = with_texts(VIEW, texts)
-    made = PageReader(set_in(built_in(theme), view).html)
+    made = PageReader(set_in(built_in(theme), view))
     assert without_spans(made) == without_spans(harmless)
     assert made.text == " ".join(str(with_texts("".join(harmless.texts), texts)).split())
 

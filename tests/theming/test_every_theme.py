@@ -21,11 +21,11 @@ each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 @cache
 def page(theme: str) -> PageReader:
-    return PageReader(set_in(built_in(theme), FULL).html)
+    return PageReader(set_in(built_in(theme), FULL))
 
 
 def page_of(theme: str, view: ResumeView) -> PageReader:
-    return PageReader(set_in(built_in(theme), view).html)
+    return PageReader(set_in(built_in(theme), view))
 
 
 @each_theme

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from present.resumes import document_of, view_of
-from resumekit.theming import choose_look, render_tex
+from resumekit.theming import Design, render_tex
 from typeset.builds import built, texts_of
 from writers.docx_files import docx_of
 from writers.docx_reader import NAMESPACES
@@ -67,14 +67,14 @@ def test_what_is_not_to_be_parted_is_on_one_page(theme: str) -> None:
 
 @each_theme
 def test_latex_has_the_same_breaks(theme: str) -> None:
-    design = choose_look(built_in(theme), {}, None, document_of("basics: {}"))
+    design = Design.of(built_in(theme), {}, None, document_of("basics: {}"))
     tex = render_tex(view_of(BEFORE), design).partition(r"\begin{document}")[2]
     assert tex.count(r"\newpage") == 5
     assert [marked(page) for page in tex.split(r"\newpage")] == PAGES
 
 
 def test_latex_keeps_whole_what_is_to_be() -> None:
-    design = choose_look(built_in("modern"), {}, None, document_of("basics: {}"))
+    design = Design.of(built_in("modern"), {}, None, document_of("basics: {}"))
     tex = render_tex(view_of("work: [{name: A}, {name: B, break: avoid}]\nbreak: {work: avoid}"), design)
     assert re.search(r"\\begin\{whole\}\s*\\section", tex)
     assert re.search(r"\\undivided\s*\\begin\{entry\}\{B\}", tex)

@@ -7,8 +7,8 @@ import pytest
 from present.resumes import document_of, resume_of
 from resumekit.check import check_arrival
 from resumekit.present import present
-from resumekit.theming import choose_look, render
-from resumekit.typeset import Folders, Job, typeset
+from resumekit.theming import Design, render_html
+from resumekit.typeset import Folders, TypesetRequest, typeset
 
 from .themes import BUILT_IN, built_in
 
@@ -27,7 +27,7 @@ awards: [{title: Prize of the Example Society, date: Summer and autumn of the ye
 def test_every_date_arrives(theme: str, date_format: str, locale: str) -> None:
     document, resume = document_of(RESUME), resume_of(f"{RESUME}\nlocale: {locale}")
     chosen = built_in(theme)
-    design = choose_look(chosen, {"dates": "start", "date-format": date_format}, None, document)
+    design = Design.of(chosen, {"dates": "start", "date-format": date_format}, None, document)
     view = present(resume, design.date_format)
-    artifact = typeset(render(view, design), Job(Folders(document.folder, chosen.lookup)))
+    artifact = typeset(TypesetRequest(render_html(view, design), Folders(document.folder, chosen.lookup)))
     assert check_arrival(document, view, artifact.data) == ()

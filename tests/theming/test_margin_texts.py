@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from present.resumes import document_of, view_of
-from resumekit.theming import Theme, choose_look, find_theme, render
-from resumekit.typeset import Folders, Job, typeset
+from resumekit.theming import Design, Theme, find_theme, render_html
+from resumekit.typeset import Folders, TypesetRequest, typeset
 from typeset.builds import texts_of
 
 from .themes import BUILT_IN, built_in, write_theme
@@ -23,8 +23,10 @@ main { page: own; }
 
 
 def second_page(theme: Theme, **options: str) -> str:
-    design = choose_look(theme, options, None, document_of("basics: {}"))
-    artifact = typeset(render(view_of(LONG), design), Job(Folders(Path("no-such-folder"), theme.lookup)))
+    design = Design.of(theme, options, None, document_of("basics: {}"))
+    artifact = typeset(
+        TypesetRequest(render_html(view_of(LONG), design), Folders(Path("no-such-folder"), theme.lookup))
+    )
     return texts_of(artifact.data)[1]
 
 

@@ -9,8 +9,8 @@ import pytest
 from present.resumes import document_of, view_of
 from resumekit.errors import ThemeError
 from resumekit.schema.presentation import Page
-from resumekit.theming import Design, Theme, choose_look, render
-from resumekit.theming.options import choose_options
+from resumekit.theming import Design, Theme, render_html
+from resumekit.theming.options import option_values
 
 OPTIONS = """
 options:
@@ -32,11 +32,11 @@ def choose(theme: Theme, given: str) -> dict[str, str | bool]:
     document = document_of(f"theme: {{name: mine, {given}}}")
     chosen = document.data["theme"]
     assert isinstance(chosen, dict)
-    return choose_options(theme, {name: value for name, value in chosen.items() if name != "name"}, document)
+    return option_values(theme, {name: value for name, value in chosen.items() if name != "name"}, document)
 
 
 def test_what_is_not_given_has_its_default(theme: Theme) -> None:
-    assert choose_options(theme, {}, document_of("theme: mine")) == DEFAULTS
+    assert option_values(theme, {}, document_of("theme: mine")) == DEFAULTS
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_all_problems_are_told_at_once(theme: Theme) -> None:
 
 
 def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
-    html = render(view_of("{}"), Design(theme, choose(theme, "accent: '#ABC', photo: no"), "A4", "16mm")).html
+    html = render_html(view_of("{}"), Design(theme, choose(theme, "accent: '#ABC', photo: no"), "A4", "16mm"))
     assert "--accent: #abc;" in html
     assert "--size: 9pt;" in html
     assert "--photo:" not in html
@@ -116,7 +116,7 @@ def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
 
 def test_what_the_résumé_says_of_the_page_wins_over_the_theme(theme_of: Callable[..., Theme]) -> None:
     theme = theme_of({"resume.html.j2": "{{ style }}"}, "page: {size: A5, margin: 7mm}")
-    html = render(
-        view_of("{}"), choose_look(theme, {}, Page.model_validate({"margin": "9mm 8mm"}), document_of("{}"))
-    ).html
+    html = render_html(
+        view_of("{}"), Design.of(theme, {}, Page.model_validate({"margin": "9mm 8mm"}), document_of("{}"))
+    )
     assert "@page {size: A5; margin: 9mm 8mm;}" in html

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from present.resumes import Filler, view_of
 from resumekit.errors import ThemeError
-from resumekit.theming import Design, Theme, render
+from resumekit.theming import Design, Theme, render_html
 from resumekit.theming.environment import PARTS, environment
 from resumekit.theming.html_writer import to_plain
 
@@ -135,7 +135,7 @@ def attempt(theme_of: ThemeOf, expression: str) -> str:
     GUARD.opened, GUARD.events = [], []
     try:
         with GUARD.watching():
-            return render(view, Design(theme, {}, "A4", "16mm")).html
+            return render_html(view, Design(theme, {}, "A4", "16mm"))
     except ThemeError as error:
         return str(error)
     finally:

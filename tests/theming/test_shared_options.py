@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from present.resumes import document_of, view_of
 from resumekit.errors import ThemeError
 from resumekit.load import load
-from resumekit.theming import Theme, choose_look, render
+from resumekit.theming import Design, Theme, render_html
 from resumekit.theming.families import BUNDLED, bundled_families, families_in
 from resumekit.theming.manifest import SHARED
 
@@ -25,8 +25,8 @@ def page_of(theme: Theme, settings: str, resume: str = "{}") -> str:
     document = document_of(f"theme: {{name: mine, {settings}}}")
     chosen = document.data["theme"]
     assert isinstance(chosen, dict)
-    design = choose_look(theme, {key: value for key, value in chosen.items() if key != "name"}, None, document)
-    return render(view_of(resume), design).html
+    design = Design.of(theme, {key: value for key, value in chosen.items() if key != "name"}, None, document)
+    return render_html(view_of(resume), design)
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
@@ -80,7 +80,7 @@ def test_a_family_that_comes_along_can_be_chosen(theme_of: Callable[..., Theme])
 def test_a_family_that_there_is_not_is_refused_with_its_place(theme_of: Callable[..., Theme], family: str) -> None:
     theme = theme_of(PAGE, "options: {font: }")
     with pytest.raises(ThemeError) as error:
-        choose_look(theme, {"font": family}, None, document_of("theme: {name: mine, font: x}"))
+        Design.of(theme, {"font": family}, None, document_of("theme: {name: mine, font: x}"))
     (problem,) = error.value.problems
     assert problem.code == "bad-option"
     assert problem.location
@@ -90,13 +90,13 @@ def test_a_font_of_the_project_can_be_chosen(theme_of: Callable[..., Theme], tmp
     theme = theme_of(PAGE, "options: {font: }")
     document = document_of("theme: {name: mine, font: Cut by Hand}", tmp_path)
     with pytest.raises(ThemeError):
-        choose_look(theme, {"font": "Cut by Hand"}, None, document)
+        Design.of(theme, {"font": "Cut by Hand"}, None, document)
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "notes.ttf").write_text("no font")
     with TTFont(BUNDLED / "figtree" / "Figtree-Regular.ttf") as font:
         font["name"].setName("Cut by Hand", 1, 3, 1, 0x409)
         font.save(tmp_path / "fonts" / "own.ttf")
-    assert choose_look(theme, {"font": "Cut by Hand"}, None, document).options["font"] == "Cut by Hand"
+    assert Design.of(theme, {"font": "Cut by Hand"}, None, document).options["font"] == "Cut by Hand"
 
 
 def test_folders_of_fonts_are_named_after_their_families() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from present.resumes import view_of
 from resumekit.errors import Problem, ThemeError
-from resumekit.theming import Design, Theme, find_theme, render
+from resumekit.theming import Design, Theme, find_theme, render_html
 
 from .page_reader import PageReader
 from .themes import write_theme
@@ -18,7 +18,7 @@ ThemeOf = Callable[..., Theme]
 
 
 def html_of(theme: Theme, resume: str = "basics: {name: Ada}") -> str:
-    return render(view_of(resume), Design(theme, {}, "A4", "16mm")).html
+    return render_html(view_of(resume), Design(theme, {}, "A4", "16mm"))
 
 
 def problem_of(theme: Theme, resume: str = "work: [{name: X, highlights: [a]}]") -> Problem:

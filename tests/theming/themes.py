@@ -8,7 +8,7 @@ from textwrap import dedent
 
 from present.resumes import document_of
 from resumekit.present import ResumeView
-from resumekit.theming import Source, Theme, choose_look, find_theme, render
+from resumekit.theming import Design, Theme, find_theme, render_html
 from resumekit.theming.discovery import builtin_themes
 
 BUILT_IN = sorted(manifest.parent.name for manifest in builtin_themes().glob("*/theme.yaml"))
@@ -29,6 +29,6 @@ def built_in(name: str) -> Theme:
     return find_theme(name, project=Path("no-such-project"))
 
 
-def set_in(theme: Theme, view: ResumeView) -> Source:
+def set_in(theme: Theme, view: ResumeView) -> str:
     """Return a view in a theme, with the theme's own settings."""
-    return render(view, choose_look(theme, {}, None, document_of("basics: {}")))
+    return render_html(view, Design.of(theme, {}, None, document_of("basics: {}")))

@@ -16,8 +16,8 @@ from resumekit.load import Document
 from resumekit.present import ResumeView, present
 from resumekit.schema import Resume, validate
 from resumekit.tailor import translate
-from resumekit.theming import Source, choose_look, render
-from resumekit.typeset import Artifact, Folders, Job, typeset
+from resumekit.theming import Design, render_html
+from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset
 from theming.themes import BUILT_IN, built_in
 
 RESUMES = Path(__file__).parent / "resumes"
@@ -51,15 +51,15 @@ def built(theme: str, text: str, folder: Path = Path("no-such-folder")) -> Build
     resume, _ = validate(document)
     resume = translate(resume)
     view, chosen = present(resume), built_in(theme)
-    source = render(view, choose_look(chosen, {}, resume.page, document))
-    artifact = typeset(source, Job(Folders(folder, chosen.lookup)))
+    html = render_html(view, Design.of(chosen, {}, resume.page, document))
+    artifact = typeset(TypesetRequest(html, Folders(folder, chosen.lookup)))
     return Build(document, resume, view, artifact)
 
 
 def set_html(html: str, folder: Path = Path("no-such-folder"), *themes: Path) -> Artifact:
     """Set a page that no theme has made."""
     page = f"<!doctype html><html lang=en><title>A page</title>{html}</html>"
-    return typeset(Source(page, themes), Job(Folders(folder, themes)))
+    return typeset(TypesetRequest(page, Folders(folder, themes)))
 
 
 def draw_pictures(folder: Path) -> None:

@@ -48,7 +48,7 @@ def test_a_failure_of_the_engine_is_a_problem_in_one_line() -> None:
         set_html(TOO_DEEP)
     (problem,) = error.value.problems
     assert problem.code == "engine-failed"
-    assert problem.message.startswith("WeasyPrint gave up: RecursionError")
+    assert problem.message.startswith("WeasyPrint failed: RecursionError")
     assert "\n" not in problem.message
     assert problem.hint
 

@@ -9,13 +9,12 @@ import pytest
 
 from conftest import Run
 from present.resumes import document_of
+from resumekit.pipeline.page_fit import fit_of
 from resumekit.present import present
 from resumekit.schema import validate
-from resumekit.theming import choose_look, render
-from resumekit.typeset import Artifact, Folders, Job
+from resumekit.theming import Design, render_html
+from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset
 from resumekit.typeset.fit import Fit, Range, fit
-from resumekit.typeset.weasyprint_pdf import pdf
-from resumekit.writers.fitting import fit_of
 from theming.themes import built_in
 
 
@@ -31,8 +30,9 @@ def resume_of(jobs: int, bullets: int = 4) -> str:
 def fitted(text: str, pages: int, theme: str = "modern") -> Artifact:
     document = document_of(text)
     view = present(validate(document)[0])
-    design = choose_look(built_in(theme), {}, None, document)
-    return pdf(render(view, design).html, Job(Folders(Path("none"), design.theme.lookup), fit=fit_of(design, pages)))
+    design = Design.of(built_in(theme), {}, None, document)
+    folders = Folders(Path("none"), design.theme.lookup)
+    return typeset(TypesetRequest(render_html(view, design), folders, fit=fit_of(design, pages)))
 
 
 def test_what_is_a_little_too_long_is_made_to_fit() -> None:

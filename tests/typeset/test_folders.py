@@ -18,7 +18,6 @@ import pytest
 from PIL import Image
 
 from resumekit.addresses import RESUME_HOST, THEME_HOST
-from resumekit.theming import Source
 from resumekit.typeset import Artifact, Folders, web_page
 from resumekit.typeset.folders import BUNDLED_FONTS, MAX_FILE_BYTES, Refused
 
@@ -196,7 +195,7 @@ def test_a_picture_from_the_folders_or_in_the_page_is_drawn(folders: Folders, ho
 
 
 def html_of(body: str, folders: Folders) -> Artifact:
-    return web_page(Source(body, folders.themes), folders)
+    return web_page(body, folders)
 
 
 def test_a_web_page_carries_its_pictures_inside(folders: Folders) -> None:

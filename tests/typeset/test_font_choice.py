@@ -47,12 +47,12 @@ def line(text: str, family: str = "Inter", tag: str = "p") -> str:
     ("places", "taken"), [((), OURS), (("project",), PROJECTS), (("theme",), THEMES), (("project", "theme"), THEMES)]
 )
 def test_the_nearest_font_of_a_family_is_taken_however_old(
-    tmp_path: Path, locations: tuple[str, ...], taken: int, revision: float
+    tmp_path: Path, places: tuple[str, ...], taken: int, revision: float
 ) -> None:
-    for location, stretch, file in (("project", PROJECTS, "some.ttf"), ("theme", THEMES, "deep/inside/some.ttf")):
-        (tmp_path / location).mkdir()
-        if location in locations:
-            make_font(tmp_path / location / "fonts" / file, stretch=stretch, revision=revision)
+    for place, stretch, file in (("project", PROJECTS, "some.ttf"), ("theme", THEMES, "deep/inside/some.ttf")):
+        (tmp_path / place).mkdir()
+        if place in places:
+            make_font(tmp_path / place / "fonts" / file, stretch=stretch, revision=revision)
     ours = width_of(set_html(line("nnnnnnnnnn")))
     found = width_of(set_html(line("nnnnnnnnnn"), tmp_path / "project", tmp_path / "theme"))
     assert found == pytest.approx(taken * ours, rel=0.1)

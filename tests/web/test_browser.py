@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from resumekit.writers import artifacts_of
 from theming.themes import BUILT_IN
 from typeset.builds import TEXTS, draw_pictures
-from writers.manuscripts import manuscript_of
+from writers.manuscripts import artifacts_of, manuscript_of
 from writers.test_docx_office import EAST_ASIAN, RIGHT_TO_LEFT
 
 from .chromium import Browser

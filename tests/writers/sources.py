@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from resumekit.writers import Manuscript
+from resumekit.writers import PreparedEdition
 from typeset.builds import TEXTS
 
 from .manuscripts import manuscript_of
@@ -21,6 +21,6 @@ SOURCES |= {path.name: path.read_bytes() for path in PUBLIC}
 
 
 @cache
-def manuscript(name: str) -> Manuscript:
+def manuscript(name: str) -> PreparedEdition:
     """Return one of the résumés, ready to be written."""
-    return manuscript_of(SOURCES[name], name=name, whole=True)
+    return manuscript_of(SOURCES[name], name=name, is_complete=True)

@@ -16,7 +16,7 @@ from conftest import Run
 from resumekit.errors import UsageError
 from resumekit.schema import Resume
 
-from .manuscripts import manuscript_of
+from .manuscripts import manuscript_of, pdf_of
 
 ARCHIVE = """\
 # a note to myself
@@ -29,8 +29,8 @@ JSON = '{"basics": {"name": "Ada Example"}, "output": {"pdf": "archive"}}\n'
 
 
 def archive_of(source: str | bytes = ARCHIVE, **told: object) -> pikepdf.Pdf:
-    told = {"whole": True, **told}
-    return pikepdf.open(io.BytesIO(manuscript_of(source, **told).pdf.data))  # type: ignore[arg-type]
+    told = {"is_complete": True, **told}
+    return pikepdf.open(io.BytesIO(pdf_of(manuscript_of(source, **told))))  # type: ignore[arg-type]
 
 
 def files_of(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
@@ -94,7 +94,7 @@ def test_a_date_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, seconds
 
 
 def test_no_file_has_the_name_that_the_source_has_at_home() -> None:
-    made = manuscript_of(ARCHIVE, name="/home/ada/for-example-ltd.yaml", whole=True).pdf.data
+    made = pdf_of(manuscript_of(ARCHIVE, name="/home/ada/for-example-ltd.yaml", is_complete=True))
     assert not any(b"for-example-ltd" in part or b"/home/ada" in part for part in everything_in(made))
 
 
@@ -104,7 +104,7 @@ def without_secrets(resume: Resume) -> Resume:
 
 
 def test_of_a_résumé_that_is_not_whole_only_what_is_printed_is_carried() -> None:
-    made = manuscript_of(ARCHIVE, tailor=without_secrets, whole=False).pdf.data
+    made = pdf_of(manuscript_of(ARCHIVE, tailor=without_secrets, is_complete=False))
     pdf = pikepdf.open(io.BytesIO(made))
     assert list(files_of(pdf)) == ["resume.json"]
     for secret in SECRETS:
@@ -119,11 +119,11 @@ def test_a_source_that_includes_another_file_is_not_carried_without_it(tmp_path:
 
 
 def test_what_nobody_has_said_to_be_whole_is_not() -> None:
-    assert not manuscript_of(ARCHIVE).whole
+    assert not manuscript_of(ARCHIVE).is_complete
 
 
 def test_what_is_looked_for_in_a_pdf_would_be_found() -> None:
-    made = manuscript_of(ARCHIVE, whole=True).pdf.data
+    made = pdf_of(manuscript_of(ARCHIVE, is_complete=True))
     for secret in SECRETS:
         assert any(secret in part for part in everything_in(made))
         assert secret not in made  # it is compressed
@@ -156,7 +156,7 @@ def test_a_photo_looks_the_same_everywhere(tmp_path: Path) -> None:
 
 
 def test_the_bytes_are_the_same_each_time() -> None:
-    first, again = (manuscript_of(ARCHIVE, whole=True).pdf.data for _ in range(2))
+    first, again = (pdf_of(manuscript_of(ARCHIVE, is_complete=True)) for _ in range(2))
     assert first == again
 
 

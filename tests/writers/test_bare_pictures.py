@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 from load.test_bare_picture import SECRET, TALKATIVE, drawing, exif, file_of
-from resumekit.writers import FORMATS, artifacts_of
+from resumekit.writers import FORMATS
 
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 FILES = {
     **TALKATIVE,
@@ -60,7 +60,7 @@ def test_no_format_says_what_a_photo_says(folder: Path, name: str, kind: str) ->
     text = (
         f"basics: {{name: Ada Example, image: {name}}}\nwork: [{{name: X, images: [{name}]}}]\noutput: {{pdf: {kind}}}"
     )
-    manuscript = manuscript_of(text, folder=folder, whole=True)
+    manuscript = manuscript_of(text, folder=folder, is_complete=True)
     made = artifacts_of(manuscript, list(FORMATS) if kind == "accessible" else ["pdf"])
     assert SECRET.encode() in FILES[name]
     assert [artifact.format for artifact in made if says_it(artifact.data)] == []

@@ -19,10 +19,10 @@ from resumekit.load import parse
 from resumekit.present import present
 from resumekit.schema import validate
 from resumekit.tailor import translate
-from resumekit.writers import FORMATS, Manuscript, artifacts_of
+from resumekit.writers import FORMATS, PreparedEdition
 from typeset.builds import draw_pictures
 
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 from .markdown_reader import MarkdownReader
 from .reading import texts_in_order
 from .sources import PUBLIC, SOURCES
@@ -90,11 +90,11 @@ EVERY = [
 
 
 @pytest.fixture(scope="module")
-def manuscript(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Manuscript]:
+def manuscript(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], PreparedEdition]:
     """Return a résumé ready to be written, with its pictures beside it."""
     folder = tmp_path_factory.mktemp("résumés")
     draw_pictures(folder)
-    return cache(lambda name: manuscript_of(RESUMES[name], name=name, folder=folder, whole=True))
+    return cache(lambda name: manuscript_of(RESUMES[name], name=name, folder=folder, is_complete=True))
 
 
 def read(text: str) -> str:
@@ -103,14 +103,16 @@ def read(text: str) -> str:
 
 @pytest.mark.parametrize(("name", "format_"), EVERY)
 def test_every_word_is_read_in_its_order(
-    manuscript: Callable[[str], Manuscript], tmp_path: Path, name: str, format_: str
+    manuscript: Callable[[str], PreparedEdition], tmp_path: Path, name: str, format_: str
 ) -> None:
     (made,) = artifacts_of(manuscript(name), [format_])
     wanted = texts_in_order(manuscript(name).view)
     assert out_of_order(read(READERS[format_](made.data, tmp_path)), map(read, wanted), _REACH) == []
 
 
-def test_a_pdf_from_right_to_left_is_read_in_its_order(manuscript: Callable[[str], Manuscript], tmp_path: Path) -> None:
+def test_a_pdf_from_right_to_left_is_read_in_its_order(
+    manuscript: Callable[[str], PreparedEdition], tmp_path: Path
+) -> None:
     """Without `-raw`, which turns the words of a line round; it then takes the dates for a column of their own."""
     view = manuscript("right-to-left.yaml").view
     (pdf,) = artifacts_of(manuscript("right-to-left.yaml"), ["pdf"])
@@ -122,7 +124,7 @@ def test_a_pdf_from_right_to_left_is_read_in_its_order(manuscript: Callable[[str
 
 
 @pytest.mark.parametrize("name", RESUMES)
-def test_json_says_the_same_to_whoever_reads_it(manuscript: Callable[[str], Manuscript], name: str) -> None:
+def test_json_says_the_same_to_whoever_reads_it(manuscript: Callable[[str], PreparedEdition], name: str) -> None:
     (made,) = artifacts_of(manuscript(name), ["json"])
     assert isinstance(json.loads(made.data), dict)
     document = parse(made.data, name="resume.json", folder=manuscript(name).document.folder)
@@ -130,14 +132,14 @@ def test_json_says_the_same_to_whoever_reads_it(manuscript: Callable[[str], Manu
 
 
 @pytest.mark.parametrize("name", IN_MAKE_TEST[:1])
-def test_there_is_a_picture_of_each_page_that_is_read(manuscript: Callable[[str], Manuscript], name: str) -> None:
+def test_there_is_a_picture_of_each_page_that_is_read(manuscript: Callable[[str], PreparedEdition], name: str) -> None:
     pdf, *pictures = artifacts_of(manuscript(name), ["pdf", "png"])
     assert [picture.page for picture in pictures] == list(range(1, pdf.pages + 1))
 
 
 @pytest.mark.parametrize("format_", READERS)
 def test_what_is_lost_or_out_of_place_is_found(
-    manuscript: Callable[[str], Manuscript], tmp_path: Path, format_: str
+    manuscript: Callable[[str], PreparedEdition], tmp_path: Path, format_: str
 ) -> None:
     (made,) = artifacts_of(manuscript("full.yaml"), [format_])
     wanted = texts_in_order(manuscript("full.yaml").view)

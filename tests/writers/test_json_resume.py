@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft7Validator
 
-from resumekit import BuildOptions, build
 from resumekit.load import parse
+from resumekit.pipeline import BuildOptions, build
 from resumekit.schema import Resume, dump, validate
 from resumekit.schema.json_resume import to_json_resume
 from resumekit.tailor import Edition, tailor
@@ -43,7 +43,7 @@ def encoded(data: Data) -> bytes:
 
 def written(source: str | bytes, name: str = "resume.yaml", *, whole: bool = True) -> Data:
     """Write a résumé, and return what is in the file, which is read back as the same."""
-    made = manuscript_of(source, name=name, whole=whole)
+    made = manuscript_of(source, name=name, is_complete=whole)
     data = json_resume(made)
     assert read_back(data) == made.resume
     return json.loads(data)
@@ -79,7 +79,7 @@ def test_each_résumé_is_written_and_read_back(name: str) -> None:
     data = json_resume(made)
     assert read_back(data) == made.resume
     assert data.endswith(b"\n")
-    assert json_resume(manuscript_of(data, name="resume.json", whole=True)) == data
+    assert json_resume(manuscript_of(data, name="resume.json", is_complete=True)) == data
 
 
 @pytest.mark.skipif(not OFFICIAL.is_file(), reason="the standard's own schema is not beside this checkout")
@@ -117,7 +117,7 @@ def as_pairs(value: Data) -> Data:
 @pytest.mark.parametrize("path", PUBLIC, ids=lambda path: path.name)
 def test_a_public_file_comes_out_as_it_was(path: Path) -> None:
     data = path.read_bytes()
-    made = manuscript_of(data, name=path.name, whole=True)
+    made = manuscript_of(data, name=path.name, is_complete=True)
     assert as_pairs(json.loads(json_resume(made))) == as_pairs(json.loads(data))
 
 

@@ -14,11 +14,10 @@ from PIL import Image, ImageChops
 
 from conftest import Run
 from resumekit.errors import TypesetError
-from resumekit.theming import Source
-from resumekit.typeset import Artifact, Job, Setting, typeset_here
-from resumekit.writers import artifacts_of, pictures
+from resumekit.typeset import Artifact, PendingPdf, TypesetRequest, typeset_here
+from resumekit.writers import png_writer
 
-from .manuscripts import manuscript_of
+from .manuscripts import artifacts_of, manuscript_of
 
 TWO_PAGES = """
     basics: {name: Ada Example, label: Analyst}
@@ -35,7 +34,7 @@ TWO_PAGES = """
 
 
 def png_of(text: str = TWO_PAGES, dpi: int = 150) -> tuple[Artifact, ...]:
-    return artifacts_of(manuscript_of(text, dpi=dpi), ["png"])
+    return artifacts_of(manuscript_of(text), ["png"], dpi=dpi)
 
 
 def picture(artifact: Artifact) -> Image.Image:
@@ -70,7 +69,7 @@ def test_a_picture_shows_what_another_program_draws_of_the_pdf() -> None:
         theme: {name: modern, accent: "#c00000"}
         page: {size: Letter}
     """
-    pdf, drawn = artifacts_of(manuscript_of(text, dpi=144), ["pdf", "png"])
+    pdf, drawn = artifacts_of(manuscript_of(text), ["pdf", "png"], dpi=144)
     other = pypdfium2.PdfDocument(pdf.data)[0].render(scale=2).to_pil().convert("RGB")
     assert ImageChops.difference(other, picture(drawn)).getbbox() is None
     assert other.getextrema()[0] != other.getextrema()[2]  # a red accent: red and blue are told apart
@@ -83,13 +82,13 @@ def test_the_bytes_are_the_same_each_time_and_hold_no_date() -> None:
 
 
 def test_all_formats_share_one_layout() -> None:
-    begun: list[Job] = []
+    begun: list[TypesetRequest] = []
 
-    def counting(source: Source, job: Job) -> Setting:
-        begun.append(job)
-        return typeset_here(source, job)
+    def counting(request: TypesetRequest) -> PendingPdf:
+        begun.append(request)
+        return typeset_here(request)
 
-    artifacts_of(manuscript_of(TWO_PAGES, typesetter=counting), ["png", "html", "pdf"])
+    artifacts_of(manuscript_of(TWO_PAGES), ["png", "html", "pdf"], typesetter=counting)
     assert len(begun) == 1
 
 
@@ -100,7 +99,7 @@ def test_what_the_engine_noticed_is_known_of_the_pictures_too() -> None:
 
 
 def test_without_pdfium_there_is_a_clear_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "get_ready", lambda: False)
+    monkeypatch.setattr(png_writer, "get_ready", lambda: False)
     with pytest.raises(TypesetError) as caught:
         png_of()
     assert [problem.code for problem in caught.value.problems] == ["no-pdfium"]

@@ -12,16 +12,18 @@ from resumekit.errors import Problem, UsageError, available, with_suggestion
 if TYPE_CHECKING:
     from resumekit.schema import Resume
 
-_SIDE = "A file, or one in git (HEAD~3:resume.yaml); @NAME after it, or alone, is a variant or a language."
+_SIDE = "FILE, or REVISION:FILE from Git; @NAME, after it or alone, selects a variant or language."
 
 
 def diff(
     first: Annotated[str, typer.Argument(metavar="A", help=_SIDE)],
-    second: Annotated[str, typer.Argument(metavar="B", help="Likewise.")],
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or html.")] = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if they differ.")] = False,
+    second: Annotated[str, typer.Argument(metavar="B", help="The résumé to compare it with, in the same form.")],
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Output format: text, json or html.")
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with code 1 if they differ.")] = False,
 ) -> None:
-    """Show what changed between two résumés, variants, languages or revisions."""
+    """Compare two résumés, variants, languages or revisions."""
     from resumekit.compare import REPORTS, compare
 
     if format_ not in REPORTS:
@@ -34,8 +36,8 @@ def diff(
 
 
 def _resume(side: str) -> Resume:
-    """Return the résumé of one side: `FILE`, `REVISION:FILE`, `FILE@VARIANT`, or `@LANGUAGE` alone."""
-    from resumekit.importing import adopt, load_any
+    """Return the résumé on one side: `FILE`, `REVISION:FILE`, `FILE@VARIANT`, or `@LANGUAGE` alone."""
+    from resumekit.importing import convert_foreign, read_source
     from resumekit.load import default_source, load_revision, revision_of
     from resumekit.schema import inspect
     from resumekit.tailor import Edition, tailor, variants_of, with_settings
@@ -44,9 +46,8 @@ def _resume(side: str) -> Resume:
         (side, "", "") if Path(side).exists() else side.rpartition("@") if "@" in side else (side, "", "")
     )
     revision = revision_of(name)
-    document, _ = (
-        adopt(load_revision(*revision)) if revision else load_any(Path(name) if name else default_source(Path()))
-    )
+    path = Path(name) if name else default_source(Path())
+    document, _ = convert_foreign(load_revision(*revision)) if revision else read_source(path)
     if edition in variants_of(document):
         document = with_settings(document, edition)
         return tailor(document, inspect(document)[0], Edition(variant=edition))[0]

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from resumekit.codes import CODES, find_code
-from resumekit.errors import Problem, ResumekitError, SchemaError, UsageError, with_suggestion
+from resumekit.errors import Problem, ResumekitError, UsageError, with_suggestion
 
 from .options import FormatOption, Quiet, SetOption, Strict, source_of
 from .report import print_count, print_problems
 from .reports import Report, counted, in_order, writer_of
 from .reports.report import file_of
-from .theme_choice import theme_problems
-
-if TYPE_CHECKING:
-    from resumekit.load import Document
 
 
 def validate(
     resumes: Annotated[
-        list[Path] | None, typer.Argument(metavar="[RESUME...]", help="Files; - for standard input.")
+        list[Path] | None,
+        typer.Argument(
+            metavar="RESUME",
+            help="Files or folders, or - for standard input.",
+            show_default="resume.yaml in this folder",
+        ),
     ] = None,
     format_: FormatOption = "text",
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Explain the problem with this code, and end.")
+        str | None, typer.Option("--explain", metavar="CODE", help="Explain a problem code and exit.")
     ] = None,
     assignments: SetOption = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check résumés, and print what is wrong with them, with its place."""
+    """Report every problem in one or more résumés."""
     if explain is not None:
         typer.echo(_explanation(explain), nl=False)
         return
@@ -42,7 +43,7 @@ def validate(
     for resume in resumes or (None,):
         reports.append(_report(resume, assignments or [], strict=strict))
         if not write:
-            _tell(reports[-1], quiet=quiet)
+            _print_report(reports[-1], quiet=quiet)
     exit_code = max(report.exit_code for report in reports)
     if write:
         typer.echo(write(reports).encode("utf-8", "replace"), nl=False)
@@ -52,13 +53,14 @@ def validate(
 
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
-    from resumekit.importing import load_any
+    from resumekit.api import problems_of
+    from resumekit.importing import read_source
     from resumekit.load import override
 
     document = None
     try:
-        document, remarks = load_any(source_of(resume))
-        problems, exit_code = _verdict(override(document, assignments))
+        document, remarks = read_source(source_of(resume))
+        problems, exit_code = problems_of(override(document, assignments), today=date.today())
         problems = remarks + problems
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code
@@ -68,19 +70,7 @@ def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Rep
     return Report(file, exit_code, in_order(problems))
 
 
-def _verdict(document: Document) -> tuple[tuple[Problem, ...], int]:
-    """Return what is wrong with a document and with its choice of a theme, and the exit code of the worst."""
-    from resumekit.tailor import examine
-
-    problems, exit_code = theme_problems(document)
-    try:
-        others = examine(document, today=date.today())
-    except SchemaError as error:
-        others, exit_code = error.problems, error.exit_code
-    return problems + others, exit_code
-
-
-def _tell(report: Report, *, quiet: bool) -> None:
+def _print_report(report: Report, *, quiet: bool) -> None:
     if report.exit_code or not quiet:
         print_problems(report.problems)
     if not report.exit_code and not quiet:
@@ -94,6 +84,6 @@ def _explanation(code: str) -> str:
     known = find_code(code)
     if known is None:
         message = with_suggestion(f"no problem has the code '{code}'", code, CODES)
-        hint = "the code of a problem stands in brackets at the end of its first line"
+        hint = "the code is in brackets at the end of a problem's first line"
         raise UsageError(Problem("unknown-code", message, hint=hint))
     return find(known).text

@@ -1,10 +1,11 @@
-"""Building again each time something changes: `resumekit build --watch`."""
+"""`resumekit build --watch`: build again each time an input changes."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,57 +13,71 @@ from resumekit.errors import Problem, ResumekitError, UsageError
 
 from .report import print_problems
 
+if TYPE_CHECKING:
+    from resumekit.pipeline.inputs import Inputs, Snapshot
+
 _DEBOUNCE = 80
-"""In milliseconds: an editor that puts a new file in the place of the old one makes several changes at once."""
+"""Milliseconds: an editor that replaces a file makes several changes at once."""
 
 _STEP = 20
-"""In milliseconds: how long nothing may happen for a change to be over."""
+"""Milliseconds without a change after which a save is complete."""
+
+_POLL = 500
+"""Milliseconds after which inputs are compared without an event: some file systems send none, and new folders are not
+watched yet."""
 
 
-def build_on_change(source: Path, output: Path, folders: Iterable[Path], build: Callable[[], object]) -> None:
-    """Build, and again after each change below the source's folder and some others, until interrupted.
+def build_on_change(source: Path, theme: str | None, build: Callable[[], object]) -> None:
+    """Build, and build again after each change of what the build reads, until interrupted.
 
-    What cannot be built is told, and what was built before stays. What happens in the output folder, in hidden folders
-    and to hidden files does not count.
+    That is the source, includes, letter, pictures, theme and fonts. Files that are written are not watched, wherever
+    they are. When a build fails, its problems are printed and the previous output is kept.
 
     Raises:
         UsageError: the source is standard input.
     """
-    from watchfiles import watch
-
     if source == Path("-"):
         problem = Problem("nothing-to-watch", "standard input cannot be watched", hint="name a file")
         raise UsageError(problem)
-    folder = (source if source.is_dir() else source.parent).resolve()
-    watched = [path for path in dict.fromkeys((folder, *(path.resolve() for path in folders))) if path.is_dir()]
-    written = output.resolve()
+    from resumekit.pipeline.inputs import inputs_of
 
-    def counts(_: object, path: str) -> bool:
-        return not (Path(path).is_relative_to(written) and written != folder) and not _is_hidden(path, watched)
-
-    _try(build)
-    typer.echo(f"watching {folder}; Ctrl+C ends", err=True)
-    for changes in watch(*watched, watch_filter=counts, debounce=_DEBOUNCE, step=_STEP, raise_interrupt=False):
-        if written != folder or any(Path(path).suffix not in _MADE for _, path in changes):
-            _try(build)
-
-
-_MADE = {".pdf", ".html", ".png", ".docx", ".tex", ".txt", ".log"}
-"""Where the output folder is the source's own, a change to one of these is our own doing."""
+    inputs, announced = inputs_of(source, theme), False
+    while True:
+        built = inputs.snapshot()
+        _try(build)
+        if not announced:
+            typer.echo(f"watching {source}; press Ctrl+C to stop", err=True)
+            announced = True
+        if not _changed(inputs, built):
+            return
+        inputs |= inputs_of(source, theme)  # a broken source does not name all: the earlier ones stay
 
 
-def _is_hidden(path: str, watched: Iterable[Path]) -> bool:
-    folder = next((folder for folder in watched if Path(path).is_relative_to(folder)), None)
-    parts = Path(path).relative_to(folder).parts if folder else Path(path).parts
-    return any(part.startswith(".") or part == "__pycache__" for part in parts)
+def _changed(inputs: Inputs, built: Snapshot) -> bool:
+    """Wait until inputs differ from what was built; return False if the user interrupts."""
+    from watchfiles import watch
+
+    if inputs.snapshot() != built:  # saved again during the build
+        return True
+    changes = watch(
+        *inputs.watched_folders(),
+        watch_filter=None,
+        debounce=_DEBOUNCE,
+        step=_STEP,
+        rust_timeout=_POLL,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+        recursive=False,
+    )
+    return any(inputs.snapshot() != built for _ in changes)
 
 
 def _try(build: Callable[[], object]) -> None:
-    """Build, and tell when it was done or why it was not."""
+    """Build, and print when it was done or why it was not."""
     try:
         build()
     except ResumekitError as error:
         print_problems(error.problems)
-        typer.echo(f"{time.strftime('%H:%M:%S')} not built; what there was stays", err=True)
+        typer.echo(f"{time.strftime('%H:%M:%S')} build failed; the previous output was kept", err=True)
     else:
         typer.echo(f"{time.strftime('%H:%M:%S')} built", err=True)

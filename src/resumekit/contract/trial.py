@@ -11,8 +11,8 @@ from resumekit.pdfium import Drawing, draw_pages
 from resumekit.present import ResumeView, present
 from resumekit.schema import validate
 from resumekit.tailor import WHOLE, tailor
-from resumekit.theming import Theme, choose_look, render
-from resumekit.typeset import Artifact, Folders, Job, typeset_openly
+from resumekit.theming import Design, Theme, render_html
+from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset_with_boxes
 
 from .boxes import Piece, boxes_of, pieces_of
 from .readers import READERS
@@ -73,7 +73,9 @@ def attempt(theme: Theme, sample: Sample) -> Trial:
     """
     document = sample.document
     resume, _ = tailor(document, validate(document)[0], WHOLE)
-    design = choose_look(theme, {}, resume.page, document)
+    design = Design.of(theme, {}, resume.page, document)
     view = present(resume, design.date_format)
-    artifact, laid_out = typeset_openly(render(view, design), Job(Folders(document.folder, theme.lookup)))
+    artifact, laid_out = typeset_with_boxes(
+        TypesetRequest(render_html(view, design), Folders(document.folder, theme.lookup))
+    )
     return Trial(theme, sample, view, artifact, laid_out)

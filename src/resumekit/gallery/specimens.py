@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from resumekit.editions import Version, look_of, versions, views_of
 from resumekit.errors import Problem, ResumekitError
 from resumekit.load import Document
-from resumekit.schema import Resume, picture_problems
-from resumekit.tailor import WHOLE, tailor, without_pictures
+from resumekit.pipeline import BuildOptions, PlannedEdition, plan, prepare, start_typesetting
+from resumekit.tailor import WHOLE
 from resumekit.theming import Theme, find_theme, theme_names
-from resumekit.typeset import Artifact, Typesetter, typeset_here
-from resumekit.writers import Manuscript, artifacts_of, begin
+from resumekit.typeset import Artifact, PendingPdf, Typesetter, typeset_here
+from resumekit.writers import write_pages
 
 _FORMATS = ("png",)
 
@@ -37,37 +36,32 @@ def specimens(
     Raises:
         ResumekitError: it is no valid résumé, or letter.
     """
-    version = next(versions(document, WHOLE, all_=False, today=today))
-    resume, _ = tailor(version.designs, version.resume, version.edition)
-    printed = without_pictures(resume, picture_problems(version.designs) if version.has_warnings else ())
-    begun = [_begun(name, version, printed, typesetter, dpi) for name in theme_names(document.folder)]
-    return tuple(_finished(each) if isinstance(each, _Begun) else each for each in begun)
+    planned = next(plan(document, WHOLE, every=False, today=today))
+    started = [_started(name, planned, today, dpi, typesetter) for name in theme_names(document.folder)]
+    return tuple(each if isinstance(each, Specimen) else _finished(each, dpi) for each in started)
 
 
 @dataclass(frozen=True, slots=True)
-class _Begun:
-    """A theme whose pages are being set."""
+class _Started:
+    """A theme whose pages are being typeset."""
 
     name: str
     theme: Theme
-    manuscript: Manuscript
+    pdf: PendingPdf | None
 
 
-def _begun(name: str, version: Version, resume: Resume, typesetter: Typesetter, dpi: int) -> _Begun | Specimen:
-    theme = None
+def _started(name: str, planned: PlannedEdition, today: date, dpi: int, typesetter: Typesetter) -> _Started | Specimen:
+    theme, options = None, BuildOptions(theme=name, formats=_FORMATS, dpi=dpi)
     try:
-        theme = find_theme(name, project=version.document.folder)
-        design, _ = look_of(version, resume, name)
-        _, view = next(views_of(version, resume, design))
-        manuscript = Manuscript(version.document, resume, view, design, typesetter, dpi=dpi)
-        begin(manuscript, _FORMATS)
+        theme = find_theme(name, project=planned.document.folder)
+        prepared = next(prepare(planned, options, name, today))
+        return _Started(name, theme, start_typesetting(prepared.content, options, typesetter))
     except ResumekitError as error:
         return Specimen(name, theme, problems=error.problems)
-    return _Begun(name, theme, manuscript)
 
 
-def _finished(begun: _Begun) -> Specimen:
+def _finished(started: _Started, dpi: int) -> Specimen:
     try:
-        return Specimen(begun.name, begun.theme, artifacts_of(begun.manuscript, _FORMATS))
+        return Specimen(started.name, started.theme, write_pages(started.pdf, _FORMATS, dpi)["png"])
     except ResumekitError as error:
-        return Specimen(begun.name, begun.theme, problems=error.problems)
+        return Specimen(started.name, started.theme, problems=error.problems)

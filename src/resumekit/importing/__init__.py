@@ -1,16 +1,26 @@
-"""Readers: a résumé out of a file that is not a source of ours, one module a kind of file.
+"""Import: résumés from files in other formats, one reader per format.
 
-Takes  an Original: the bytes of a file, told apart by what is in it.
-Gives  an Imported: a source to be written, resume.yaml or resume.json, and what became of each value of the file.
-Raises LoadError: no reader knows such a file, or it is broken, or holds no résumé.
-Never  trusts a file: what is in it is counted and measured before it is used, and a broken one breaks no more than its
-       reader's own process.
+Takes  an InputFile: a file's name and bytes. Its format is detected from its content.
+Gives  an ImportResult: the source to write (resume.yaml or resume.json) and the import report, a list of problems.
+Raises LoadError: the format is not supported, the file is broken, or it contains no résumé.
+Never  trusts a file: content is counted and measured before it is used, and native libraries read PDFs and Word
+       documents in a separate process, so that a crash there does no harm.
 """
 
-from .adoption import adopt, load_any
-from .draft import Doubt, Draft, Loss, Quote
-from .formats import READERS, read
-from .imported import Imported
-from .original import Original
+from .draft_resume import DraftResume, TracedText, UnmappedValue
+from .foreign_source import convert_foreign, read_source
+from .import_result import ImportResult
+from .input_file import InputFile
+from .readers import READERS, import_file
 
-__all__ = ["READERS", "Doubt", "Draft", "Imported", "Loss", "Original", "Quote", "adopt", "load_any", "read"]
+__all__ = [
+    "READERS",
+    "DraftResume",
+    "ImportResult",
+    "InputFile",
+    "TracedText",
+    "UnmappedValue",
+    "convert_foreign",
+    "import_file",
+    "read_source",
+]

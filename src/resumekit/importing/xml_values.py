@@ -1,4 +1,4 @@
-"""XML as plain values: elements by their names without prefix, no entities but the five that XML itself has."""
+"""Parse XML into plain values: elements by their local names, and no entities except the five predefined ones."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance "
 @dataclass(slots=True)
 class _Element:
     name: str
-    inside: dict[str, Value] = field(default_factory=dict)
+    children: dict[str, Value] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
 
 
-def xml_values(source: Source) -> tuple[str, dict[str, Value]]:
-    """Return the name of the root and what is in it.
+def parse_xml(source: Source) -> tuple[str, dict[str, Value]]:
+    """Return the name of the root element and its content.
 
-    An element without others in it is a text, one that stands there several times a list. An attribute is beside its
-    element's text, as `NAME@ATTRIBUTE`, or inside the element.
+    An element without child elements becomes a text, a repeated element a list. An attribute becomes a key
+    `NAME@ATTRIBUTE` next to its element if that is a text, otherwise a key `@ATTRIBUTE` in the element.
 
     Raises:
-        LoadError: broken, too deep, too large, or with a document type, which could declare entities.
+        LoadError: invalid, too deep, too large, or with a document type declaration, which could define entities.
     """
     builder = _Builder(source)
     try:
         builder.parser.Parse(_DECLARATION.sub("", source.text), True)
     except expat.ExpatError as error:
-        message = f"broken XML: {expat.ErrorString(error.code)}"
-        builder.fail("broken-xml", message, "an element that is opened is closed, and & is written &amp;")
-    name, value = next(iter(builder.root.inside.items()), ("", None))
+        message = f"invalid XML: {expat.ErrorString(error.code)}"
+        builder.fail("broken-xml", message, "close every element, and write & as &amp;")
+    name, value = next(iter(builder.root.children.items()), ("", None))
     return name, value if isinstance(value, dict) else {}
 
 
 class _Builder:
-    """Builds values from what expat finds."""
+    """Builds values from the events of expat."""
 
     def __init__(self, source: Source) -> None:
         self.root = _Element("")
@@ -64,7 +64,7 @@ class _Builder:
         raise LoadError(Problem(code, message, location, hint=hint))
 
     def _doctype(self, *_: object) -> NoReturn:
-        self.fail("document-type", "a document type is not allowed: it could name other files", "remove <!DOCTYPE …>")
+        self.fail("document-type", "document type declarations are not allowed", "remove <!DOCTYPE …>")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1 + len(attributes)
@@ -73,26 +73,26 @@ class _Builder:
         if self._count > MAX_NODES:
             self.fail("too-many-values", f"more than {MAX_NODES} values", TOO_MANY)
         element = _Element(name.rpartition(" ")[2])
-        said = {key: value for key, value in attributes.items() if not key.startswith(_INSTANCE)}
-        element.inside.update({f"@{key.rpartition(' ')[2]}": value for key, value in said.items()})
+        own = {key: value for key, value in attributes.items() if not key.startswith(_INSTANCE)}
+        element.children.update({f"@{key.rpartition(' ')[2]}": value for key, value in own.items()})
         self._open.append(element)
 
     def _end(self, name: str) -> None:
-        element, parent = self._open.pop(), self._open[-1].inside
+        element, parent = self._open.pop(), self._open[-1].children
         text = "".join(element.texts).strip()
-        if text and all(key.startswith("@") for key in element.inside):
-            for key, value in element.inside.items():
+        if text and all(key.startswith("@") for key in element.children):
+            for key, value in element.children.items():
                 _add(parent, element.name + key, value)
             _add(parent, element.name, text)
         else:
-            _add(parent, element.name, {**element.inside, **({"#text": text} if text else {})})
+            _add(parent, element.name, {**element.children, **({"#text": text} if text else {})})
 
 
 def _add(parent: dict[str, Value], name: str, value: Value) -> None:
-    """Put a value under a name; what is there already becomes the first of a list."""
+    """Add a value under a name; a value that is already there becomes the first item of a list."""
     if name not in parent:
         parent[name] = value
-    elif isinstance(there := parent[name], list):
-        there.append(value)
+    elif isinstance(present := parent[name], list):
+        present.append(value)
     else:
-        parent[name] = [there, value]
+        parent[name] = [present, value]

@@ -1,4 +1,4 @@
-"""One text as YAML has it: bare where that means the same to every YAML reader, else in quotes or as a block."""
+"""Write a text as a YAML scalar: plain if all YAML parsers read it back as the same text, else quoted or as a block."""
 
 from __future__ import annotations
 
@@ -7,47 +7,47 @@ import re
 
 _QUOTES = {'"', "\\"}
 
-_BARE = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~<\s])[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]+(?<![\s:])")
-"""What may stand bare, as far as its characters go; `: ` and ` #` in it are looked for besides."""
+_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~<\s])[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]+(?<![\s:])")
+"""The characters of a plain scalar. `: ` and ` #` are checked separately."""
 
-_IS_SOMETHING_ELSE = re.compile(
+_NOT_A_STRING = re.compile(
     r"null|y|yes|n|no|on|off"
     r"|[-+]?0[\d_xob].*|[-+.]?[\d][\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\d+(?::\d+)+(?:\.\d*)?|[-+]?\.(?:inf|nan)"
     r"|---.*|\.\.\..*",
     re.IGNORECASE,
 )
-"""What some reader of YAML takes for a number or a switch, or for the end of the document."""
+"""Words that some YAML parser reads as null, a boolean, a number or a document marker."""
 
-_A_COUNT = re.compile(r"[1-9]\d{0,14}|0", re.ASCII)
-"""A number that is the same text once read as one; years are."""
+_CANONICAL_NUMBER = re.compile(r"[1-9]\d{0,14}|0", re.ASCII)
+"""A number whose canonical form is the same text, such as a year."""
 
-_NOT_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")
+_NOT_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 
 
-def inline(text: str, *, in_brackets: bool = False) -> str:
-    """Return a text on one line; `in_brackets`, a comma or a bracket in it needs quotes as well."""
-    if _may_be_bare(text) and not (in_brackets and _NOT_IN_BRACKETS.search(text)):
+def flow_scalar(text: str, *, in_flow_sequence: bool = False) -> str:
+    """Return a text on one line. In a flow sequence, commas and brackets need quotes, too."""
+    if _can_be_plain(text) and not (in_flow_sequence and _NOT_IN_FLOW.search(text)):
         return text
     if _QUOTES.intersection(text) and text.isprintable():
         return "'" + text.replace("'", "''") + "'"
     return json.dumps(text, ensure_ascii=False).replace("\ufeff", "\\ufeff").replace("\x7f", "\\u007f")
 
 
-def as_block(text: str, indent: str) -> list[str] | None:
-    """Return the lines of a block: how it begins, and the text with an indent; None for what a block cannot hold."""
+def block_scalar(text: str, indent: str) -> list[str] | None:
+    """Return the lines of a block scalar, the header first; None for a text that a block scalar cannot represent."""
     body = text.rstrip("\n")
-    ends = len(text) - len(body)
-    if "\n" not in body or "\ufeff" in text or ends > 1:
+    newlines_at_end = len(text) - len(body)
+    if "\n" not in body or "\ufeff" in text or newlines_at_end > 1:
         return None
-    strange = body[0] in " \t\n"
-    sign = "|" + ("2" if strange else "") + ("" if ends else "-")
-    return [sign, *(f"{indent}{line}" if line else "" for line in body.split("\n"))]
+    starts_with_space = body[0] in " \t\n"
+    header = "|" + ("2" if starts_with_space else "") + ("" if newlines_at_end else "-")
+    return [header, *(f"{indent}{line}" if line else "" for line in body.split("\n"))]
 
 
-def _may_be_bare(text: str) -> bool:
+def _can_be_plain(text: str) -> bool:
     return (
-        bool(_BARE.fullmatch(text))
+        bool(_PLAIN.fullmatch(text))
         and ": " not in text
         and " #" not in text
-        and (not _IS_SOMETHING_ELSE.fullmatch(text) or bool(_A_COUNT.fullmatch(text)))
+        and (not _NOT_A_STRING.fullmatch(text) or bool(_CANONICAL_NUMBER.fullmatch(text)))
     )

@@ -13,7 +13,7 @@ from .json_schema import json_schema
 from .language import parse_locale
 from .model import Model
 from .partial_date import PartialDate
-from .pictures import picture_problems
+from .pictures import named_pictures, picture_problems
 from .resume import Resume
 from .sections import SECTIONS, section_names
 from .text import LINK_SCHEMES, Translations
@@ -36,6 +36,7 @@ __all__ = [
     "dump",
     "inspect",
     "json_schema",
+    "named_pictures",
     "parse_locale",
     "picture_problems",
     "section_names",

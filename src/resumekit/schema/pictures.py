@@ -15,7 +15,7 @@ def picture_problems(document: Document) -> dict[str, Problem]:
     Resume asks for there, and for a file that a machine-written JSON names.
     """
     found: dict[str, Problem] = {}
-    for name, path in _names(document).items():
+    for name, path in named_pictures(document).items():
         try:
             find_picture(document.folder, name)
         except PictureFault as fault:
@@ -26,7 +26,7 @@ def picture_problems(document: Document) -> dict[str, Problem]:
     return found
 
 
-def _names(document: Document) -> dict[str, KeyPath]:
+def named_pictures(document: Document) -> dict[str, KeyPath]:
     """Return the file of each picture, and where it is named first."""
     found: dict[str, KeyPath] = {}
     for path, text in document.scalars():

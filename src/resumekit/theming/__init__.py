@@ -1,28 +1,25 @@
-"""Stage 5, theming: turn the words of a page into the source text of an engine.
+"""Stage 5, theming: turn a view into the source of a page.
 
-Takes  a present.ResumeView and a Look: a Theme with values for its options, and the paper.
-Gives  a Source: HTML with its style, ready to be typeset; or the text of a LaTeX document.
-Raises ThemeError: no such theme, a broken manifest or template, an option that cannot be.
-Never  executes a theme: templates are sandboxed and see plain dictionaries, lists and texts only.
+Takes  a present.ResumeView and a Design: a Theme, values for its options, and the paper.
+Gives  HTML with its style inside, ready to be typeset; or the text of a LaTeX document.
+Raises ThemeError: no such theme, a broken manifest or template, an invalid option.
+Never  executes a theme: templates run in a sandbox and see plain dictionaries, lists and texts only.
 """
 
-from .choice import chosen_theme
-from .design import Design, choose_look
+from .design import Design, resolve_design, theme_problems
 from .discovery import Theme, find_theme, list_themes, theme_names
-from .latex import render_tex
-from .options import shared_options
-from .source import Source, render
+from .rendering import render_html, render_tex
+from .shared_defaults import shared_option
 
 __all__ = [
     "Design",
-    "Source",
     "Theme",
-    "choose_look",
-    "chosen_theme",
     "find_theme",
     "list_themes",
-    "render",
+    "render_html",
     "render_tex",
-    "shared_options",
+    "resolve_design",
+    "shared_option",
     "theme_names",
+    "theme_problems",
 ]

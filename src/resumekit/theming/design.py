@@ -1,17 +1,21 @@
-"""How one résumé is to look: everything that its theme and its own settings have decided."""
+"""The design of a résumé: its theme, a value for each option, the paper and the margins."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from resumekit.errors import Problem, SchemaError, ThemeError
 from resumekit.load import Document
-from resumekit.schema.presentation import Page
+from resumekit.schema import Resume, validate
+from resumekit.schema.presentation import Page, ThemeChoice
+from resumekit.tailor import theme_options_of
 
-from .discovery import Theme
+from .discovery import Theme, find_theme
 from .manifest import OptionValue
-from .options import choose_options
+from .options import accepted_options, option_values
 
 if TYPE_CHECKING:
     from resumekit.present import DateFormat
@@ -26,28 +30,76 @@ class Design:
     paper: str
     margin: str
 
+    @classmethod
+    def of(cls, theme: Theme, options: Mapping[str, Any], page: Page | None, document: Document) -> Design:
+        """Return the design with these options and page settings; the theme's defaults stand for the rest.
+
+        Raises:
+            ThemeError: unknown options and invalid values, all at once, with their locations in the document.
+        """
+        page, defaults = page or Page(), theme.manifest.page
+        values = option_values(theme, options, document)
+        return cls(theme, values, page.size or defaults.size, page.margin or defaults.margin)
+
     @property
     def date_format(self) -> DateFormat:
-        """How dates are to be written."""
+        """The format of dates."""
         return cast("DateFormat", self.options.get("date-format", "short"))
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The sections that the theme puts first, where the résumé does not say otherwise."""
+        """The sections that the theme puts first, unless the résumé sets an order."""
         return self.theme.manifest.order
 
 
-def choose_look(theme: Theme, given: Mapping[str, Any], page: Page | None, document: Document) -> Design:
-    """Return the look of a résumé: what it gives under `theme:` and `page:`, else what the theme was drawn for.
+def resolve_design(
+    document: Document, resume: Resume, theme: str | None = None, variant: str | None = None
+) -> tuple[Design, tuple[Problem, ...]]:
+    """Return the design of a résumé, and a remark on each option that was left out.
+
+    `theme` replaces the résumé's. Options meant for another theme are kept if this one accepts them, and left out
+    otherwise: those of the résumé where `theme` or a variant replaces its theme. Options that the variant itself sets
+    must fit.
 
     Raises:
-        ThemeError: unknown options and values that cannot be, all at once, with their places.
+        ThemeError: no such theme, or unknown options and invalid values, with their locations in the document.
     """
-    page = page or Page()
-    defaults = theme.manifest.page
-    return Design(
-        theme,
-        choose_options(theme, given, document),
-        page.size or defaults.size,
-        page.margin or defaults.margin,
-    )
+    found = _find(document, resume, theme)
+    given: Mapping[str, object] = (resume.theme or ThemeChoice()).options
+    left_out: tuple[Problem, ...] = ()
+    if theme or variant:
+        own = frozenset[str]() if theme else theme_options_of(document, variant)
+        kept, left_out = accepted_options(found, {key: given[key] for key in given if key not in own}, document)
+        given = kept | {key: given[key] for key in own if key in given}
+    return Design.of(found, given, resume.page, document), left_out
+
+
+def theme_problems(document: Document) -> tuple[Problem, ...]:
+    """Return the problems with a document's `theme:`, whatever else is wrong with the document.
+
+    Where its shape is invalid, there are none: the schema reports that.
+    """
+    try:
+        resume, _ = validate(replace(document, data={"theme": document.data.get("theme")}))
+        resolve_design(document, resume)
+    except SchemaError:
+        return ()
+    except ThemeError as error:
+        return error.problems
+    return ()
+
+
+def _find(document: Document, resume: Resume, name: str | None) -> Theme:
+    """Return the theme; where the résumé names one that does not exist, point at the name."""
+    if name is not None:
+        return find_theme(name, project=document.folder if "/" not in name else Path())
+    try:
+        return find_theme((resume.theme or ThemeChoice()).name, project=document.folder)
+    except ThemeError as error:
+        raise ThemeError(*(_located(problem, document) for problem in error.problems)) from None
+
+
+def _located(problem: Problem, document: Document) -> Problem:
+    if problem.location or problem.code != "unknown-theme":
+        return problem
+    return document.problem(problem.code, problem.message, ("theme", "name"), hint=problem.hint)

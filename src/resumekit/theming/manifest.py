@@ -31,7 +31,7 @@ COLOUR = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
 LENGTH = r"^[0-9]{1,3}(\.[0-9]{1,3})?(mm|pt)$"
 NUMBER = r"^[0-9]{1,3}(\.[0-9]{1,3})?$"
 FAMILY = r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,60}$"
-_POINTS = {"pt": 1.0, "mm": 72 / 25.4}
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -81,7 +81,7 @@ class Length(_Declared):
         """Return the length as typed."""
         if not isinstance(value, str) or not re.fullmatch(LENGTH, value):
             raise ValueError(f"'{value}' is not a length such as {self.min}")
-        if not _points(self.min) <= _points(value) <= _points(self.max):
+        if not points(self.min) <= points(value) <= points(self.max):
             raise ValueError(f"{value} is not between {self.min} and {self.max}")
         return value
 
@@ -214,5 +214,11 @@ def _mapping(option: Any) -> dict[str, Any]:
     return option if isinstance(option, dict) else {}
 
 
-def _points(length: str) -> float:
-    return float(length[:-2]) * _POINTS[length[-2:]]
+def millimetres(length: str) -> float:
+    """Return a length such as `9.6pt` in millimetres."""
+    return float(length[:-2]) * _MILLIMETRES[length[-2:]]
+
+
+def points(length: str) -> float:
+    """Return a length such as `25mm` in points."""
+    return millimetres(length) / _MILLIMETRES["pt"]

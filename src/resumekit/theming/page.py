@@ -1,4 +1,4 @@
-"""A view in a theme's template, with all of its style inside."""
+"""A view in a theme's HTML template, with all of its style inside."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
 _PLACES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
 _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in _PLACES)}}}"
-"""No page has a name or a number, not even one that the theme has a name for: hence the importance."""
+"""Removes name and number from every page, even those that the theme names: hence `!important`."""
 
 _LONG_DATE = 32
-"""Signs of a date that is rather a sentence, and has no place in a column."""
+"""Characters. A longer date is a sentence, which does not fit the column of dates."""
 
-_SIGN, _WIDE_SIGN = 0.53, 1.0
-"""How wide a sign of a date is, in sizes of the text: rather more than in the fonts that come along."""
+_NARROW, _WIDE = 0.53, 1.0
+"""Widths of a date's characters, in sizes of the text: slightly more than in the bundled fonts."""
 
 
 def page_html(view: ResumeView, design: Design) -> str:
     """Return the page in HTML.
 
     Raises:
-        ThemeError: the template is broken, or uses what the view does not have; with its place.
+        ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
     theme = design.theme
     style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(design, view)])
@@ -46,22 +46,22 @@ def page_html(view: ResumeView, design: Design) -> str:
             resume=to_plain(replace(view, photo=None) if design.options.get("photo") == "none" else view),
             options=dict(design.options),
             classes=_classes(design),
-            style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot end its element)
+            style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot close its element)
         )
     except ThemeError:
         raise
-    except Exception as error:  # whatever a template manages to raise is the theme's fault, and has its place
+    except Exception as error:  # anything that a template raises is the theme's fault
         raise ThemeError(template_problem(error, theme, TEMPLATE)) from error
 
 
 def _styles(theme: Theme) -> list[str]:
-    """Return the style sheets, a parent's before its child's."""
+    """Return the style sheets, a parent theme's before its child's."""
     styles = (read_file(folder, STYLE) for folder in reversed(theme.lookup))
     return [style for style in styles if style is not None]
 
 
 def _settings(design: Design, view: ResumeView) -> str:
-    """Return what the résumé chose, as the last word of the style: custom properties and the paper."""
+    """Return the résumé's choices, which come last in the style: custom properties and the paper."""
     declared = design.theme.manifest.options
     properties = "".join(
         f"--{name}: {_in_css(declared.get(name), value)};"
@@ -79,25 +79,25 @@ def _settings(design: Design, view: ResumeView) -> str:
 
 
 def _longest_date(view: ResumeView) -> float:
-    """Return how wide the longest date is, about, in sizes of the text."""
+    """Return about how wide the longest date is, in sizes of the text."""
     entries = [entry for section in view.sections for entry in section.entries]
     dates = [item.date for entry in entries for item in (entry, *entry.roles) if len(item.date) <= _LONG_DATE]
     return max((sum(map(_width, date)) for date in dates), default=0.0)
 
 
-def _width(sign: str) -> float:
-    return _WIDE_SIGN if east_asian_width(sign) in "FW" else _SIGN
+def _width(character: str) -> float:
+    return _WIDE if east_asian_width(character) in "FW" else _NARROW
 
 
 def _in_css(option: Option | None, value: str) -> str:
-    """Return a value as a style sheet has it; a heading font that is the `same` as the text's is left to the text's."""
+    """Return a value in CSS; a heading font that is the `same` as the text's refers to that one."""
     if not isinstance(option, Font):
         return value
     return "var(--font)" if value == SAME else f'"{value}"'
 
 
 def _classes(design: Design) -> str:
-    """Return what the page is told of choices and switches: `dates-end columns-2 icons`."""
+    """Return the page's classes, one for each choice and each switch that is on: `dates-end columns-2 icons`."""
     options = design.theme.manifest.options
     names = (
         name if value is True else f"{name}-{value}"
@@ -108,5 +108,5 @@ def _classes(design: Design) -> str:
 
 
 def _safe_style(style: str) -> str:
-    """Keep a style sheet from ending its element early."""
+    """Keep a style sheet from closing its element early."""
     return re.sub(r"</(?=style)", r"<\\/", style, flags=re.IGNORECASE)

@@ -1,32 +1,41 @@
-"""Stage 6, typeset: set a page's source, and get the bytes of a file.
+"""Stage 6, typeset: turn a page's HTML into a PDF.
 
-Takes  a theming.Source, and a Job: the folders to read from, and the kind of PDF.
+Takes  a TypesetRequest: a page in HTML, the folders it may read, and the kind of PDF.
 Gives  an Artifact: bytes, number of pages, and what the engine noticed.
 Raises TypesetError: the engine is missing, or failed.
-Never  reaches the network, or reads a file outside the theme's and the résumé's folders and the fonts.
+Never  reaches the network, reads a file outside the theme's and the résumé's folders and the fonts, or changes
+       anything in the process: programs may call it from threads.
 """
 
-from .ahead import typesetting_ahead
 from .artifact import Artifact
 from .folders import Folders
-from .job import Attachment, Job
+from .request import Attachment, TypesetRequest
 from .source_date import source_date
-from .typesetting import SHOWING_PAGES, WEASYPRINT, Setting, Typesetter, typeset, typeset_here, typeset_openly
+from .typesetting import (
+    PAGE_FORMATS,
+    WEASYPRINT,
+    PendingPdf,
+    Typesetter,
+    typeset,
+    typeset_here,
+    typeset_with_boxes,
+)
 from .web_page import web_page
+from .worker_pool import command_typesetter
 
 __all__ = [
-    "SHOWING_PAGES",
+    "PAGE_FORMATS",
     "WEASYPRINT",
     "Artifact",
     "Attachment",
     "Folders",
-    "Job",
-    "Setting",
+    "PendingPdf",
+    "TypesetRequest",
     "Typesetter",
+    "command_typesetter",
     "source_date",
     "typeset",
     "typeset_here",
-    "typeset_openly",
-    "typesetting_ahead",
+    "typeset_with_boxes",
     "web_page",
 ]

@@ -1,23 +1,22 @@
-"""A PDF that lasts and carries files: PDF/A-3a and PDF/UA-1 at once.
+"""Archive PDFs, which carry files: PDF/A-3a and PDF/UA-1 at once.
 
-WeasyPrint makes one kind of PDF at a time. Asked for PDF/A-3a, which is tagged already, it leaves a few things to be
-done before the file is written.
+WeasyPrint makes one kind of PDF at a time. It makes PDF/A-3a, which is tagged already; the rest is done here, just
+before the file is written.
 """
 
 from __future__ import annotations
 
 import base64
 import io
-import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
-from .job import Attachment
+from .request import Attachment
 
 VARIANT = "pdf/a-3a"
 
-# What a file says of itself beyond PDF/A has to be described in it (ISO 19005-3, 6.6.2.3).
+# Metadata beyond PDF/A must be described by an extension schema (ISO 19005-3, 6.6.2.3).
 _IS_ACCESSIBLE = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about=""
@@ -41,24 +40,16 @@ _END = b"</rdf:RDF>"
 
 
 def extras(weasyprint: Any, attachments: Iterable[Attachment], fetcher: Any) -> dict[str, Any]:
-    """Return what WeasyPrint is to be told besides VARIANT, when it writes the file."""
-    carried = sorted(attachments, key=lambda attachment: attachment.name)  # as names in a PDF have to be
+    """Return the options that WeasyPrint needs besides VARIANT to write the file."""
+    carried = sorted(attachments, key=lambda attachment: attachment.name)  # a PDF lists names in order
     return {"attachments": [_attached(weasyprint, one, fetcher) for one in carried], "finisher": _finish}
 
 
-@contextmanager
-def quietly() -> Iterator[None]:
-    """Keep Python from warning of the colour profile's file, which WeasyPrint leaves to it to close."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", r"unclosed file .*\.icc", ResourceWarning)
-        yield
-
-
 def in_screen_colours(data: bytes) -> bytes:
-    """Return a photo in red, green and blue: in a press's colours it would have to say which press (6.2.4.3)."""
+    """Return a CMYK photo as RGB: CMYK would need the profile of a press (6.2.4.3)."""
     from PIL import Image
 
-    with suppress(OSError):  # not a photo, or a broken one: WeasyPrint will tell
+    with suppress(OSError):  # not a photo, or a broken one: WeasyPrint reports it
         photo = Image.open(io.BytesIO(data), formats=["JPEG"])
         if photo.mode == "CMYK":
             changed = io.BytesIO()
@@ -70,7 +61,7 @@ def in_screen_colours(data: bytes) -> bytes:
 def _attached(weasyprint: Any, attachment: Attachment, fetcher: Any) -> Any:
     data = base64.b64encode(attachment.data).decode("ascii")
     return weasyprint.Attachment(
-        url=f"data:{attachment.media_type};base64,{data}",  # of mere bytes, the machine would guess the type
+        url=f"data:{attachment.media_type};base64,{data}",  # bytes would leave the media type to a guess
         url_fetcher=fetcher,
         name=attachment.name,
         description=attachment.description,
@@ -81,12 +72,12 @@ def _attached(weasyprint: Any, attachment: Attachment, fetcher: Any) -> Any:
 
 
 def _finish(document: Any, pdf: Any) -> None:
-    """Make a PDF/A of WeasyPrint's accessible as well, and mend what is wrong with it."""
-    if "AF" in pdf.catalog:  # which names each file twice
+    """Make WeasyPrint's PDF/A accessible as well, and correct its mistakes."""
+    if "AF" in pdf.catalog:  # it lists each file twice
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     for stream in (thing for thing in pdf.objects if hasattr(thing, "extra")):
         if stream.extra.get("Subtype") == "/Image":
-            stream.extra["Interpolate"] = "false"  # a picture has to look the same everywhere (6.2.8)
+            stream.extra["Interpolate"] = "false"  # pictures must look the same everywhere (6.2.8)
         if stream.extra.get("Type") == "/Metadata":
             (metadata,) = stream.stream
             stream.stream = [metadata.replace(_END, _IS_ACCESSIBLE + _END)]

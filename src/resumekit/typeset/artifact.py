@@ -1,4 +1,4 @@
-"""What comes out of an engine: the bytes of a file, and what the engine said about them."""
+"""The result of an engine or a writer: the bytes of a file, and what the engine reported about them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .fit import Fitting
 class Artifact:
     """One finished file, not yet written.
 
-    `page` is its number where a format has a file for each page, and `name` what it is called where it goes with
-    another file, which names it.
+    `pages` counts the pages it shows, 0 where a format has none. `page` is its number where a format makes a file for
+    each page. `name` is its file name where another file refers to it.
 
-    `borrowed` names the fonts of this machine that had to help out, `undrawn` the characters that no font has,
-    `refused` the addresses that the page wanted and did not get, `remarks` whatever else the `engine` complained of.
+    `borrowed` names the fonts of this machine that were used, `undrawn` the characters that no font has, `refused` the
+    URLs that the page asked for and did not get, `remarks` everything else the `engine` complained about.
     """
 
     format: str
@@ -31,7 +31,7 @@ class Artifact:
     engine: str = "WeasyPrint"
 
     def file_name(self, stem: str) -> str:
-        """Return what the file is called: `resume.pdf`, `resume-1.png`."""
+        """Return the name of the file: `resume.pdf`, `resume-1.png`."""
         if self.name:
             return self.name
         return f"{stem}-{self.page}.{self.format}" if self.page else f"{stem}.{self.format}"

@@ -14,26 +14,26 @@ BUNDLED_FONTS = Path(__file__).parents[1] / "fonts"
 
 
 class Refused(Exception):
-    """An address that a page may not read."""
+    """A URL that a page may not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The résumé's folder, and the theme's own with those that it extends."""
+    """The résumé's folder, the theme's, and those of the themes it extends."""
 
     resume: Path
     themes: tuple[Path, ...]
 
     def fonts(self) -> tuple[Path, ...]:
-        """Return the folders of fonts in the order in which a family is looked for: theme, project, ours."""
+        """Return the folders of fonts in the order of look-up: theme, project, bundled."""
         wanted = [*(theme / "fonts" for theme in self.themes), self.resume / "fonts", BUNDLED_FONTS]
         return tuple(dict.fromkeys(folder.resolve() for folder in wanted if folder.is_dir()))
 
     def read(self, url: str) -> bytes:
-        """Return what an address of a page stands for; a picture of the résumé is bare of all that is not to be seen.
+        """Return the file that a page's URL stands for; a picture of the résumé without its metadata.
 
         Raises:
-            Refused: it is not in these folders, not a regular file, too large, or a picture that cannot be decoded.
+            Refused: it is outside these folders, not a regular file, too large, or a picture that cannot be decoded.
         """
         for folder in self._roots(url):
             if path := _file_in(folder, url):
@@ -52,7 +52,7 @@ class Folders:
         return self.read(self.address_of(name))
 
     def address_of(self, name: str) -> str:
-        """Return the address of a file that the résumé names, as it is in a page."""
+        """Return the URL of a file that the résumé names, as pages have it."""
         return RESUME_HOST + quote(name)
 
     def _roots(self, url: str) -> tuple[Path, ...]:
@@ -62,11 +62,11 @@ class Folders:
 
 
 def _file_in(folder: Path, url: str) -> Path | None:
-    """Return the file that an address stands for, if there is one inside the folder."""
+    """Return the file that a URL stands for, if it is inside the folder."""
     try:
         path = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
         return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
-    except (OSError, RuntimeError, ValueError):  # too long a name, a link to itself, a NUL
+    except (OSError, RuntimeError, ValueError):  # too long a name, a symbolic link to itself, a NUL
         return None
 
 

@@ -1,7 +1,7 @@
-"""fontconfig, told to see our fonts only, so that a page is the same on every machine.
+"""fontconfig with the bundled fonts only, so that a page is the same on every machine.
 
-WeasyPrint and Pango ask fontconfig for fonts; fontconfig reads the file that `FONTCONFIG_FILE` names each time a
-configuration is made. The machine's own fonts are asked only for characters that nothing else draws.
+Each page gets a configuration of its own, made in memory: neither the environment nor the machine's configuration is
+changed. The machine's fonts are used only for characters that no other font has.
 """
 
 from __future__ import annotations
@@ -12,11 +12,15 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
-# What a theme's own families lack is looked for in this order, and so never in the families of other themes;
-# fontconfig's own order goes by the language of the page, and would draw a telephone as an emoji.
+from resumekit.errors import Problem, TypesetError
+
+# Characters that a theme's own families lack are looked up in this order, and so never in the families of other themes;
+# fontconfig's own order depends on the page's language, and would draw a telephone as an emoji.
 FALLBACK_FAMILIES = (
     *("Inter", "IBM Plex Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"),
     *("Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Emoji"),
@@ -26,32 +30,59 @@ _FALLBACK = (
     + "".join(f"<string>{family}</string>" for family in FALLBACK_FAMILIES)
     + "</edit></match>"
 )
-# Of two faces with the same name fontconfig takes the newer one, wherever it stands; so let all be of one version.
+# Of two faces with the same name fontconfig takes the newer one, wherever it is; so all get the same version.
 _SAME_VERSION = '<match target="scan"><edit name="fontversion" mode="assign"><int>1</int></edit></match>'
 _NAMES = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
+_POINTERS = ("FcConfigCreate", "FcInitLoadConfigAndFonts", "FcCharSetCreate", "FcPatternCreate", "FcObjectSetCreate")
 
 
 @contextmanager
-def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[None]:
-    """Make fontconfig see the fonts of these folders, in this order, and these single files."""
+def font_configuration(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[Any]:
+    """Give WeasyPrint a font configuration that has the fonts of these folders, in this order, and these single files.
+
+    Raises:
+        TypesetError: fontconfig is missing.
+    """
     with tempfile.TemporaryDirectory(prefix="resumekit-") as made:
         scratch = Path(made)
-        # Each folder by itself: fontconfig would look into those that are inside others last of all.
+        # Each folder by itself: fontconfig would search nested folders last of all.
         inner = (path for folder in (*folders, *_borrowed(files, scratch)) for path in sorted(_folders_in(folder)))
         locations = "".join(f"<dir>{escape(path)}</dir>" for path in inner)
         # The second cache serves where the home folder cannot be written.
         caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
-        configuration = scratch / "fonts.conf"
-        configuration.write_text(
-            f"<fontconfig>{locations}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", encoding="utf-8"
-        )
-        # WeasyPrint keeps the fonts of a theme's @font-face rules in a temporary folder; so it goes away with ours.
-        with _environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):
-            yield
+        yield _weasyprint_fonts(f"<fontconfig>{locations}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", scratch)
+
+
+def _weasyprint_fonts(configuration: str, scratch: Path) -> Any:
+    """Return a WeasyPrint font configuration from fontconfig's XML; fonts of @font-face rules go into `scratch`."""
+    from weasyprint.text import ffi, fonts
+
+    library = _library()
+    if library is None:
+        raise TypesetError(Problem("no-pango", "WeasyPrint needs a library that is missing: fontconfig"))
+
+    config = ctypes.c_void_p(library.FcConfigCreate())
+    library.FcConfigParseAndLoadFromMemory(config, configuration.encode(), 1)
+    library.FcConfigBuildFonts(config)
+
+    class Fonts(fonts.FontConfiguration):  # type: ignore[misc]
+        def __init__(self) -> None:
+            """Do what the class does, with another configuration than the machine's."""
+            self._config = ffi.ffi.cast("FcConfig *", config.value)
+            self.font_map = ffi.ffi.gc(ffi.pangoft2.pango_ft2_font_map_new(), ffi.gobject.g_object_unref)
+            ffi.pangoft2.pango_fc_font_map_set_config(ffi.ffi.cast("PangoFcFontMap *", self.font_map), self._config)
+            self._folder = scratch / "font-face"
+            self._folder.mkdir()
+            self.strut_layouts: dict[Any, Any] = {}
+            self.font_features: dict[Any, Any] = {}
+
+    made = Fonts()
+    library.FcConfigDestroy(config)  # the font map keeps a reference
+    return made
 
 
 def _borrowed(files: Iterable[Path], scratch: Path) -> Iterator[Path]:
-    """Yield a folder of the single files, if there are any: fontconfig keeps what it saw of each folder for ever."""
+    """Yield a folder with links to the single files, if there are any: fontconfig caches by folder."""
     borrowed = scratch / "borrowed"
     for number, file in enumerate(files):
         borrowed.mkdir(exist_ok=True)
@@ -61,45 +92,22 @@ def _borrowed(files: Iterable[Path], scratch: Path) -> Iterator[Path]:
 
 
 def _folders_in(folder: Path) -> Iterator[str]:
-    """Yield the folder itself and all inside it."""
+    """Yield the folder and every folder inside it."""
     yield from (path for path, _, _ in os.walk(folder))
-
-
-@contextmanager
-def _environment(**values: str) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-@contextmanager
-def _temporary_files_in(folder: str) -> Iterator[None]:
-    before, tempfile.tempdir = tempfile.tempdir, folder
-    try:
-        yield
-    finally:
-        tempfile.tempdir = before
 
 
 @dataclass(frozen=True, slots=True)
 class SystemFont:
-    """A font of this machine that has characters that ours lack."""
+    """A font of this machine that has characters the bundled ones lack."""
 
     family: str
     file: Path
     distance: int
-    """How far it is from an upright, regular, proportional face."""
+    """How far it is from an upright, regular, proportional face; 0 is one."""
 
 
 def system_fonts_for(characters: Iterable[str]) -> list[SystemFont]:
-    """Return fonts of this machine that together draw as many of the characters as can be drawn."""
+    """Return fonts of this machine that together draw as many of the characters as possible, the most useful first."""
     library = _library()
     if library is None:
         return []
@@ -128,13 +136,14 @@ class _FontSet(ctypes.Structure):
     _fields_ = (("nfont", ctypes.c_int), ("sfont", ctypes.c_int), ("fonts", ctypes.POINTER(ctypes.c_void_p)))
 
 
+@cache
 def _library() -> ctypes.CDLL | None:
     for name in _NAMES:
         try:
             library = ctypes.CDLL(name)
         except OSError:
             continue
-        for function in ("FcInitLoadConfigAndFonts", "FcCharSetCreate", "FcPatternCreate", "FcObjectSetCreate"):
+        for function in _POINTERS:
             getattr(library, function).restype = ctypes.c_void_p
         library.FcFontList.restype = ctypes.POINTER(_FontSet)
         return library

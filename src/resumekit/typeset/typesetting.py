@@ -1,52 +1,47 @@
-"""Setting a page: begun, and waited for when its bytes are needed."""
+"""Typesetting a page in this process, and the types that every way of typesetting shares."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .artifact import Artifact
-from .job import Job
+from .request import TypesetRequest
 
-if TYPE_CHECKING:
-    from resumekit.theming import Source
-
-SHOWING_PAGES = frozenset({"pdf", "png"})
-"""The formats that show the page as it is set; all others are written without a typesetter."""
+PAGE_FORMATS = frozenset({"pdf", "png"})
+"""The formats that show typeset pages; the others are written without a typesetter."""
 
 WEASYPRINT = "weasyprint"
-"""The engine that sets a page unless another is named; the others are in `latex.ENGINES`."""
+"""The default engine; the others are in `latex.ENGINES`."""
 
-Setting = Callable[[], Artifact]
-"""A page that is being set; calling it waits for the PDF, and raises TypesetError where there is none."""
+PendingPdf = Callable[[], Artifact]
+"""A page being typeset. Calling it waits for the PDF and raises TypesetError if there is none."""
 
-Typesetter = Callable[["Source", Job], Setting]
-"""Begins to set a page: here, or in another process."""
-
-
-def typeset(source: Source, job: Job) -> Artifact:
-    """Return the page as a PDF.
-
-    Raises:
-        TypesetError: the engine is missing, or failed.
-    """
-    from .weasyprint_pdf import pdf  # late: WeasyPrint is most of the time that a build takes
-
-    return pdf(source.html, job)
+Typesetter = Callable[[TypesetRequest], PendingPdf]
+"""Starts typesetting a page, here or in another process."""
 
 
-def typeset_openly(source: Source, job: Job) -> tuple[Artifact, Any]:
-    """Return the page as a PDF, and WeasyPrint's document: the boxes that it was drawn from.
+def typeset(request: TypesetRequest) -> Artifact:
+    """Return the page as a PDF. Threads may call this at the same time; pages are typeset one after another.
 
     Raises:
         TypesetError: the engine is missing, or failed.
     """
-    from .weasyprint_pdf import pdf_and_boxes
-
-    return pdf_and_boxes(source.html, job)
+    return typeset_with_boxes(request)[0]
 
 
-def typeset_here(source: Source, job: Job) -> Setting:
-    """Set a page in this process, when it is waited for."""
-    return partial(typeset, source, job)
+def typeset_with_boxes(request: TypesetRequest) -> tuple[Artifact, Any]:
+    """Return the page as a PDF, and WeasyPrint's document: the boxes it was drawn from, with their computed style.
+
+    Raises:
+        TypesetError: the engine is missing, or failed.
+    """
+    from .weasyprint_pdf import typeset_page  # late: importing WeasyPrint takes most of a build
+
+    return typeset_page(request)
+
+
+def typeset_here(request: TypesetRequest) -> PendingPdf:
+    """Typeset a page in this process, once its PDF is waited for."""
+    return partial(typeset, request)

@@ -1,8 +1,9 @@
-"""PDF through WeasyPrint: tagged, PDF/UA-1 at least, with nothing read that was not meant to be."""
+"""PDF through WeasyPrint: tagged, at least PDF/UA-1, reading nothing but the request's folders."""
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -13,78 +14,64 @@ from resumekit.addresses import THEME_HOST
 from resumekit.errors import Problem, TypesetError
 
 from . import archive
+from .actual_text import write_pdf
 from .artifact import Artifact
-from .engine import load_engine
 from .fit import fit
 from .folders import Folders, Refused
-from .fontconfig import only_fonts_in, system_fonts_for
-from .job import Job
-from .read_as_written import read_as_written
+from .fontconfig import font_configuration, system_fonts_for
+from .request import TypesetRequest
+from .weasyprint_import import import_weasyprint
 
 _ACCESSIBLE = "pdf/ua-1"
 _PICTURE_DPI = 300
-"""Pictures are scaled down to what paper shows: a 3.6 MB photo leaves 27 KB."""
+"""Pictures are scaled down to what paper shows: a 3.6 MB photo becomes 27 KB."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Pango and fontconfig keep caches of the process that they do not protect from threads."""
 
 
-def prepare() -> None:
-    """Set a word, so that all that the first page needs is there when it comes. What is missing is told then."""
+def warm_up() -> None:
+    """Typeset one word, so that everything the first page needs is loaded. Problems are reported with that page."""
+    html = '<html lang="en"><title>a</title><body style="font-family: Inter"><h1>a</h1>'
     with suppress(TypesetError):
-        _set('<html lang="en"><title>a</title><body style="font-family: Inter"><h1>a</h1>', Job(Folders(Path(), ())))
+        typeset_page(TypesetRequest(html, Folders(Path(), ())))
 
 
-def pdf(html: str, job: Job) -> Artifact:
-    """Return the page as a PDF.
+def typeset_page(request: TypesetRequest) -> tuple[Artifact, Any]:
+    """Return a page as a PDF, with WeasyPrint's document: the boxes it was drawn from, with their computed style.
 
-    A character that no bundled font has is drawn by a font of this machine, if there is one, in a second layout.
-
-    Raises:
-        TypesetError: WeasyPrint is missing or failed.
-    """
-    return pdf_and_boxes(html, job)[0]
-
-
-def pdf_and_boxes(html: str, job: Job) -> tuple[Artifact, Any]:
-    """Return the same, with WeasyPrint's document: the boxes that it was drawn from, with their computed style.
+    Characters that no bundled font has are drawn with a font of this machine, if one has them, in a second layout.
 
     Raises:
         TypesetError: WeasyPrint is missing or failed.
     """
-    made, document = _set(html, job)
-    if not made.undrawn or not (helpers := system_fonts_for(made.undrawn)):
-        return made, document
-    again, document = _set(html, job, tuple(font.file for font in helpers))
-    return replace(again, borrowed=tuple(sorted({font.family for font in helpers}))), document
+    with _ONE_AT_A_TIME:
+        made, document = _typeset(request)
+        if not made.undrawn or not (helpers := system_fonts_for(made.undrawn)):
+            return made, document
+        again, document = _typeset(request, tuple(font.file for font in helpers))
+        return replace(again, borrowed=tuple(sorted({font.family for font in helpers}))), document
 
 
-def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> tuple[Artifact, Any]:
-    folders = job.folders
-    with only_fonts_in(folders.fonts(), borrowed), _listening() as log:
-        weasyprint = load_engine()
-        from weasyprint.text.fonts import FontConfiguration
+def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[Artifact, Any]:
+    weasyprint = import_weasyprint()
+    fetcher = _fetcher(weasyprint, request)
+    options = {"pdf_variant": archive.VARIANT if request.archive else _ACCESSIBLE, "dpi": _PICTURE_DPI}
+    extras = archive.extras(weasyprint, request.attachments, fetcher) if request.archive else {}
+    with font_configuration(request.folders.fonts(), borrowed) as fonts, _captured_log() as log:
 
-        fetcher = _fetcher(weasyprint, job)
-        options = {"pdf_variant": archive.VARIANT if job.archive else _ACCESSIBLE, "dpi": _PICTURE_DPI}
-        extras = archive.extras(weasyprint, job.attachments, fetcher) if job.archive else {}
+        def render(style: str) -> Any:
+            text = request.html.replace("</style>", f"{style}</style>", 1)
+            page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
+            return page.render(font_config=fonts, **options)
+
         try:
-
-            def render(style: str) -> Any:
-                text = html.replace("</style>", f"{style}</style>", 1)
-                page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
-                return page.render(font_config=fonts, **options)
-
-            fonts = FontConfiguration()
-            document, fitting = fit(render, job.fit) if job.fit else (render(""), None)
-            with archive.quietly(), read_as_written(html):
-                data = document.write_pdf(**options, **extras)
+            document, fitting = fit(render, request.fit) if request.fit else (render(""), None)
+            data = write_pdf(document, request.html, **options, **extras)
         except (Exception, RecursionError) as error:
             what = f"{type(error).__name__}: {error}".rstrip(": ")
-            raise TypesetError(
-                Problem(
-                    "engine-failed",
-                    f"WeasyPrint gave up: {what}",
-                    hint="`--theme modern` tells whether the theme asks for something that it cannot do",
-                )
-            ) from error
+            hint = "try `--theme modern`: if that works, the theme asks for something WeasyPrint cannot do"
+            raise TypesetError(Problem("engine-failed", f"WeasyPrint failed: {what}", hint=hint)) from error
     artifact = Artifact(
         "pdf",
         data,
@@ -97,9 +84,9 @@ def _set(html: str, job: Job, borrowed: tuple[Path, ...] = ()) -> tuple[Artifact
     return artifact, document
 
 
-def _fetcher(weasyprint: Any, job: Job) -> Any:
+def _fetcher(weasyprint: Any, request: TypesetRequest) -> Any:
     class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
-        """Reads the theme's and the résumé's folders, and data addresses; nothing else."""
+        """Reads the theme's and the résumé's folders and data URLs, nothing else."""
 
         refused: list[str]
 
@@ -107,11 +94,11 @@ def _fetcher(weasyprint: Any, job: Job) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             try:
-                data = job.folders.read(url)
+                data = request.folders.read(url)
             except Refused:
                 self.refused.append(url)
                 raise
-            return weasyprint.urls.URLFetcherResponse(url, archive.in_screen_colours(data) if job.archive else data)
+            return weasyprint.urls.URLFetcherResponse(url, archive.in_screen_colours(data) if request.archive else data)
 
     fetcher = Fetcher(allowed_protocols={"data"}, allow_redirects=False)
     fetcher.refused = []
@@ -119,14 +106,16 @@ def _fetcher(weasyprint: Any, job: Job) -> Any:
 
 
 class _Log(logging.Handler):
-    """Keeps what WeasyPrint says."""
+    """Keeps what WeasyPrint logs in this thread."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.records: list[logging.LogRecord] = []
+        self._thread = threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+        if record.thread == self._thread:  # another thread may use WeasyPrint for itself
+            self.records.append(record)
 
     def undrawn(self) -> tuple[str, ...]:
         """Return the characters that no font had, each once."""
@@ -143,7 +132,7 @@ def _is_notdef(record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def _listening() -> Iterator[_Log]:
+def _captured_log() -> Iterator[_Log]:
     logger, log = logging.getLogger("weasyprint"), _Log()
     logger.addHandler(log)
     try:

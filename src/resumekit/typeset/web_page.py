@@ -1,27 +1,23 @@
-"""HTML as one file: what the page reads from folders goes into it."""
+"""HTML as one file, with everything embedded that the page reads from folders."""
 
 from __future__ import annotations
 
 import base64
 import mimetypes
 import re
-from typing import TYPE_CHECKING
 
 from resumekit.addresses import RESUME_HOST, THEME_HOST
 
 from .artifact import Artifact
 from .folders import Folders, Refused
 
-if TYPE_CHECKING:
-    from resumekit.theming import Source
-
 _ADDRESS = re.compile(rf"(?:{re.escape(RESUME_HOST)}|{re.escape(THEME_HOST)})[^\"'()\s]*")
 
 _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp"}
 
 
-def web_page(source: Source, folders: Folders) -> Artifact:
-    """Return the page as HTML with its pictures inside, so that it can be sent as one file."""
+def web_page(html: str, folders: Folders) -> Artifact:
+    """Return the page as HTML with its pictures embedded, so that it can be sent as one file."""
     refused: list[str] = []
 
     def embed(found: re.Match[str]) -> str:
@@ -33,11 +29,11 @@ def web_page(source: Source, folders: Folders) -> Artifact:
             return url
         return f"data:{_media_type(data, url)};base64,{base64.b64encode(data).decode('ascii')}"
 
-    text = _ADDRESS.sub(embed, source.html)
+    text = _ADDRESS.sub(embed, html)
     return Artifact("html", text.encode("utf-8"), refused=tuple(refused))
 
 
 def _media_type(data: bytes, url: str) -> str:
-    """Return what the bytes are, else what the name says: not every picture is what it is called."""
+    """Return the media type of the bytes, else of the name: not every picture is what its name says."""
     known = (kind for signature, kind in _SIGNATURES.items() if data.startswith(signature))
     return next(known, mimetypes.guess_type(url)[0] or "application/octet-stream")

@@ -1,12 +1,12 @@
-"""Stage 7, writers: a résumé in the formats that it is asked for, one module a format.
+"""Stage 7, writers: an edition in the requested formats, one module a format.
 
-Takes  a Manuscript: the résumé, its view, its look, and its page, set once for all formats that show it.
+Takes  a PreparedEdition, and its typeset page for the formats that show it.
 Gives  Artifacts: one for most formats, one a page for pictures.
 Raises TypesetError, ThemeError: the page cannot be made.
 Never  words anything itself: each format has the words of the view, in their order.
 """
 
-from .formats import FORMATS, artifacts_of, begin
-from .manuscript import Manuscript
+from .formats import FORMATS, check_formats, write_content, write_pages
+from .prepared_edition import PreparedEdition
 
-__all__ = ["FORMATS", "Manuscript", "artifacts_of", "begin"]
+__all__ = ["FORMATS", "PreparedEdition", "check_formats", "write_content", "write_pages"]

@@ -1,87 +1,108 @@
-"""The formats, and who writes each."""
+"""The formats, and the writer of each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from resumekit.typeset import SHOWING_PAGES, Artifact
+from resumekit.errors import Problem, UsageError, available, with_suggestion
+from resumekit.typeset import Artifact, PendingPdf
 
-from .manuscript import Manuscript
+from .prepared_edition import PreparedEdition
 
-Writer = Callable[[Manuscript], Iterable[Artifact]]
-
-
-def _pdf(manuscript: Manuscript) -> Iterable[Artifact]:
-    return (manuscript.pdf,)
+Writer = Callable[[PreparedEdition], Iterable[Artifact]]
+PageWriter = Callable[[Artifact, int], Iterable[Artifact]]
+"""Takes the typeset PDF, and the resolution of pictures in dots per inch."""
 
 
-def _html(manuscript: Manuscript) -> Iterable[Artifact]:
+def _html(edition: PreparedEdition) -> Iterable[Artifact]:
     from . import web
 
-    return (web.write(manuscript),)
+    return (web.write(edition),)
 
 
-def _docx(manuscript: Manuscript) -> Iterable[Artifact]:
+def _docx(edition: PreparedEdition) -> Iterable[Artifact]:
     from .docx import docx
 
-    return (docx(manuscript),)
+    return (docx(edition),)
 
 
-def _png(manuscript: Manuscript) -> Iterable[Artifact]:
-    from .pictures import pictures
-
-    return pictures(manuscript)
-
-
-def _markdown(manuscript: Manuscript) -> Iterable[Artifact]:
+def _markdown(edition: PreparedEdition) -> Iterable[Artifact]:
     from . import markdown
 
-    return (markdown.write(manuscript),)
+    return (markdown.write(edition),)
 
 
-def _plain_text(manuscript: Manuscript) -> Iterable[Artifact]:
+def _plain_text(edition: PreparedEdition) -> Iterable[Artifact]:
     from . import plain_text
 
-    return (plain_text.write(manuscript),)
+    return (plain_text.write(edition),)
 
 
-def _json_resume(manuscript: Manuscript) -> Iterable[Artifact]:
+def _json_resume(edition: PreparedEdition) -> Iterable[Artifact]:
     from . import json_resume
 
-    return (json_resume.write(manuscript),)
+    return (json_resume.write(edition),)
 
 
-def _latex(manuscript: Manuscript) -> Iterable[Artifact]:
-    from . import latex
+def _latex(edition: PreparedEdition) -> Iterable[Artifact]:
+    from . import latex_writer
 
-    return latex.write(manuscript)
+    return latex_writer.write(edition)
 
 
-FORMATS: dict[str, Writer] = {
-    "pdf": _pdf,
+def _pdf(pdf: Artifact, dpi: int) -> Iterable[Artifact]:
+    return (pdf,)
+
+
+def _png(pdf: Artifact, dpi: int) -> Iterable[Artifact]:
+    from .png_writer import pages_as_png
+
+    return pages_as_png(pdf, dpi)
+
+
+# A writer imports its library when it is called: a format that is not asked for costs nothing.
+WRITERS: dict[str, Writer] = {
     "html": _html,
-    "png": _png,
     "tex": _latex,
     "docx": _docx,
     "md": _markdown,
     "txt": _plain_text,
     "json": _json_resume,
 }
-"""What `--format` knows. A writer imports its library when it is called: what is not asked for costs nothing."""
+PAGE_WRITERS: dict[str, PageWriter] = {"pdf": _pdf, "png": _png}
+
+FORMATS = ("pdf", "html", "png", "tex", "docx", "md", "txt", "json")
+"""The formats that `--format` accepts."""
 
 
-def begin(manuscript: Manuscript, formats: Sequence[str]) -> None:
-    """Begin to set the page, if one of the formats shows it."""
-    if SHOWING_PAGES.intersection(formats):
-        _ = manuscript.setting
-
-
-def artifacts_of(manuscript: Manuscript, formats: Sequence[str]) -> tuple[Artifact, ...]:
-    """Return the résumé in the formats, in their order; while the page is being set, the others are written.
+def check_formats(names: Iterable[str]) -> None:
+    """Check that each format exists.
 
     Raises:
-        ThemeError, TypesetError: the page cannot be made.
+        UsageError: one does not.
     """
-    begin(manuscript, formats)
-    made = {name: tuple(FORMATS[name](manuscript)) for name in sorted(formats, key=SHOWING_PAGES.__contains__)}
-    return tuple(artifact for name in formats for artifact in made[name])
+    for name in names:
+        if name not in FORMATS:
+            message = with_suggestion(f"unknown format '{name}'", name, FORMATS)
+            raise UsageError(Problem("unknown-format", message, hint=available(FORMATS)))
+
+
+def write_content(edition: PreparedEdition, formats: Sequence[str]) -> dict[str, tuple[Artifact, ...]]:
+    """Return the edition in those of the formats that do not show pages.
+
+    Raises:
+        ThemeError: the theme's template is broken.
+    """
+    return {name: tuple(WRITERS[name](edition)) for name in formats if name in WRITERS}
+
+
+def write_pages(pdf: PendingPdf | None, formats: Sequence[str], dpi: int) -> dict[str, tuple[Artifact, ...]]:
+    """Wait for the PDF, and return it in those of the formats that show pages.
+
+    Raises:
+        TypesetError: the page cannot be made.
+    """
+    if pdf is None:
+        return {}
+    page = pdf()
+    return {name: tuple(PAGE_WRITERS[name](page, dpi)) for name in formats if name in PAGE_WRITERS}

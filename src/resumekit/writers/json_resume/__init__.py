@@ -1,5 +1,5 @@
-"""JSON Resume: valid for the standard's schema, and read back as the same résumé."""
+"""JSON Resume: valid against the standard's schema, and read back as the same résumé."""
 
-from .document import json_resume, write
+from .json_resume_writer import json_resume, write
 
 __all__ = ["json_resume", "write"]

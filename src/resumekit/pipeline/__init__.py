@@ -1,0 +1,26 @@
+"""All stages in a row: load, plan, prepare, write, typeset, check, save. Open `building.py` first.
+
+Takes  a path or a Document, and BuildOptions.
+Gives  a BuildResult: the files, the number of pages, warnings and remarks.
+Raises ResumekitError: whatever stops a stage.
+Never  saves anything unless every file of every edition is ready.
+"""
+
+from .building import Progress, build
+from .options import BuildOptions, BuildResult
+from .planning import PlannedEdition, plan
+from .preparation import Prepared, prepare
+from .typesetting import page_request, start_typesetting
+
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "PlannedEdition",
+    "Prepared",
+    "Progress",
+    "build",
+    "page_request",
+    "plan",
+    "prepare",
+    "start_typesetting",
+]

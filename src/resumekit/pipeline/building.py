@@ -1,0 +1,77 @@
+"""The whole of resumekit in one function: `build` is the drawing of docs/architecture.md, one stage a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from resumekit.load import Document
+from resumekit.typeset import Artifact, Typesetter, typeset_here
+from resumekit.writers import check_formats, write_content, write_pages
+
+from .loading import load_source
+from .naming import source_stem
+from .options import BuildOptions, BuildResult
+from .planning import plan
+from .preparation import prepare
+from .saving import latex_kept, save
+from .typesetting import latex_engine, start_typesetting
+
+Progress = Callable[[str], None]
+
+
+def build(
+    source: Path | Document,
+    options: BuildOptions | None = None,
+    *,
+    today: date | None = None,
+    progress: Progress = lambda stage: None,
+    typesetter: Typesetter = typeset_here,
+) -> BuildResult:
+    """Build a résumé, in one edition or in all.
+
+    Nothing is saved unless every format of every edition is ready. Entries that start after `today` get a warning;
+    `{date}` in file names is `today` too, unless SOURCE_DATE_EPOCH sets another date. `progress` is called with the
+    name of each stage as it begins. `typesetter` typesets the pages, perhaps in other processes.
+
+    Raises:
+        ResumekitError: whatever stops the build; the class says at which stage, `problems` why.
+    """
+    options, today = options or BuildOptions(), today or date.today()
+    check_formats(options.formats)
+    latex_engine(options)  # an unknown one is reported before anything is read
+
+    progress("load")
+    document, remarks = load_source(source, options.assignments)
+
+    progress("plan")
+    planned = tuple(plan(document, options.edition, every=options.all, today=today))
+
+    progress("prepare")  # one page is typeset while the next is prepared
+    editions = (each for edition in planned for each in prepare(edition, options, source_stem(source), today))
+    started = [replace(each, pdf=start_typesetting(each.content, options, typesetter)) for each in editions]
+
+    with latex_kept(started, options):
+        progress("write")  # formats without pages are written while pages are typeset
+        written = [write_content(each.content, options.formats) for each in started]
+
+        progress("typeset")
+        typeset = [write_pages(each.pdf, options.formats, options.dpi) for each in started]
+
+        progress("check")
+        from .checking import check_editions  # late: it is not needed to start typesetting
+
+        artifacts = [_in_order({**one, **other}, options) for one, other in zip(written, typeset, strict=True)]
+        problems = check_editions(started, artifacts, options, remarks)
+
+    progress("save")
+    files = {file.file_name(each.stem): file for each, made in zip(started, artifacts, strict=True) for file in made}
+    paths = save(files, started, options.output)
+    pages = sum(max(file.pages for file in made) for made in artifacts)
+    return BuildResult({name: file.data for name, file in files.items()}, paths, pages, problems)
+
+
+def _in_order(artifacts: Mapping[str, tuple[Artifact, ...]], options: BuildOptions) -> tuple[Artifact, ...]:
+    return tuple(artifact for name in options.formats for artifact in artifacts[name])

@@ -1,0 +1,74 @@
+"""The second stage of a build: tailor an edition, resolve its design, and present its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from resumekit.errors import Problem, UsageError
+from resumekit.present import ResumeView, present, present_letter
+from resumekit.schema import Resume, picture_problems
+from resumekit.tailor import ready_letters, tailor, without_pictures
+from resumekit.theming import Design, render_html, resolve_design
+from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, PendingPdf, source_date
+from resumekit.writers import PreparedEdition
+
+from .naming import edition_stem
+from .options import BuildOptions
+from .planning import PlannedEdition
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A prepared edition, the stem of its file names, and the problems found so far.
+
+    `pdf` waits for its page, once it is being typeset.
+    """
+
+    content: PreparedEdition
+    stem: str
+    problems: tuple[Problem, ...]
+    pdf: PendingPdf | None = None
+
+
+def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: date) -> Iterator[Prepared]:
+    """Yield the edition ready to be typeset and written, or each of its letters. `stem` is the source's.
+
+    Raises:
+        UsageError: a letter is asked for in a format that cannot hold one.
+        ThemeError: no such theme, invalid options, or a broken template.
+        SchemaError: the résumé is not written in the language.
+    """
+    if planned.letter and "json" in options.formats:
+        hint = "leave out json, or build the résumé as JSON"
+        raise UsageError(Problem("not-for-letters", "JSON Resume cannot hold a letter", hint=hint))
+    resume, tailoring = tailor(planned.settings, planned.resume, planned.edition)
+    design, left_out = resolve_design(planned.settings, resume, options.theme, planned.edition.variant)
+    is_complete = planned.edition.is_whole and not options.assignments and not planned.letter
+    for name, view in _views(planned, resume, design, today):
+        html = render_html(view, design) if _needs_html(options) else ""
+        content = PreparedEdition(planned.document, resume, view, design, is_complete, html)
+        file_name = edition_stem(stem, planned.edition, name, content, source_date() or today)
+        yield Prepared(content, file_name, planned.problems + tailoring + left_out)
+
+
+def _views(planned: PlannedEdition, resume: Resume, design: Design, today: date) -> Iterator[tuple[str, ResumeView]]:
+    """Yield the view of an edition, or of each of its letters with the letter's name."""
+    printed = _without_broken_pictures(planned, resume)
+    if planned.letter is None:
+        yield "", present(printed, design.date_format, design.order)
+        return
+    for letter in ready_letters(planned.document, planned.letter, printed):
+        yield letter.name, present_letter(letter, printed, today)
+
+
+def _needs_html(options: BuildOptions) -> bool:
+    shown = PAGE_FORMATS if options.engine == WEASYPRINT else frozenset[str]()
+    return not (shown | {"html"}).isdisjoint(options.formats)
+
+
+def _without_broken_pictures(planned: PlannedEdition, resume: Resume) -> Resume:
+    """Return the résumé without pictures that cannot be printed, of which there are none without a warning."""
+    has_warnings = any(problem.severity == "warning" for problem in planned.problems)
+    return without_pictures(resume, picture_problems(planned.settings) if has_warnings else ())

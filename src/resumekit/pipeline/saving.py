@@ -1,0 +1,71 @@
+"""The last stage of a build: name the files and write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from resumekit.errors import Problem, UsageError
+from resumekit.output import STANDARD_OUTPUT, write
+from resumekit.typeset import WEASYPRINT, Artifact
+
+from .options import BuildOptions
+from .preparation import Prepared
+
+
+def save(files: Mapping[str, Artifact], prepared: Sequence[Prepared], output: Path | None) -> tuple[Path, ...]:
+    """Write the files into the output folder, or one file to standard output; return their paths.
+
+    Raises:
+        UsageError: several files would go to standard output, or one would replace an input.
+        OutputError: a file cannot be written.
+    """
+    if output is None:
+        return ()
+    paths, inputs = _paths(files, output), _inputs(prepared)
+    for path in paths:
+        if path != STANDARD_OUTPUT and path.resolve() in inputs:
+            message = "this build would overwrite its own source"
+            raise UsageError(
+                Problem("overwrites-source", message, file=str(path), hint="`-o DIR` names another folder")
+            )
+    return tuple(write(artifact.data, path) for path, artifact in paths.items())
+
+
+def _paths(files: Mapping[str, Artifact], output: Path) -> dict[Path, Artifact]:
+    if output != STANDARD_OUTPUT:
+        return {output / name: artifact for name, artifact in files.items()}
+    if len(files) > 1:
+        message = f"standard output takes one file, not {len(files)}: {', '.join(files)}"
+        raise UsageError(Problem("several-files", message, hint="`-o DIR` names a folder"))
+    return dict.fromkeys([output], *files.values())
+
+
+def _inputs(prepared: Sequence[Prepared]) -> set[Path]:
+    """Return the files that the editions were read from, as absolute paths."""
+    documents = [each.content.document for each in prepared]
+    return {Path(spans.source.name).resolve() for document in documents for spans in document.spans.values()}
+
+
+@contextmanager
+def latex_kept(prepared: Sequence[Prepared], options: BuildOptions) -> Iterator[None]:
+    """Keep the source and log of each page that LaTeX typesets: if the build fails, and with `options.keep` always."""
+    if options.engine == WEASYPRINT or options.output is None:
+        yield
+        return
+    from resumekit.typeset.latex import Compilation
+
+    folder = Path() if options.output == STANDARD_OUTPUT else options.output
+    compilations = {folder / f"{each.stem}.tex": each.pdf for each in prepared if isinstance(each.pdf, Compilation)}
+    for path, compilation in compilations.items():
+        compilation.kept = path
+    keep = True
+    try:
+        yield
+        keep = options.keep
+    finally:
+        for path, compilation in compilations.items() if keep else ():
+            write(compilation.tex.encode(), path)
+            if compilation.log:  # empty if the engine did not run
+                write(compilation.log.encode(), path.with_suffix(".log"))

@@ -1,0 +1,79 @@
+"""The third stage of a build: start typesetting the page of an edition, if a format shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from resumekit.errors import UsageError
+from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, PendingPdf, TypesetRequest, Typesetter
+from resumekit.writers import PreparedEdition
+
+from .options import BuildOptions
+from .page_fit import fit_of
+
+if TYPE_CHECKING:
+    from resumekit.typeset.latex import Engine
+
+
+def start_typesetting(content: PreparedEdition, options: BuildOptions, typesetter: Typesetter) -> PendingPdf | None:
+    """Start typesetting; return what waits for the PDF, or None if no format shows pages.
+
+    Raises:
+        ThemeError: the theme's template is broken.
+        UsageError: the engine is unknown, or cannot typeset this résumé.
+    """
+    if not PAGE_FORMATS.intersection(options.formats):
+        return None
+    engine = latex_engine(options)
+    if engine is None:
+        return typesetter(page_request(content))
+    from resumekit.typeset.latex import Compilation  # late: LaTeX typesets few pages
+    from resumekit.writers.latex_writer import latex_files
+
+    _check_ability(engine, content)
+    files = latex_files(content)
+    return Compilation(engine, files.text, content.document, content.folders, files.pictures, files.refused)
+
+
+def latex_engine(options: BuildOptions) -> Engine | None:
+    """Return the engine of LaTeX that typesets the pages, or None if WeasyPrint does.
+
+    Raises:
+        UsageError: there is no such engine.
+    """
+    if options.engine == WEASYPRINT:
+        return None
+    from resumekit.typeset.latex import engine_named
+
+    return engine_named(options.engine)
+
+
+def page_request(content: PreparedEdition) -> TypesetRequest:
+    """Return what WeasyPrint typesets: the page, fitted to the number of pages that the résumé asks for.
+
+    Raises:
+        UsageError: SOURCE_DATE_EPOCH is not a number.
+    """
+    pages = content.resume.page.pages if content.resume.page else None
+    fit = fit_of(content.design, pages) if pages else None
+    if not (content.resume.output and content.resume.output.pdf == "archive"):
+        return TypesetRequest(content.html, content.folders, fit=fit)
+    from resumekit.writers.archive_attachments import attachments_of  # late: most PDFs have no attachments
+
+    return TypesetRequest(content.html, content.folders, archive=True, attachments=attachments_of(content), fit=fit)
+
+
+def _check_ability(engine: Engine, content: PreparedEdition) -> None:
+    """Check that an engine of LaTeX can typeset the résumé.
+
+    Raises:
+        UsageError: only another engine can.
+    """
+    document, output = content.document, content.resume.output
+    if output and output.pdf == "archive":
+        message = f"{engine.name} cannot make archive PDFs"
+        raise UsageError(document.problem("no-archive-by-latex", message, ("output", "pdf"), hint="leave out --engine"))
+    if content.view.direction == "rtl" and not engine.from_right:
+        message = f"right-to-left text typeset by {engine.name} cannot be read by machines"
+        hint = "use `--engine xelatex`, or leave out --engine"
+        raise UsageError(document.problem("no-right-to-left", message, ("locale",), hint=hint))

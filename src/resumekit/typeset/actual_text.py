@@ -1,0 +1,172 @@
+"""ActualText for glyphs that do not stand for one character each.
+
+WeasyPrint 70 notes one text for a glyph: that of the first characters it helped to draw. In Thai and Devanagari a
+letter and its marks form a cluster of glyphs, not even in the order of the characters, and the same glyph is part of
+many clusters. Such a cluster gets an `ActualText` (ISO 32000-2, 14.9.4), which readers use instead.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+# Hebrew to Thai, and every other script that joins, stacks or reorders letters; combining accents.
+_COMPLEX = re.compile("[\u0300-\u036f\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_Drawn = list[tuple[int, str]]
+_PARTS = re.compile("<([0-9a-f]*)>|([^<>]+)")
+
+
+def write_pdf(document: Any, html: str, **options: Any) -> bytes:
+    """Return a WeasyPrint document as PDF, with `ActualText` around its clusters of glyphs if the page has any.
+
+    WeasyPrint itself is not changed: another thread may write a PDF of its own meanwhile.
+    """
+    from weasyprint.pdf import generate_pdf
+
+    replaced: dict[str, Any] = {"ColorProfile": _color_profile}
+    if _COMPLEX.search(html):
+        drawn: _Drawn = []
+        document.fonts = _Fonts(drawn)
+        replaced["Stream"] = _stream_class(drawn)
+    generate = _with_globals(generate_pdf, **replaced)
+    pdf: bytes = _with_globals(type(document).write_pdf, generate_pdf=generate)(document, **options)
+    return pdf
+
+
+def _color_profile(file: Any, *details: Any) -> Any:
+    """Return WeasyPrint's colour profile, and close its file, which WeasyPrint 70 leaves open."""
+    from weasyprint.css import ColorProfile
+
+    with file:
+        return ColorProfile(file, *details)
+
+
+def _with_globals(function: FunctionType, **replaced: Any) -> Callable[..., Any]:
+    """Return a copy of a function that sees other values for some of its globals."""
+    copy = FunctionType(
+        function.__code__,
+        {**function.__globals__, **replaced},
+        function.__name__,
+        function.__defaults__,
+        function.__closure__,
+    )
+    copy.__kwdefaults__ = function.__kwdefaults__
+    return copy
+
+
+def _stream_class(drawn: _Drawn) -> type:
+    """Return WeasyPrint's class of content streams, changed to write `ActualText`."""
+    from weasyprint.pdf.stream import Stream
+
+    class ActualTextStream(Stream):  # type: ignore[misc]
+        clone = _with_globals(Stream.clone, Stream=lambda **options: ActualTextStream(**options))
+
+        def show_text(self, text: str) -> None:
+            _Writer(self, super().show_text, drawn).write(text)
+
+    return ActualTextStream
+
+
+class _Fonts(dict[Any, Any]):
+    """The fonts of a document, each of which notes the text of its glyphs in a `_Texts`."""
+
+    def __init__(self, drawn: _Drawn) -> None:
+        super().__init__()
+        self._drawn = drawn
+
+    def __setitem__(self, key: Any, font: Any) -> None:
+        font.to_unicode = _Texts(self._drawn)
+        super().__setitem__(key, font)
+
+
+class _Texts(dict[int, str]):
+    """The text of each glyph. WeasyPrint sets it for the first use of a glyph; here, it does so for every use.
+
+    In a left-to-right cluster the last glyph carries the text; in a right-to-left one, the first; the others, none.
+    """
+
+    def __init__(self, drawn: _Drawn) -> None:
+        super().__init__()
+        self._drawn = drawn
+        self._before: tuple[int, str] | None = None
+        """The glyph before this one, and the rest of its cluster's text."""
+        self._provisional: set[int] = set()
+
+    def __contains__(self, glyph: object) -> bool:
+        return False
+
+    def __setitem__(self, glyph: int, text: str) -> None:
+        self._drawn.append((glyph, text))
+        before, self._before = self._before, (glyph, text)
+        if before and not text and len(before[1]) > 1 and _is_right_to_left(before[1]):
+            self._part(before[0], glyph, before[1])
+        elif before and not before[1]:
+            self._note_provisionally(glyph, text)
+        elif text and (glyph in self._provisional or not self.get(glyph)):
+            self._provisional.discard(glyph)
+            # Readers reverse a right-to-left line character by character, within a glyph too.
+            super().__setitem__(glyph, text[::-1] if _is_right_to_left(text) else text)
+        else:
+            super().setdefault(glyph, "")
+
+    def _part(self, mark: int, letter: int, text: str) -> None:
+        """Give a mark its own character, and the glyphs after it the rest of the cluster's text."""
+        if self.get(mark) == text[::-1]:
+            super().__setitem__(mark, text[-1])
+        self._before = letter, text[:-1]
+        if not self.get(letter):
+            super().__setitem__(letter, text[-2::-1])
+
+    def _note_provisionally(self, glyph: int, text: str) -> None:
+        """Note a whole cluster's text for its last glyph, so that readers without `ActualText` lose less."""
+        if not self.get(glyph):
+            self._provisional.add(glyph)
+            super().__setitem__(glyph, text)
+
+
+class _Writer:
+    """Writes a string of glyphs, with the text of each cluster around it."""
+
+    def __init__(self, stream: Any, show: Callable[[str], None], drawn: _Drawn) -> None:
+        self._stream, self._show, self._drawn = stream, show, drawn
+        self._string = ""
+
+    def write(self, string: str) -> None:
+        """Write a string in WeasyPrint's form: glyphs in hexadecimal, and the distances between them."""
+        for glyphs, distance in _PARTS.findall(string):
+            if distance:
+                self._string += f"{distance} "  # an empty glyph draws nothing and leaves two distances in a row
+            for start in range(0, len(glyphs), 4):
+                self._glyph(glyphs[start : start + 4])
+        self._flush()
+
+    def _glyph(self, digits: str) -> None:
+        _, text = self._drawn.pop(0)
+        begun = getattr(self._stream, "cluster_begun", None)
+        if not text and begun is None and not self._follows_right_to_left():
+            self._flush()
+            self._stream.cluster_begun = begun = len(self._stream.stream)
+        self._string += f"<{digits}>"
+        if text:
+            self._stream.last_cluster = text
+            if begun is not None:
+                self._flush()
+                words = text.encode("utf-16-be").hex()
+                self._stream.stream.insert(begun, f"/Span <</ActualText <feff{words}>>> BDC".encode())
+                self._stream.end_marked_content()
+                self._stream.cluster_begun = None
+
+    def _follows_right_to_left(self) -> bool:
+        return _is_right_to_left(getattr(self._stream, "last_cluster", ""))
+
+    def _flush(self) -> None:
+        if self._string:
+            self._show(self._string.replace("><", ""))
+        self._string = ""
+
+
+def _is_right_to_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)

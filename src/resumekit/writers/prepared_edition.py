@@ -1,0 +1,34 @@
+"""The input of every writer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resumekit.load import Document
+from resumekit.present import ResumeView
+from resumekit.schema import Resume
+from resumekit.theming import Design
+from resumekit.typeset import Folders
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedEdition:
+    """An edition of a résumé, or a letter, ready to be written.
+
+    `document` is the source it was read from. `resume` is tailored: in one language, without anything omitted. `view`
+    has the words to print, `design` their theme and paper. It `is_complete` if the source says no more than this
+    edition shows: only then may the source itself be attached. `html` is the theme's page, for the formats made from
+    it; empty if none is requested.
+    """
+
+    document: Document
+    resume: Resume
+    view: ResumeView
+    design: Design
+    is_complete: bool = False
+    html: str = ""
+
+    @property
+    def folders(self) -> Folders:
+        """The folders of the résumé and of the theme, which a page may read."""
+        return Folders(self.document.folder, self.design.theme.lookup)
