@@ -16,7 +16,7 @@ PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
 ORDER = [
     *("errors", "load", "schema", "tailor", "present", "importing", "theming", "typeset", "writers", "check", "output"),
-    *("compare", "contract", "editions", "pipeline", "gallery", "cli"),
+    *("compare", "contract", "pipeline", "gallery", "diagnostics", "api", "cli"),
 ]
 """From left to right: a package imports only those to its left."""
 
@@ -188,10 +188,10 @@ WORLD = {
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
         # present, importing and explanations read data files of their own; pdfium looks for its library, contract for a
         # theme's files
-        "load theming typeset output editions cli __main__ present importing explanations pdfium contract",
+        "load theming typeset output editions cli __main__ present importing explanations pdfium contract pipeline",
     ),
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
-    "the clock": Reach("", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline cli"),
+    "the clock": Reach("", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline api cli"),
     "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset pdfium"),
     "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load importing typeset contract"),
     "the network": Reach("socket ssl http urllib.request requests httpx ftplib smtplib", "urlopen", ""),

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from resumekit.errors import Problem, SchemaError, ThemeError, UsageError
+from resumekit.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from resumekit.load import Document
@@ -142,31 +142,16 @@ def validate(source: Source, *, folder: str | os.PathLike[str] = ".", today: dat
     Raises:
         LoadError: it cannot be read: missing, not UTF-8, broken YAML or JSON, over a limit.
     """
+    from resumekit.diagnostics import diagnose
     from resumekit.importing import convert_foreign, read_source
     from resumekit.schema import validate as validated
     from resumekit.schema.letter import is_letter
 
     readable = _readable(source, folder)
     document, remarks = read_source(readable) if isinstance(readable, Path) else convert_foreign(readable)
-    problems, exit_code = problems_of(document, today=today or date.today())
+    problems, exit_code = diagnose(document, today=today or date.today())
     resume = None if exit_code or is_letter(document.data) else validated(document)[0]
     return Validated(resume, remarks + problems, exit_code)
-
-
-def problems_of(document: Document, *, today: date) -> tuple[tuple[Problem, ...], int]:
-    """Return what is wrong with a document and with its theme, and the exit code of the worst."""
-    from resumekit.tailor import examine
-
-    problems: tuple[Problem, ...] = ()
-    if document.data.get("theme"):
-        from resumekit.theming import theme_problems  # late: most résumés name no theme, and need none here
-
-        problems = theme_problems(document)
-    exit_code = ThemeError.exit_code if problems else 0
-    try:
-        return problems + examine(document, today=today), exit_code
-    except SchemaError as error:
-        return problems + error.problems, error.exit_code
 
 
 def _readable(source: Source, folder: str | os.PathLike[str]) -> Path | Document:

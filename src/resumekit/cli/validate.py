@@ -53,14 +53,14 @@ def validate(
 
 
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
-    from resumekit.api import problems_of
+    from resumekit.diagnostics import diagnose
     from resumekit.importing import read_source
     from resumekit.load import override
 
     document = None
     try:
         document, remarks = read_source(source_of(resume))
-        problems, exit_code = problems_of(override(document, assignments), today=date.today())
+        problems, exit_code = diagnose(override(document, assignments), today=date.today())
         problems = remarks + problems
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code
