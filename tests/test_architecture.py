@@ -219,7 +219,7 @@ def needed_to_validate() -> set[Path]:
 
 def test_to_validate_nothing_heavy_is_loaded() -> None:
     needed = needed_to_validate()
-    assert {HOME / "load" / "reading.py", HOME / "schema" / "validation.py"} <= needed
+    assert {HOME / "load" / "loader.py", HOME / "schema" / "validation.py"} <= needed
     heavy = {
         name_of(path): found
         for path in needed

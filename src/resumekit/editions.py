@@ -13,7 +13,7 @@ from resumekit.load import STANDARD_INPUT, Assignment, Document, assign
 from resumekit.output import file_stem
 from resumekit.present import ResumeView, plain, present, present_letter
 from resumekit.schema import Resume, inspect
-from resumekit.schema.letter import LOOKS, Letter, is_letter, validate_letter
+from resumekit.schema.letter import PRESENTATION_FIELDS, Letter, is_letter, validate_letter
 from resumekit.tailor import Edition, ready_letters, tag_problems, theme_options_of, variants_of, with_settings
 from resumekit.theming import Design, choose_look, chosen_theme, shared_options
 from resumekit.writers import Manuscript
@@ -82,7 +82,7 @@ def _resume_of(document: Document, letter: Letter) -> Path:
 
 def _with_looks_of(letter: Document, resume: Document) -> Document:
     """Return a résumé with what its letter says of theme and page, each with its place in the letter."""
-    given = [(key, letter.data[key]) for key in LOOKS if letter.data.get(key) is not None]
+    given = [(key, letter.data[key]) for key in PRESENTATION_FIELDS if letter.data.get(key) is not None]
     return assign(
         resume,
         [

@@ -16,7 +16,7 @@ from resumekit.load import Document, parse
 from resumekit.schema import Resume, inspect, validate
 from strategies import resumes, seldom, spoiled
 
-from .telling import locations, problems_of, told
+from .findings import codes_of, locations, problems_of
 
 EVERYTHING = """\
 basics:
@@ -84,7 +84,7 @@ def test_without_a_day_nothing_lies_in_the_future() -> None:
     ],
 )
 def test_one_cause_is_one_problem(text: str, code: str) -> None:
-    assert told(text) == [("error", code)]
+    assert codes_of(text) == [("error", code)]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_in_json_an_unknown_key_is_an_error_only_where_it_may_be_the_one_that_is
 
 def test_in_json_an_unknown_key_hides_nothing() -> None:
     text = '{"other": 1, "order": ["skils"], "work": [{"name": "A", "x": 1}, {"name": "A"}]}'
-    codes = [code for _, code in told(text, "resume.json")]
+    codes = [code for _, code in codes_of(text, "resume.json")]
     assert codes == ["unknown-key", "unknown-section", "unknown-key", "duplicate-entry"]
 
 

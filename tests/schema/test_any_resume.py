@@ -14,7 +14,7 @@ from resumekit.load import Document, parse
 from resumekit.schema import Resume, dump, validate
 from strategies import resumes, seldom, spoiled
 
-from .verdicts import assert_of_one_mind, marked_by_editor
+from .editor_agreement import assert_of_one_mind, marked_by_editor
 
 
 def document(data: Any, format_: Literal["yaml", "json"] = "yaml") -> Document:

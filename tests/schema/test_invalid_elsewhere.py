@@ -44,7 +44,7 @@ def test_a_file_that_is_invalid_on_purpose_is_refused_with_its_line(file: str, c
 
 def test_the_date_that_the_standard_calls_invalid_is_refused() -> None:
     date = json.loads((CORPUS / "json-resume/schema-tests/dates.json").read_text(encoding="utf-8"))["invalid"]
-    assert told({"work": [{"startDate": date}]}) == [("bad-date", f'"{date}"')]
+    assert found({"work": [{"startDate": date}]}) == [("bad-date", f'"{date}"')]
 
 
 def invalid_documents() -> list[Any]:
@@ -80,7 +80,7 @@ OF_SOME_KIND = [case for case in invalid_documents() if "meta" not in case.value
 
 @pytest.mark.parametrize("data", OF_SOME_KIND)
 def test_a_field_of_another_kind_is_refused_where_it_stands(data: Any) -> None:
-    ((_, marked),) = told(filled(data))
+    ((_, marked),) = found(filled(data))
     assert marked in json.dumps(WRONG)
 
 
@@ -91,7 +91,7 @@ def filled(data: Any) -> Any:
     return [filled(item) for item in data] if isinstance(data, list) else WRONG
 
 
-def told(data: Any) -> list[tuple[str, str]]:
+def found(data: Any) -> list[tuple[str, str]]:
     """The code of each problem, and the text that it marks."""
     with pytest.raises(ResumekitError) as caught:
         validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))

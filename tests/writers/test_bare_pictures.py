@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from load.test_bare_picture import SECRET, TALKATIVE, drawing, exif, file_of
+from load.test_picture_metadata import SECRET, TALKATIVE, drawing, exif, file_of
 from resumekit.writers import FORMATS, artifacts_of
 
 from .manuscripts import manuscript_of

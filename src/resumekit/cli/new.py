@@ -94,7 +94,7 @@ def _known(language: str) -> str:
     """Return a language tag as it is written, `pt-BR`; there are words for it, or for the language without region."""
     from resumekit.present import languages
     from resumekit.schema import parse_locale
-    from resumekit.schema.text import LANGUAGE_TAG
+    from resumekit.schema.scalar_types import LANGUAGE_TAG
 
     tag = language.replace("_", "-")
     known = {name.lower(): name for name in languages()}

@@ -7,9 +7,9 @@ from typing import Any
 
 from resumekit.load import Document, KeyPath, Value
 from resumekit.schema import Resume
-from resumekit.schema.json_resume import STANDARD
-from resumekit.schema.paths import model_at
-from resumekit.schema.restoring import restored
+from resumekit.schema.json_resume_conversion import STANDARD
+from resumekit.schema.model_paths import model_at
+from resumekit.schema.round_trip import restore_additions
 
 from .draft import Draft, Quote
 from .original import Original
@@ -23,7 +23,7 @@ def knows(original: Original) -> bool:
 def read(original: Original) -> Draft:
     """Return the résumé with the names that JSON Resume has for its keys now."""
     document = Document(original.source, Path(), "json", original.mapping, original.tree.spans)
-    document, _ = restored(document)
+    document, _ = restore_additions(document)
     return Draft(_renamed(document.data, ()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from resumekit.errors import LoadError, Problem
-from resumekit.load.decoding import source_of
+from resumekit.load.decoding import decode_source
 from resumekit.load.limits import MAX_BYTES
 from resumekit.pdfium import attached_files, get_ready
 
@@ -48,7 +48,9 @@ def read(original: Original) -> Imported | Draft:
     found = {file.name: file.data for file in reversed(files) if file.data is not None}
     for attached, written_as in _WRITTEN_AS.items():
         if attached in found:
-            source_of(found[attached], f"{name}: {attached}")  # which refuses what is no text: a stranger's may be none
+            decode_source(
+                found[attached], f"{name}: {attached}"
+            )  # which refuses what is no text: a stranger's may be none
             return Imported(written_as, found[attached])
     from .written_pdf import read_pages
 

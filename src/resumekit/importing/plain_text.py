@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from resumekit.errors import LoadError, Problem
-from resumekit.load.decoding import source_of
+from resumekit.load.decoding import decode_source
 
 from .draft import Draft
 from .freeform.resume import draft_of
@@ -39,7 +39,7 @@ def read(original: Original) -> Draft:
     Raises:
         LoadError: it is too large, or no text.
     """
-    text = source_of(_as_utf_8(original), original.name).text
+    text = decode_source(_as_utf_8(original), original.name).text
     if len(text) > MAX_CHARACTERS:
         message = f"more than {MAX_CHARACTERS:,} characters".replace(",", " ")
         raise LoadError(Problem("too-large", message, file=original.name, hint="is this the right file?"))

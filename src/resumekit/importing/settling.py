@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from resumekit.errors import LoadError, Problem, SchemaError, SourceLocation
 from resumekit.load import Document, KeyPath, parse
-from resumekit.load.characters import first_refused
+from resumekit.load.allowed_characters import first_forbidden
 from resumekit.schema import Resume, inspect
-from resumekit.schema.paths import as_typed
+from resumekit.schema.model_paths import as_typed
 
 from .draft import Doubt, Draft, Quote, quotes
 from .taking import put_aside
@@ -78,7 +78,7 @@ def _cleaned(value: Data) -> Data:
 def _characters(text: str) -> str:
     """Return a text without characters that nobody sees and no résumé may hold."""
     text = text.replace("\r\n", "\n")
-    while found := first_refused(text):
+    while found := first_forbidden(text):
         character = found.group()
         text = text.replace(character, character.translate(_ALIKE) if ord(character) in _ALIKE else "")
     return text.replace("\r", "\n")

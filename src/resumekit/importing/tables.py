@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resumekit.errors import LoadError, Problem
 from resumekit.load import Value
-from resumekit.load.decoding import source_of
+from resumekit.load.decoding import decode_source
 
 MAX_ROWS = 20_000
 
@@ -27,7 +27,7 @@ def table(data: bytes, name: str, head: frozenset[str]) -> Table:
     Raises:
         LoadError: no text, no table, or too long.
     """
-    text = source_of(data.replace(b"\0", b""), name).text
+    text = decode_source(data.replace(b"\0", b""), name).text
     reader = csv.reader(io.StringIO(text))
     found: list[dict[str, Value]] = []
     notes: list[str] = []

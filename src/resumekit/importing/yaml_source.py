@@ -8,7 +8,7 @@ from typing import Any
 from resumekit.load import KeyPath
 from resumekit.schema import Resume
 from resumekit.schema.model import keys_of
-from resumekit.schema.paths import model_at
+from resumekit.schema.model_paths import model_at
 
 from .draft import Quote
 from .yaml_scalar import as_block, inline

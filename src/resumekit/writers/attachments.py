@@ -28,7 +28,7 @@ def attachments_of(manuscript: Manuscript) -> tuple[Attachment, ...]:
     data = json_resume.write(manuscript).data
     exported = Attachment(JSON_RESUME, data, "application/json", "This résumé as JSON Resume", "Alternative", when)
     document = manuscript.document
-    if not (manuscript.whole and document.stands_alone):
+    if not (manuscript.whole and document.is_self_contained):
         return (exported,)
     source = Attachment(
         SOURCES[document.format],

@@ -6,7 +6,7 @@ import json
 
 from resumekit.load import Document, parse
 from resumekit.schema import dump
-from resumekit.schema.json_resume import to_json_resume
+from resumekit.schema.json_resume_conversion import to_json_resume
 from resumekit.typeset import Artifact
 
 from ..manuscript import Manuscript
@@ -25,7 +25,7 @@ def json_resume(manuscript: Manuscript) -> bytes:
     keys that only other programs know.
     """
     source = _source(manuscript.document)
-    data = to_json_resume(dump(manuscript.resume), at_the_top=source.data if source else ())
+    data = to_json_resume(dump(manuscript.resume), top_level_keys=source.data if source else ())
     if source:
         data = Likeness(source, whole=manuscript.whole).of(data)
     return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode()
