@@ -1,4 +1,4 @@
-"""`!include`: another file of the project, with places that point into it."""
+"""`!include`: another file of the project, with locations in it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read(tmp_path: Path) -> Files:
     return write_and_load
 
 
-def test_a_file_stands_in_a_values_place(read: Files) -> None:
+def test_an_included_file_becomes_the_value(read: Files) -> None:
     document = read(
         {
             "resume.yaml": "basics: !include basics.yaml\nwork:\n  - !include jobs/one.yaml\n  - {name: Two}\n",
@@ -41,7 +41,7 @@ def test_a_file_stands_in_a_values_place(read: Files) -> None:
     }
 
 
-def test_places_point_into_the_file_that_has_the_value(read: Files) -> None:
+def test_locations_are_in_the_file_that_contains_the_value(read: Files) -> None:
     document = read({"resume.yaml": "basics: !include basics.yaml\n", "basics.yaml": "\nname: Ada\nemail: [a]\n"})
     name, key, whole = (
         document.location(("basics", "name")),
@@ -54,7 +54,7 @@ def test_places_point_into_the_file_that_has_the_value(read: Files) -> None:
     assert whole.source[whole.column - 1 :] == "!include basics.yaml"
 
 
-def test_what_is_merged_from_a_file_stands_there(read: Files) -> None:
+def test_values_merged_from_a_file_are_located_there(read: Files) -> None:
     document = read(
         {"resume.yaml": "basics:\n  <<: !include base.yaml\n  name: Eve\n", "base.yaml": "name: Ada\nlabel: x\n"}
     )
@@ -98,7 +98,7 @@ def test_a_whole_résumé_may_be_included(read: Files) -> None:
         ({"resume.yaml": "a: !includes b.yaml"}, "foreign-tag", "resume.yaml", "!includes"),
     ],
 )
-def test_what_cannot_be_included_is_refused_where_it_stands(
+def test_an_invalid_include_is_refused_at_its_location(
     read: Files, files: dict[str, str], code: str, file: str, marked: str
 ) -> None:
     with pytest.raises(LoadError) as error:
@@ -110,7 +110,7 @@ def test_what_cannot_be_included_is_refused_where_it_stands(
     assert problem.location.source[problem.location.column - 1 :].startswith(marked)
 
 
-def test_a_link_that_leads_out_of_the_folder_is_not_followed(read: Files, tmp_path: Path) -> None:
+def test_a_symlink_out_of_the_folder_is_not_followed(read: Files, tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "secret.yaml").write_text("name: secret\n")
     (tmp_path / "project" / "link.yaml").symlink_to(tmp_path / "secret.yaml")
@@ -144,7 +144,7 @@ def test_included_files_count_towards_the_limits(read: Files, files: dict[str, s
     assert error.value.problems[0].code == code
 
 
-def test_json_and_options_include_nothing(read: Files) -> None:
+def test_options_cannot_include_files(read: Files) -> None:
     from resumekit.load import override
 
     document = read({"resume.yaml": "basics: {}\n", "b.yaml": "x"})

@@ -1,4 +1,4 @@
-"""Pictures: found inside the résumé's folder, looked at before anything decodes them, else refused with the reason."""
+"""Pictures are found inside the résumé's folder and checked before decoding, or refused with a reason."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from resumekit.load import PictureError, find_picture, is_remote
 
 
 def png(width: int, height: int) -> bytes:
-    """A small file that says it is a picture of this size."""
+    """Return a small file whose header claims a picture of this size."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -24,7 +24,7 @@ def png(width: int, height: int) -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A résumé's folder with pictures in it and around it, good and bad."""
+    """A résumé's folder with valid and invalid pictures in it and around it."""
     made = tmp_path / "résumé"
     (made / "sub").mkdir(parents=True)
     (made / "photo.png").write_bytes(png(1, 1))
@@ -89,21 +89,21 @@ def test_a_picture_inside_the_folder_is_found(folder: Path, name: str) -> None:
         ("DATA:text/html,x", "embedded-picture"),
     ],
 )
-def test_what_is_no_picture_of_the_folder_is_refused(folder: Path, name: str, code: str) -> None:
+def test_anything_but_a_picture_in_the_folder_is_refused(folder: Path, name: str, code: str) -> None:
     with pytest.raises(PictureError) as caught:
         find_picture(folder, name)
     assert caught.value.code == code
     assert is_remote(name) == (code in {"remote-picture", "embedded-picture"})
 
 
-def test_a_name_typed_wrongly_gets_the_nearest_one_inside_the_folder(folder: Path) -> None:
+def test_a_misspelt_name_gets_the_nearest_one_inside_the_folder(folder: Path) -> None:
     with pytest.raises(PictureError, match=r"did you mean 'my photo.PNG'\?"):
         find_picture(folder, "sub/my photos.png")
     with pytest.raises(PictureError, match=r"picture '\.\./secrets\.png' does not exist$"):
         find_picture(folder, "../secrets.png")
 
 
-def test_a_device_without_end_is_not_read(folder: Path) -> None:
+def test_an_endless_device_is_not_read(folder: Path) -> None:
     (folder / "zero.png").symlink_to("/dev/zero")
     with pytest.raises(PictureError, match="outside"):
         find_picture(folder, "zero.png")

@@ -1,4 +1,4 @@
-"""YAML: every scalar is text as typed, every place is exact, merges and aliases give what they stand for."""
+"""YAML: every scalar is text as typed, every location is exact, merges and aliases are expanded."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_a_scalar_is_the_text_that_was_typed(typed: str, meant: str | None) -> N
 
 
 @pytest.mark.parametrize("key", ["1", "true", "2020-01-15", "null", "'null'", "''"])
-def test_a_key_is_text_as_well(key: str) -> None:
+def test_a_key_is_text_too(key: str) -> None:
     assert read(f"{key}: a\n").data == {key.strip("'"): "a"}
 
 
@@ -81,7 +81,7 @@ SAMPLE = """\
     ],
     ids=str,
 )
-def test_a_place_is_exact(path: KeyPath, value: str, key: str | None) -> None:
+def test_a_location_is_exact(path: KeyPath, value: str, key: str | None) -> None:
     document = read(SAMPLE)
     of_value, of_key = document.location(path), document.location(path, of_key=True)
     assert of_value.source[of_value.column - 1 : of_value.column - 1 + of_value.length] == value
@@ -89,7 +89,7 @@ def test_a_place_is_exact(path: KeyPath, value: str, key: str | None) -> None:
     assert dedent(SAMPLE).splitlines()[of_value.line - 1] == of_value.source
 
 
-def test_what_has_no_place_stands_where_the_nearest_thing_above_it_does() -> None:
+def test_a_path_without_spans_has_the_location_of_its_nearest_ancestor() -> None:
     document = read(SAMPLE)
     assert document.location(("basics", "email", "x")) == document.location(("basics",))
     assert document.location(("nowhere",)).line == 2
@@ -104,7 +104,7 @@ def test_what_has_no_place_stands_where_the_nearest_thing_above_it_does() -> Non
         (("work", 0, "name"), "住", 9, 14),
     ],
 )
-def test_part_of_a_text_is_found_where_it_is_written(path: KeyPath, part: str, line: int, column: int) -> None:
+def test_part_of_a_text_is_located(path: KeyPath, part: str, line: int, column: int) -> None:
     location = read(SAMPLE).location_within(path, part)
     assert (location.line, location.column) == (line, column)
 
@@ -123,11 +123,11 @@ def test_part_of_a_text_is_found_where_it_is_written(path: KeyPath, part: str, l
         ("a: &a\nb: *a", {"a": None, "b": None}),
     ],
 )
-def test_anchors_and_merges_give_what_they_stand_for(text: str, meant: Value) -> None:
+def test_aliases_and_merges_are_expanded(text: str, meant: Value) -> None:
     assert read(text).data == meant
 
 
-def test_what_is_merged_in_stands_where_it_was_typed() -> None:
+def test_merged_values_are_located_where_they_were_typed() -> None:
     document = read("x-a: &a\n  city: London\nbasics:\n  location:\n    <<: *a\n    region: X\n")
     assert document.location(("basics", "location", "city")).line == 2
     assert document.location(("basics", "location", "region")).line == 6
@@ -135,5 +135,5 @@ def test_what_is_merged_in_stands_where_it_was_typed() -> None:
 
 
 @pytest.mark.parametrize("text", ["%YAML 1.2\n---\na: b\n", "---\na: b\n...\n", "\ufeffa: b\n", "\n\na: b"])
-def test_a_document_may_be_framed(text: str) -> None:
+def test_document_markers_and_directives_are_accepted(text: str) -> None:
     assert read(text).data == {"a": "b"}

@@ -1,4 +1,4 @@
-"""Two verdicts on one résumé: what the models refuse, and what an editor marks by the JSON Schema."""
+"""Compare what the models refuse with what an editor marks using the JSON Schema."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ Path = tuple[str | int, ...]
 EDITOR = Draft202012Validator(json_schema())
 
 BEYOND_A_SCHEMA = {
-    "bad-date": re.compile(r"\s*\d{4}-02-29\s*"),  # which years have that day
-    "bad-locale": re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"),  # which languages there are
+    "bad-date": re.compile(r"\s*\d{4}-02-29\s*"),  # leap years
+    "bad-locale": re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"),  # existing languages
 }
-"""What the models refuse and no schema can, by the code of the problem: the values that are of the right form.
+"""What models refuse but a schema cannot, by problem code: patterns of values in the right format.
 
-All other rules of that kind are not the models' either, but of `schema.meaning` and `schema.pictures`: names that
-refer to something, dates that follow one another, pictures."""
+All other checks of that kind are not in the models but in `schema.rules` and `schema.picture_validation`: references,
+the order of dates, pictures."""
 
 
 class EditorsLoader(yaml.SafeLoader):
-    """YAML as editors read it, by the core schema of version 1.2: a date is a text, and so are `no` and `12:30`."""
+    """YAML as editors read it, with the core schema of YAML 1.2: dates, `no` and `12:30` are text."""
 
     yaml_implicit_resolvers = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Return a mapping with its keys as texts, whatever they look like."""
+        """Return a mapping with all keys as text."""
         return {str(key): value for key, value in super().construct_mapping(node, deep).items()}
 
 
@@ -49,7 +49,7 @@ for tag, form, first in [
 
 
 def refused_by(model: type[Model], data: Any) -> list[Path]:
-    """Return where a model refuses a value for a reason that a schema can tell."""
+    """Return the paths at which a model refuses a value for a reason that a schema can express."""
     try:
         model.model_validate(data)
     except ValidationError as error:
@@ -63,22 +63,22 @@ def _is_beyond_a_schema(error: ErrorDetails) -> bool:
 
 
 def marked_by_editor(data: Any) -> list[Path]:
-    """Return where an editor marks something, as deep as it can tell."""
+    """Return the paths at which an editor marks an error, as deep as possible."""
     return [tuple(error.absolute_path) for error in EDITOR.iter_errors(data)]
 
 
-def assert_of_one_mind(document: Document, as_in_editor: Any) -> None:
-    """Hold the two verdicts equal, and the places where each finds something wrong."""
+def assert_agreement(document: Document, as_in_editor: Any) -> None:
+    """Check that models and editor agree on validity and on the paths of errors."""
     refused = [as_typed(location, document, Resume) for location in refused_by(Resume, document.data)]
     marked = marked_by_editor(as_in_editor)
     for location in refused:
-        assert any(_on_one_way(location, other) for other in marked), f"no editor sees what is wrong with {location}"
+        assert any(_overlap(location, other) for other in marked), f"no editor marks {location}"
     for location in marked:
-        assert any(_on_one_way(location, other) for other in refused), (
-            f"an editor marks {location}, which the models take"
+        assert any(_overlap(location, other) for other in refused), (
+            f"an editor marks {location}, which the models accept"
         )
 
 
-def _on_one_way(one: Path, other: Path) -> bool:
-    """Tell whether one of two places is inside of the other: of an unknown key, a schema marks the mapping."""
+def _overlap(one: Path, other: Path) -> bool:
+    """Return whether one path contains the other: for an unknown key, a schema marks the whole mapping."""
     return all(a == b for a, b in zip(one, other, strict=False))

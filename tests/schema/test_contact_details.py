@@ -1,4 +1,4 @@
-"""Whether a profile and a phone number lead to the person; what can be another form of the same is left alone."""
+"""Checks of profile addresses and phone numbers; alternative forms of the same are accepted."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def profile(username: str, url: str) -> str:
         ("ada", "https://gitlab.com/ev%C3%A9", "evé"),
     ],
 )
-def test_an_address_of_another_account_is_told(username: str, url: str, account: str) -> None:
+def test_the_address_of_another_account_is_reported(username: str, url: str, account: str) -> None:
     (problem,) = problems_of(profile(username, url))
     assert (problem.code, problem.severity) == ("profile-mismatch", "warning")
     assert f"'{account}'" in problem.message
@@ -60,7 +60,7 @@ def test_an_address_of_another_account_is_told(username: str, url: str, account:
         ("ada", "https://a@b:c@github.example:port/eve"),
     ],
 )
-def test_what_may_be_the_same_account_is_not(username: str, url: str) -> None:
+def test_an_address_that_may_be_the_same_account_is_not_reported(username: str, url: str) -> None:
     assert codes_of(profile(username, url)) == []
 
 
@@ -87,7 +87,7 @@ def test_what_may_be_the_same_account_is_not(username: str, url: str) -> None:
         "+123456789012345",
     ],
 )
-def test_a_number_may_be_written_as_people_do(phone: str) -> None:
+def test_common_forms_of_phone_numbers_are_accepted(phone: str) -> None:
     assert codes_of(f"basics: {{phone: '{phone}'}}") == []
 
 
@@ -108,11 +108,11 @@ def test_a_number_may_be_written_as_people_do(phone: str) -> None:
     ],
     ids=lambda phone: phone[:40],
 )
-def test_what_cannot_be_dialled_is_told(phone: str) -> None:
+def test_an_undialable_number_is_reported(phone: str) -> None:
     assert locations(f"basics: {{phone: '{phone}'}}") == [("undialable-phone", 1, 17)]
 
 
-def test_a_phone_that_says_nothing_or_is_wrong_anyway_is_not_told() -> None:
+def test_an_empty_or_invalid_phone_is_not_reported_again() -> None:
     assert codes_of("basics: {phone: ''}") == []
     assert codes_of("basics: {phone: ' '}") == []
     assert codes_of("basics: {phone: [+44 20 7946 0000]}") == [("error", "text-expected")]

@@ -27,7 +27,7 @@ def work(*jobs: str) -> str:
         "projects:\n  - startDate: {}\n",
     ],
 )
-def test_what_starts_after_today_is_told(text: str, date: str) -> None:
+def test_a_start_after_today_is_reported(text: str, date: str) -> None:
     (problem,) = problems_of(text.format(date))
     assert (problem.code, problem.severity) == ("future-start", "warning")
     assert problem.location
@@ -44,7 +44,7 @@ def test_what_starts_after_today_is_told(text: str, date: str) -> None:
         "publications: [{name: Sample, releaseDate: 2027-01}]",
     ],
 )
-def test_what_may_lie_ahead_is_not(text: str) -> None:
+def test_dates_that_may_be_in_the_future_are_not_reported(text: str) -> None:
     assert codes_of(text) == []
 
 
@@ -74,7 +74,7 @@ def test_what_may_lie_ahead_is_not(text: str) -> None:
         ),
     ],
 )
-def test_months_of_which_nothing_is_told_are_a_remark(text: str, months: int, line: int) -> None:
+def test_a_gap_is_a_remark(text: str, months: int, line: int) -> None:
     (problem,) = problems_of(text)
     assert (problem.code, problem.severity) == ("gap", "info")
     assert f"{months}-month gap" in problem.message
@@ -82,7 +82,7 @@ def test_months_of_which_nothing_is_told_are_a_remark(text: str, months: int, li
     assert problem.location.line == line
 
 
-def test_each_gap_is_told() -> None:
+def test_each_gap_is_reported() -> None:
     text = work(
         "name: A, startDate: 2022-01",
         "name: B, startDate: 2019-01, endDate: 2020-12",
@@ -117,11 +117,11 @@ BEFORE = ("name: A, startDate: 2021-01", "name: B, startDate: 2018-01, endDate: 
         "",
     ],
 )
-def test_what_may_be_no_gap_is_none(text: str) -> None:
+def test_a_possible_gap_is_not_reported(text: str) -> None:
     assert "gap" not in [code for _, code in codes_of(f"locale: en\n{text}")]
 
 
-def test_the_least_gap_is_half_a_year() -> None:
+def test_the_shortest_gap_is_half_a_year() -> None:
     assert MIN_GAP == 6
 
 
@@ -138,7 +138,7 @@ def test_the_least_gap_is_half_a_year() -> None:
         (["startDate: 2018-04", "startDate: 2016-01, endDate: 2019-03"], "2018-04 to 2019-03"),
     ],
 )
-def test_two_jobs_at_once_are_a_remark_at_the_later_one(jobs: list[str], shared: str) -> None:
+def test_overlapping_jobs_are_a_remark_at_the_later_one(jobs: list[str], shared: str) -> None:
     (problem,) = problems_of(work(*jobs))
     assert (problem.code, problem.severity) == ("overlap", "info")
     assert problem.message == f"overlaps the job on line 3: {shared}"
@@ -146,7 +146,7 @@ def test_two_jobs_at_once_are_a_remark_at_the_later_one(jobs: list[str], shared:
     assert problem.location.line == 2
 
 
-def test_each_job_is_told_of_once_however_many_it_overlaps() -> None:
+def test_each_job_is_reported_once_however_many_it_overlaps() -> None:
     text = work(*(f"name: Client {number}, startDate: 20{number}-01" for number in range(10, 16)))
     assert codes_of(text) == [("info", "overlap")] * 5
 
@@ -164,11 +164,11 @@ def test_each_job_is_told_of_once_however_many_it_overlaps() -> None:
         ["name: A", "name: B"],
     ],
 )
-def test_what_may_have_been_one_after_the_other_is_not(jobs: list[str]) -> None:
+def test_jobs_that_may_not_overlap_are_not_reported(jobs: list[str]) -> None:
     assert codes_of(work(*jobs)) == []
 
 
-def test_other_sections_may_be_at_the_time_of_work() -> None:
+def test_other_sections_may_overlap_work() -> None:
     text = work("name: A, startDate: 2018-04") + "education: [{startDate: 2018, endDate: 2022}]\n"
     assert codes_of(text + "volunteer: [{startDate: 2019}]\nprojects: [{startDate: 2019}]\n") == []
 
@@ -181,7 +181,7 @@ def test_other_sections_may_be_at_the_time_of_work() -> None:
         "work:\n  - {name: A, positions: [{position: x, startDate: 2020}, {position: y, startDate: 2018-01}]}\n",
     ],
 )
-def test_a_role_within_another_at_one_employer_is_a_warning(text: str) -> None:
+def test_a_role_within_another_at_the_same_employer_is_a_warning(text: str) -> None:
     assert codes_of(text) == [("warning", "role-within-role")]
 
 
@@ -193,7 +193,7 @@ def test_a_role_within_another_at_one_employer_is_a_warning(text: str) -> None:
         "{position: x, startDate: 2018, endDate: 2018}, {position: y, startDate: 2018, endDate: 2020}",
     ],
 )
-def test_roles_that_follow_one_another_are_not(roles: str) -> None:
+def test_consecutive_roles_are_not_reported(roles: str) -> None:
     assert codes_of(f"work: [{{name: A, positions: [{roles}]}}]") == []
 
 
@@ -214,5 +214,5 @@ def test_roles_that_follow_one_another_are_not(roles: str) -> None:
         (work(*BEFORE) + "eduction: [{startDate: 2020-01, endDate: 2020-12}]\n", "unknown-key"),
     ],
 )
-def test_what_follows_from_another_problem_is_not_told(text: str, code: str) -> None:
+def test_consequences_of_another_problem_are_not_reported(text: str, code: str) -> None:
     assert [reported for reported, _, _ in locations(text)] == [code]

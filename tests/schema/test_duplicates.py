@@ -34,7 +34,7 @@ LONG = "Cut the time of the nightly report in half"
         ("references", "name: Ada Example, reference: Good.", None),
     ],
 )
-def test_an_entry_that_repeats_another_is_told(section: str, entry: str, second: str | None) -> None:
+def test_a_duplicate_entry_is_reported(section: str, entry: str, second: str | None) -> None:
     entries = [f"{{{entry}}}", f"{{{entry}, summary: Between, tags: [a]}}", second or f"{{{entry}}}"]
     text = f"{section}:\n" + "".join(f"  - {one}\n" for one in entries)
     (problem,) = problems_of(text)
@@ -47,7 +47,7 @@ def test_an_entry_that_repeats_another_is_told(section: str, entry: str, second:
     assert problem.location.line == 4
 
 
-def test_a_profile_a_role_and_an_entry_of_an_own_section_may_repeat_as_well() -> None:
+def test_duplicate_profiles_roles_and_custom_entries_are_reported() -> None:
     assert codes_of("basics: {profiles: [{network: A, username: b}, {network: A, username: b}]}") == [
         ("warning", "duplicate-entry")
     ]
@@ -70,7 +70,7 @@ def test_a_profile_a_role_and_an_entry_of_an_own_section_may_repeat_as_well() ->
         "x-all: [&a {name: Example}]\ninterests: [*a, *a]",
     ],
 )
-def test_what_differs_in_a_name_a_date_or_its_readers_is_no_repetition(text: str) -> None:
+def test_entries_with_different_names_dates_or_audiences_are_not_duplicates(text: str) -> None:
     assert codes_of(text) == []
 
 
@@ -91,7 +91,7 @@ def test_the_same_bullet_twice_in_a_list_is_a_warning(text: str, location: tuple
     assert locations(text) == [("duplicate-bullet", *location)]
 
 
-def test_a_long_bullet_that_stands_in_two_lists_is_a_remark() -> None:
+def test_a_long_bullet_in_two_lists_is_a_remark() -> None:
     text = (
         f"work:\n- highlights: [{LONG}, Design]\nprojects:\n- name: A\n  highlights:\n  - {LONG.upper()}\n  - Design\n"
     )
@@ -115,17 +115,17 @@ def test_a_long_bullet_that_stands_in_two_lists_is_a_remark() -> None:
         f"x-a: [&a {LONG}]\nwork: [{{highlights: [*a]}}]\nprojects: [{{highlights: [*a]}}]",
     ],
 )
-def test_what_other_readers_get_or_what_is_short_or_meant_may_be_said_again(text: str) -> None:
+def test_short_aliased_or_differently_tagged_bullets_may_be_repeated(text: str) -> None:
     assert codes_of(text) == []
 
 
-def test_what_stands_in_a_repeated_entry_or_bullet_is_not_told_again() -> None:
+def test_the_contents_of_a_duplicate_are_not_reported_again() -> None:
     entry = f"{{name: A, position: x, startDate: 2020, highlights: [{LONG}, {{text: a, highlights: [{LONG} again]}}]}}"
     assert codes_of(f"work:\n  - {entry}\n  - {entry}\n") == [("warning", "duplicate-entry")]
     bullet = f"{{text: a, highlights: [{LONG}]}}"
     assert codes_of(f"work: [{{highlights: [{bullet}, {bullet}]}}]") == [("warning", "duplicate-bullet")]
 
 
-def test_of_an_entry_with_an_invalid_name_nobody_knows_whether_it_repeats() -> None:
+def test_an_entry_with_an_invalid_name_is_not_reported_as_a_duplicate() -> None:
     text = "work: [{name: A, position: [x]}, {name: A}, {name: A, positon: y}, {name: A, startDate: then}]"
     assert [code for code, _, _ in locations(text)] == ["text-expected", "unknown-key", "bad-date"]

@@ -1,4 +1,4 @@
-"""The JSON Schema for editors: valid itself, full of help, and of one mind with the models."""
+"""The JSON Schema for editors is valid, documented, and consistent with the models."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from resumekit.load import load, parse
 from resumekit.schema import Model, Resume, json_schema
 from resumekit.schema.scalar_types import MAX_TEXT
 
-from .editor_agreement import EditorsLoader, assert_of_one_mind, marked_by_editor, refused_by
+from .editor_agreement import EditorsLoader, assert_agreement, marked_by_editor, refused_by
 
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "src" / "resumekit" / "cli" / "starter" / "resume.yaml"
@@ -54,7 +54,7 @@ def test_it_is_a_valid_schema_of_its_dialect() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_check_jsonschema_accepts_it_and_by_it_our_own_résumés(tmp_path: Path) -> None:
+def test_check_jsonschema_accepts_the_schema_and_our_own_résumés(tmp_path: Path) -> None:
     file = tmp_path / "resume.schema.json"
     file.write_text(json.dumps(SCHEMA), encoding="utf-8")
     check = [sys.executable, "-m", "check_jsonschema"]
@@ -63,7 +63,7 @@ def test_check_jsonschema_accepts_it_and_by_it_our_own_résumés(tmp_path: Path)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_it_is_plain_data_of_a_steady_order() -> None:
+def test_it_is_plain_data_in_a_stable_order() -> None:
     assert json.loads(json.dumps(SCHEMA)) == SCHEMA
     assert json.dumps(SCHEMA) == json.dumps(json_schema())
 
@@ -74,20 +74,20 @@ def test_an_editor_finds_nothing_in_our_own_résumés(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [*OURS, *BAD, *PUBLIC], ids=lambda path: f"{path.parent.name}-{path.name}")
-def test_an_editor_marks_in_a_file_what_the_models_refuse(path: Path) -> None:
+def test_editors_mark_in_files_what_the_models_refuse(path: Path) -> None:
     try:
         document = load(path)
     except LoadError:
-        pytest.skip("not to be read at all")
-    assert_of_one_mind(document, in_editor(path))
+        pytest.skip("the file cannot be read")
+    assert_agreement(document, in_editor(path))
 
 
 @pytest.mark.skipif(not STANDARD, reason="the public corpus is not here")
 @pytest.mark.parametrize("path", STANDARD, ids=lambda path: path.stem)
-def test_an_editor_marks_in_the_cases_of_json_resume_what_the_models_refuse(path: Path) -> None:
+def test_editors_mark_in_json_resume_test_cases_what_the_models_refuse(path: Path) -> None:
     for data in json.loads(path.read_text(encoding="utf-8")).values():
         if isinstance(data, dict):
-            assert_of_one_mind(parse(json.dumps(data).encode(), name="resume.json", folder=Path()), data)
+            assert_agreement(parse(json.dumps(data).encode(), name="resume.json", folder=Path()), data)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_an_editor_marks_what_the_models_refuse(data: Any) -> None:
     assert marked_by_editor(data) != []
 
 
-def test_an_editor_marks_the_very_place() -> None:
+def test_an_editor_marks_the_exact_location() -> None:
     data = {"work": [{"name": "Example"}, {"highlights": [{"text": "First", "highlights": [{"txt": "Second"}]}]}]}
     assert marked_by_editor(data) == [("work", 1, "highlights", 0, "highlights", 0)]
 
@@ -142,7 +142,7 @@ PIECES: list[Any] = [
 
 
 @pytest.mark.parametrize(("name", "key"), PROPERTIES)
-def test_of_any_value_a_property_takes_what_its_model_takes(name: str, key: str) -> None:
+def test_a_property_accepts_the_same_values_as_its_model(name: str, key: str) -> None:
     editor = Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": {"Resume": SCHEMA, **SCHEMA["$defs"]}})
     for piece in PIECES:
         data = {**dict.fromkeys(MAPPINGS[name].get("required", ()), "text"), key: piece}
@@ -166,7 +166,7 @@ def test_a_pattern_means_the_same_to_an_editor(pattern: str) -> None:
     assert [bool(in_editor.find(text)) for text in texts] == [bool(re.search(pattern, text)) for text in texts]
 
 
-# --- help while typing
+# --- editor help
 
 
 @pytest.mark.parametrize(("name", "key"), PROPERTIES)
@@ -176,7 +176,7 @@ def test_each_property_is_described(name: str, key: str) -> None:
 
 @pytest.mark.parametrize(("name", "key"), PROPERTIES)
 def test_each_property_of_one_value_has_an_example_or_a_choice(name: str, key: str) -> None:
-    """A property holds one value, rather than a list or a mapping, where the schema is a choice of that or nothing."""
+    """A property holds a single value, not a list or mapping, if its schema is an `anyOf` with the empty value."""
     schema = MAPPINGS[name]["properties"][key]
     has_choice = "enum" in json.dumps(schema) or "#/$defs/Switch" in json.dumps(schema)
     assert "anyOf" not in schema or has_choice or schema["examples"]

@@ -1,4 +1,4 @@
-"""What each kind of field accepts, what it makes of it, and what counts as the same."""
+"""What each type of field accepts, how it is normalized, and which forms are equivalent."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from resumekit.schema import Highlight, Image, Keyword, PartialDate, Resume, val
 
 
 def resume(text: str) -> Resume:
-    """The résumé that a text says, of which nothing may be doubtful, though something may be remarkable."""
+    """Return the résumé in a text, which may cause remarks but no warnings."""
     made, problems = validate(parse(text.encode(), name="resume.yaml", folder=Path()))
     assert [problem for problem in problems if problem.severity != "info"] == []
     return made
@@ -40,7 +40,7 @@ def refused(text: str) -> tuple[Problem, ...]:
         ("' https://example.org '", "https://example.org"),
     ],
 )
-def test_a_web_address_is_made_whole(typed: str, meant: str) -> None:
+def test_a_web_address_is_completed(typed: str, meant: str) -> None:
     assert resume(f"basics: {{url: {typed}}}").basics.url == meant
 
 
@@ -52,7 +52,7 @@ HALVES = "https:// https: http:///x https:example.org mailto: mailto:ada tel: te
 
 
 @pytest.mark.parametrize("typed", [*OTHER_SCHEMES.split(), *PATHS.split(), *HALVES.split(), "https://a b.org", " "])
-def test_what_may_not_be_a_link_is_refused(typed: str) -> None:
+def test_an_invalid_or_unsafe_link_is_refused(typed: str) -> None:
     (problem,) = refused(f'basics: {{url: "{typed}"}}')
     assert problem.code == "bad-url"
 
@@ -66,7 +66,7 @@ NO_EMAILS = "ada @a.org ada@ ada@a <ada@a.org> a@@b.org ada@a."
 
 
 @pytest.mark.parametrize("typed", [*NO_EMAILS.split(), "a b@a.org"])
-def test_what_is_no_email_address_is_refused(typed: str) -> None:
+def test_an_invalid_email_address_is_refused(typed: str) -> None:
     (problem,) = refused(f'basics: {{email: "{typed}"}}')
     assert problem.code == "bad-email"
 
@@ -81,7 +81,7 @@ def test_a_text_stays_as_it_was_typed(typed: str) -> None:
 
 
 @pytest.mark.parametrize(("meant", "words"), [(True, "true True yes on"), (False, "false no No off")])
-def test_a_switch_may_be_said_in_several_ways(meant: bool, words: str) -> None:
+def test_a_switch_accepts_several_words(meant: bool, words: str) -> None:
     for typed in words.split():
         assert resume(f"work: [{{name: Example, private: {typed}}}]").work[0].private is meant
 
@@ -100,7 +100,7 @@ def test_a_period_begins_and_ends_with_dates(field: str, typed: str, meant: Any)
     assert {"startDate": entry.start_date, "endDate": entry.end_date}[field] == meant
 
 
-def test_a_date_that_is_none_is_a_text_where_any_text_will_do() -> None:
+def test_an_invalid_date_is_text_where_any_text_is_accepted() -> None:
     made = resume("awards: [{date: 2020-03}, {date: Summer 2019}, {date: 2020-13}]")
     assert [award.date for award in made.awards] == [PartialDate(2020, 3), "Summer 2019", "2020-13"]
 
@@ -117,12 +117,12 @@ def test_a_date_that_is_none_is_a_text_where_any_text_will_do() -> None:
         "endDate: 1999",
     ],
 )
-def test_what_is_not_known_of_a_date_contradicts_nothing(period: str) -> None:
+def test_unknown_parts_of_a_date_contradict_nothing(period: str) -> None:
     assert resume(f"work: [{{name: Example, {period}}}]").work
 
 
 @pytest.mark.parametrize("nothing", ["null", "~", "''", "[]", "{}", ""])
-def test_a_field_that_says_nothing_is_as_if_it_were_absent(nothing: str) -> None:
+def test_an_empty_field_is_the_same_as_an_absent_one(nothing: str) -> None:
     text = "basics: {name: Ada, %s}\nwork: [{name: Example}]\n"
     keys = ["label", "image", "email", "url", "location", "profiles", "summary", "picture", "website"]
     silent = ", ".join(f"{key}: {nothing}" for key in keys)
@@ -152,7 +152,7 @@ def test_short_forms_mean_the_same_as_long_ones() -> None:
     assert made.written_in == ("en",)
 
 
-def test_names_of_json_resume_0_are_understood() -> None:
+def test_key_names_of_json_resume_0_are_accepted() -> None:
     old = """
         basics: {picture: photo.jpg, website: example.org}
         work: [{company: Example, website: example.org}]
@@ -164,20 +164,20 @@ def test_names_of_json_resume_0_are_understood() -> None:
     assert resume(old) == resume(new)
 
 
-def test_keys_of_ones_own_are_kept_anywhere() -> None:
+def test_x_keys_are_kept_everywhere() -> None:
     made = resume("x-all: {a: [b]}\nbasics: {name: Ada, x-note: c}\nwork: [{name: Example, x-id: '7'}]")
     assert made.extensions == {"x-all": {"a": ["b"]}}
     assert made.basics.extensions == {"x-note": "c"}
     assert made.work[0].extensions == {"x-id": "7"}
 
 
-def test_a_text_may_be_as_long_as_ten_pages_and_no_longer() -> None:
+def test_a_text_may_be_ten_pages_long_and_no_longer() -> None:
     assert resume(f"basics: {{summary: {'a' * 20_000}}}")
     (problem,) = refused(f"basics: {{summary: {'a' * 20_001}}}")
     assert problem.code == "text-too-long"
 
 
-def test_order_and_titles_and_hide_know_the_sections_of_ones_own() -> None:
+def test_order_titles_and_hide_accept_custom_sections() -> None:
     made = resume("""
         sections: [{title: Talks & Papers, items: [Looms]}, {title: Hobbies, id: fun, items: [chess]}]
         order: [talks-papers, fun, work]
@@ -194,7 +194,7 @@ def test_a_résumé_cannot_be_changed() -> None:
         made.basics.name = "Eve"  # type: ignore[misc]
 
 
-def test_every_problem_of_a_file_is_told_in_the_order_of_the_file() -> None:
+def test_every_problem_is_reported_in_file_order() -> None:
     problems = refused("work: [{startDate: x, urll: y}]\nbasics: {email: z, locatoin: London}\nwrk: [a]")
     codes = ["bad-date", "unknown-key", "bad-email", "unknown-key", "unknown-key"]
     assert [problem.code for problem in problems] == codes

@@ -1,4 +1,4 @@
-"""Dates: a year, a month, a day, and nothing else."""
+"""Dates: a year, a month or a day, and nothing else."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ NO_DATES = "0999 3000 20211 2021-1 2021-13 2021/01 21-01 2021-01-1 2021-W05 2021
 
 
 @pytest.mark.parametrize("text", ["", *NO_DATES.split()])
-def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+def test_what_only_resembles_a_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not a valid date"):
         PartialDate.parse(text)

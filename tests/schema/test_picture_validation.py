@@ -1,4 +1,4 @@
-"""The pictures that a résumé names: which are looked at, and how much a bad one matters."""
+"""Checks of the pictures that a résumé names: which are checked, and with which severity."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def severities(text: str, name: str = "resume.yaml") -> dict[str, str]:
         "work: [{images: [gone.png, gone.png]}, {images: [gone.png]}]",
     ],
 )
-def test_every_picture_is_looked_at(text: str) -> None:
+def test_every_picture_is_checked(text: str) -> None:
     assert severities(text) == {"gone.png": "error"}
 
 
@@ -47,18 +47,18 @@ def test_every_picture_is_looked_at(text: str) -> None:
         "basics: {image: }",
     ],
 )
-def test_what_is_no_picture_is_not(text: str) -> None:
+def test_other_values_are_not_checked(text: str) -> None:
     assert severities(text) == {}
 
 
-def test_what_a_machine_wrote_or_json_resume_asks_for_is_only_a_warning() -> None:
+def test_json_and_urls_get_only_a_warning() -> None:
     assert severities('{"basics": {"image": "gone.png"}}', "resume.json") == {"gone.png": "warning"}
     for url in ("https://example.org/ada.png", "data:image/png;base64,AAAA"):
         assert severities(f"basics: {{image: '{url}'}}") == {url: "warning"}
     assert severities("basics: {image: 'file:///gone.png'}") == {"file:///gone.png": "error"}
 
 
-def test_a_problem_points_at_the_first_place_of_its_picture() -> None:
+def test_a_problem_is_located_at_the_first_use_of_its_picture() -> None:
     text = "work:\n- images: [gone.png]\n- images:\n  - gone.png\n"
     (problem,) = picture_problems(parse(text.encode(), name="resume.yaml", folder=Path())).values()
     assert problem.location
@@ -133,5 +133,5 @@ def test_a_picture_that_cannot_be_printed_is_an_error_where_it_is_named(
 
 
 @pytest.mark.parametrize("name", ["whole.png", "whole.jpeg", "whole.webp"])
-def test_a_whole_picture_is_none(folder: Path, name: str) -> None:
+def test_an_intact_picture_is_accepted(folder: Path, name: str) -> None:
     assert inspect(parse(f"basics: {{image: {name}}}".encode(), name="resume.yaml", folder=folder))[1] == ()

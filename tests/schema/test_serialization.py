@@ -1,4 +1,4 @@
-"""A résumé as plain values: the keys and values of the file that it came from."""
+"""A résumé dumped as plain values has the keys and values of its file."""
 
 from __future__ import annotations
 
@@ -52,16 +52,16 @@ def test_a_résumé_is_dumped_as_it_was_typed(text: str) -> None:
         ("variants: {short: }", {"variants": {"short": {}}}),
     ],
 )
-def test_a_part_is_dumped_without_what_is_empty(typed: str, plain: dict[str, Any]) -> None:
+def test_empty_values_are_not_dumped(typed: str, plain: dict[str, Any]) -> None:
     assert dumped(typed) == plain
     assert dumped(yaml.safe_dump(plain)) == plain
 
 
-def test_the_keys_stand_in_the_order_of_the_schema() -> None:
+def test_keys_are_in_schema_order() -> None:
     made = dumped("x-a: 1\ntheme: modern\nwork: [{endDate: 2021, summary: a, position: b, startDate: 2020, name: c}]")
     assert list(made) == ["work", "theme", "x-a"]
     assert list(made["work"][0]) == ["name", "position", "startDate", "endDate", "summary"]
 
 
-def test_nothing_is_dumped_as_nothing() -> None:
+def test_an_empty_résumé_is_dumped_as_an_empty_mapping() -> None:
     assert dump(Resume()) == {}

@@ -1,4 +1,4 @@
-"""What is valid and yet surely not meant gets a warning; what people write every day gets none."""
+"""Valid text that is probably a mistake gets a warning; ordinary text does not."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .findings import codes_of, locations
         ("skills:\n  - keywords:\n      - NULL\n", ("read-as-nothing", 3, 9)),
     ],
 )
-def test_a_doubt_is_told_where_it_stands(text: str, reported: tuple[str, int, int]) -> None:
+def test_suspicious_text_is_reported_at_its_location(text: str, reported: tuple[str, int, int]) -> None:
     assert locations(text) == [reported]
 
 
@@ -46,7 +46,7 @@ def test_a_doubt_is_told_where_it_stands(text: str, reported: tuple[str, int, in
         "basics: {email: \u0430\u0434\u0430@\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444}\n",
         "basics: {name: می\u200cخواهم, label: 👩\u200d🚀 pilot}\n",
         "basics: {name: e\u0301ne\u0301e, label: a\xa0b}\n",
-        # words that YAML knows, where nothing can be lost
+        # YAML keywords in places where nothing can be lost
         "basics: {location: {countryCode: 'NO'}, label: \"on\"}\n",
         "basics: {name: no one, label: Yes and no, summary: 'Off'}\n",
         "work: [{name: Example, private: no}]\n",
@@ -57,21 +57,21 @@ def test_a_doubt_is_told_where_it_stands(text: str, reported: tuple[str, int, in
         "basics:\n  name: !!str no\n  label: |\n    on\n",
     ],
 )
-def test_what_people_write_is_not_doubted(text: str) -> None:
+def test_ordinary_text_is_not_reported(text: str) -> None:
     assert codes_of(text) == []
 
 
-def test_json_has_no_comments_to_lose_text_in_and_its_words_are_what_they_are() -> None:
+def test_json_has_no_comments_or_keywords_to_misread() -> None:
     assert (
         codes_of('{"basics": {"name": 1 ,\n "label": "x #1"}, "languages": [{"fluency": true}]}', "resume.json") == []
     )
 
 
-def test_a_word_is_doubted_once_however_often_an_alias_repeats_it() -> None:
+def test_a_word_repeated_by_aliases_is_reported_once() -> None:
     assert locations("skills:\n  - {name: A, level: &a on}\n  - {name: B, level: *a}\n") == [("read-as-text", 2, 22)]
 
 
-def test_a_word_that_is_wrong_anyway_is_told_once() -> None:
+def test_an_invalid_word_is_reported_once() -> None:
     assert codes_of("work: [{startDate: no, highlights: yes}]\npage: {pages: on}\n") == [
         ("error", "bad-date"),
         ("error", "list-expected"),

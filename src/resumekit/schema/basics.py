@@ -38,7 +38,7 @@ class Profile(Model):
 
 
 class Basics(Model):
-    """Name, contact details and summary."""
+    """Name, contact details and summary, which are printed at the head of the page."""
 
     former_names: ClassVar = {"picture": "image", "website": "url"}
 

@@ -77,7 +77,7 @@ def unknown_field_messages(pattern: str) -> Iterator[str]:
 
 
 class Output(Model):
-    """Output files."""
+    """Names and formats of the output files."""
 
     name: Plain | None = Field(
         None,
