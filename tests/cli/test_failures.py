@@ -43,7 +43,7 @@ FAILURES = [
     ("build --set basics.name=[", 3, "--set:1:14: error: invalid YAML: unclosed bracket"),
     # not a résumé
     ("build key.yaml", 4, "key.yaml:1:10: error: unknown key 'emial' in basics; did you mean 'email'? [unknown-key]"),
-    ("build date.yaml", 4, "date.yaml:1:20: error: '2020-13' is not a date: there is no month 13 [bad-date]"),
+    ("build date.yaml", 4, "date.yaml:1:20: error: '2020-13' is not a valid date: there is no month 13 [bad-date]"),
     ("build picture.yaml", 4, "picture.yaml:1:17: error: picture 'ada.png' does not exist [no-picture]"),
     ("build --set basics.emial=x", 4, "--set:1:14: error: unknown key 'emial' in basics; did you mean 'email'?"),
     ("build output.yaml", 4, "output.name has no field {nmae}; did you mean 'name'? [unknown-field]"),

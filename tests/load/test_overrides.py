@@ -160,5 +160,10 @@ def test_only_the_theme_of_the_résumé_has_a_shorthand(document: Document) -> N
         override(document, ["x.theme=modern", "x.theme.accent=red"])
 
 
+def test_the_document_itself_is_not_changed(document: Document) -> None:
+    override(document, ["basics.name=Eve", "work.0.name=Other", "work.2.name=Third"])
+    assert document == parse(TEXT, name="resume.yaml", folder=Path())
+
+
 def test_without_assignments_nothing_changes(document: Document) -> None:
     assert override(document, []) == document

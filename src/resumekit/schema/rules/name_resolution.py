@@ -38,7 +38,7 @@ def unknown_sections(context: RuleContext) -> Iterator[Problem]:
         named += [(("break", name), name) for name in presentation.break_]
         for where, name in named:
             if name not in known:
-                yield _unknown_name(context, "unknown-section", f"unknown section '{name}'", name, known, path + where)
+                yield _unknown_name(context, "unknown-section", f"no section '{name}'", name, known, path + where)
 
 
 def unknown_name_fields(context: RuleContext) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def broken_extends(context: RuleContext) -> Iterator[Problem]:
             message = f"variant '{step}' extends itself: {' → '.join((*chain, step))}"
             yield context.problem("variant-cycle", message, path, hint="remove `extends` from one of them")
         elif step not in resolved:
-            yield _unknown_name(context, "unknown-variant", f"unknown variant '{step}'", step, variants, path)
+            yield _unknown_name(context, "unknown-variant", f"no variant '{step}'", step, variants, path)
         resolved.update(chain)
 
 
