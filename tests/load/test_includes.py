@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import LoadError
-from resumekit.load import Document, load
+from resumekit.load import Document, load, parse
 
 Files = Callable[[Mapping[str, str]], Document]
 
@@ -142,6 +142,31 @@ def test_included_files_count_towards_the_limits(read: Files, files: dict[str, s
     with pytest.raises(LoadError) as error:
         read(files)
     assert error.value.problems[0].code == code
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"b.yaml": "a: x\n", "resume.yaml": "".join(f"k{n}: !include b.yaml\n" for n in range(100))},
+        {"b.md": "x" * 1_000_000, "resume.yaml": "a: !include b.md\n"},
+        {"b.md": "x" * 500_000, "resume.yaml": "a: !include b.md\nb: !include b.md\n"},
+    ],
+    ids=["number", "size", "total size"],
+)
+def test_the_limits_of_includes_are_exact(read: Files, files: dict[str, str]) -> None:
+    assert read(files).data
+
+
+def test_standard_input_includes_files_from_the_current_folder(tmp_path: Path) -> None:
+    (tmp_path / "basics.yaml").write_text("name: Ada\n")
+    document = parse(b"basics: !include basics.yaml\n", name="<stdin>", folder=tmp_path)
+    assert document.data == {"basics": {"name": "Ada"}}
+
+
+def test_an_include_with_an_anchor_is_refused(read: Files) -> None:
+    with pytest.raises(LoadError) as error:
+        read({"resume.yaml": "a: &x !include b.md\n", "b.md": "x"})
+    assert error.value.problems[0].code == "foreign-tag"
 
 
 def test_options_cannot_include_files(read: Files) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import LoadError, Problem
-from resumekit.load import default_source, load, parse
+from resumekit.load import default_source, load, parse, read_bytes
 
 TEXT = "basics: {name: Ada Exämple}\n"
 DATA = {"basics": {"name": "Ada Exämple"}}
@@ -55,6 +55,7 @@ def test_the_location_of_an_invalid_byte_is_exact_after_any_line_ending_or_mark(
         ("resume.yml", '{"a": "b"}', "yaml"),
         ("resume.json", '{"a": "b"}', "json"),
         ("RESUME.JSON", '{"a": "b"}', "json"),
+        ("RESUME.YAML", '{"a": "b"}', "yaml"),
         ("<stdin>", ' {"a": "b"}', "json"),
         ("<stdin>", "a: b", "yaml"),
         ("resume", '{"a": "b"}', "json"),
@@ -124,6 +125,14 @@ def test_a_missing_or_unreadable_path_is_refused(tmp_path: Path, name: str, code
 def test_an_endless_device_is_read_up_to_the_limit() -> None:
     with pytest.raises(LoadError, match="larger than 1 MB"):
         load(Path("/dev/zero"))
+
+
+def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+    assert read_bytes(path, 5) == b"12345"
+    with pytest.raises(LoadError, match="larger than"):
+        read_bytes(path, 4)
 
 
 MEGABYTE = 1_000_000

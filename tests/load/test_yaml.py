@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from resumekit.errors import LoadError
 from resumekit.load import Document, KeyPath, Value, parse
 
 
@@ -125,6 +126,13 @@ def test_part_of_a_text_is_located(path: KeyPath, part: str, line: int, column: 
 )
 def test_aliases_and_merges_are_expanded(text: str, meant: Value) -> None:
     assert read(text).data == meant
+
+
+def test_aliases_count_towards_the_depth() -> None:
+    anchor = f"a: &a {'[' * 20}x{']' * 20}\n"
+    assert read(f"{anchor}b: {'[' * 19}*a{']' * 19}\n")
+    with pytest.raises(LoadError, match="nested more than 40 levels deep"):
+        read(f"{anchor}b: {'[' * 20}*a{']' * 20}\n")
 
 
 def test_merged_values_are_located_where_they_were_typed() -> None:

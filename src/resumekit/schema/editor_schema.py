@@ -47,13 +47,13 @@ _NOTHING = {"$ref": "#/$defs/Empty"}
 
 def json_schema() -> Json:
     """Return the JSON Schema of `resume.yaml` as plain values."""
-    made = Resume.model_json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
+    generated = Resume.model_json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
     models = {model.__name__: model for model in _models_below(Model)}
-    definitions = {name: _mapping(definition, models[name]) for name, definition in made.pop("$defs").items()}
+    definitions = {name: _mapping(definition, models[name]) for name, definition in generated.pop("$defs").items()}
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "title": "resumekit résumé",
-        **_with_references(_mapping(made, Resume)),
+        **_with_references(_mapping(generated, Resume)),
         "type": "object",
         "$defs": {**_with_references(definitions), **_SCALARS, "Empty": _EMPTY},
     }
@@ -66,9 +66,9 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def int_schema(self, schema: IntSchema) -> Json:
-        made = super().int_schema(schema)
+        generated = super().int_schema(schema)
         numbers = range(schema["ge"], schema["le"] + 1)
-        return made | {"type": ["integer", "string"], "pattern": f"^({'|'.join(map(str, numbers))})$"}
+        return generated | {"type": ["integer", "string"], "pattern": f"^({'|'.join(map(str, numbers))})$"}
 
 
 def _models_below(model: type[Model]) -> Iterator[type[Model]]:
@@ -77,14 +77,14 @@ def _models_below(model: type[Model]) -> Iterator[type[Model]]:
         yield from _models_below(below)
 
 
-def _mapping(made: Json, model: type[Model]) -> Json:
+def _mapping(generated: Json, model: type[Model]) -> Json:
     """Return the schema of a mapping, including the former names, `x-` keys and text that its model accepts."""
-    properties = {key: _property(made["properties"][key], key, model) for key in keys_of(model)}
+    properties = {key: _property(generated["properties"][key], key, model) for key in keys_of(model)}
     former = {old: {**properties[new], "deprecated": True} for old, new in model.former_names.items()}
     only_one = {old: _one_is_empty(old, new) for old, new in model.former_names.items()}
     return {
-        **{key: made[key] for key in ("description", "required", "additionalProperties") if key in made},
-        **_shape(model, "required" in made),
+        **{key: generated[key] for key in ("description", "required", "additionalProperties") if key in generated},
+        **_shape(model, "required" in generated),
         "properties": properties | former,
         "patternProperties": {"^x-": True},
         **({"dependentSchemas": only_one} if only_one else {}),
@@ -101,10 +101,12 @@ def _shape(model: type[Model], is_required: bool) -> Json:
     return {"type": [*types, "null", "array"], "maxLength": MAX_TEXT, "maxItems": 0}
 
 
-def _property(made: Json, key: str, model: type[Model]) -> Json:
+def _property(generated: Json, key: str, model: type[Model]) -> Json:
     """Return the schema of a property, which may be empty unless it is required."""
-    kinds = [kind for kind in made.get("anyOf", [_without_annotations(made)]) if kind != {"type": "null"}]
-    notes = {key: part[key] for part in (kinds[0], made) for key in _ANNOTATIONS if part.get(key) not in (None, [], {})}
+    kinds = [kind for kind in generated.get("anyOf", [_without_annotations(generated)]) if kind != {"type": "null"}]
+    notes = {
+        key: part[key] for part in (kinds[0], generated) for key in _ANNOTATIONS if part.get(key) not in (None, [], {})
+    }
     if model.model_fields[keys_of(model)[key]].is_required():
         return {**notes, "anyOf": kinds, "not": _NOTHING}
     if key in submodels_of(model):

@@ -35,17 +35,17 @@ def to_json_resume(data: dict[str, Data], top_level_keys: Collection[str] = ()) 
 
     JSON Resume v1.0.0 allows no additional keys at the top level; `top_level_keys` are those the source has there.
     """
-    made: dict[str, Data] = {}
+    result: dict[str, Data] = {}
     kept: dict[str, Data] = {}
     for key, value in data.items():
         if key in STANDARD:
-            made[key], remainder = _standard(key, value)
+            result[key], remainder = _standard(key, value)
             kept |= {key: remainder} if remainder else {}
         elif key == "$schema" or key in top_level_keys:
-            made[key] = value
+            result[key] = value
         else:
             kept[key] = value
-    return made | {"meta": made.get("meta", {}) | {"resumekit": kept}} if kept else made
+    return result | {"meta": result.get("meta", {}) | {"resumekit": kept}} if kept else result
 
 
 def _standard(key: str, value: Data) -> tuple[Data, Data]:
@@ -58,17 +58,17 @@ def _standard(key: str, value: Data) -> tuple[Data, Data]:
 
 def _section(name: str, entries: list[Data]) -> tuple[list[Data], list[Data]]:
     """Return the entries of a section as JSON Resume, and what those cannot represent, by their index."""
-    made: list[Data] = []
+    result: list[Data] = []
     kept: list[Data] = []
     for entry in entries:
         standard = standard_entries(name, entry)
         if len(standard) == 1 and not entry.get("positions"):
             if remainder := _remainder(entry, standard[0]):
-                kept.append({"at": len(made), "fields": remainder})
+                kept.append({"at": len(result), "fields": remainder})
         else:
-            kept.append({"at": len(made), "entry": entry})
-        made += standard
-    return made, kept
+            kept.append({"at": len(result), "entry": entry})
+        result += standard
+    return result, kept
 
 
 def _remainder(data: dict[str, Data], standard: dict[str, Data]) -> dict[str, Data]:
@@ -103,8 +103,8 @@ def _roles(employer: dict[str, Data]) -> Iterator[dict[str, Data]]:
 
 def conform(data: dict[str, Data], shape: Shape) -> dict[str, Data]:
     """Return an object in which every JSON Resume key has a value of the right type or is absent."""
-    made = {key: shape[key](value) if key in shape else value for key, value in data.items()}
-    return {key: value for key, value in made.items() if value is not None or key not in shape}
+    result = {key: shape[key](value) if key in shape else value for key, value in data.items()}
+    return {key: value for key, value in result.items() if value is not None or key not in shape}
 
 
 # --- single values

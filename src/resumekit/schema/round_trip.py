@@ -131,11 +131,11 @@ def _entry(section: str, current: list[Value], record: dict[str, Value], path: K
         found = _Entry(_mapping(current[at]) | _mapping(record.get("fields")), at, fields=(*path, "fields"))
     else:
         return None
-    made = standard_entries(section, found.value)
-    is_same = [_without_empty(entry) for entry in made] == [
-        _without_empty(entry) for entry in current[at : at + len(made)]
+    derived = standard_entries(section, found.value)
+    is_same = [_without_empty(entry) for entry in derived] == [
+        _without_empty(entry) for entry in current[at : at + len(derived)]
     ]
-    return found._replace(length=len(made)) if is_same and at <= len(current) else None
+    return found._replace(length=len(derived)) if is_same and at <= len(current) else None
 
 
 def _matches(key: str, current: Value, kept: dict[str, Value]) -> bool:
