@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import LoadError
-from resumekit.load import Document, load, parse
+from resumekit.load import Document, load, override, parse
 
 Files = Callable[[Mapping[str, str]], Document]
 
@@ -169,9 +169,14 @@ def test_an_include_with_an_anchor_is_refused(read: Files) -> None:
     assert error.value.problems[0].code == "foreign-tag"
 
 
-def test_options_cannot_include_files(read: Files) -> None:
-    from resumekit.load import override
+def test_a_document_with_an_include_or_an_option_is_not_self_contained(read: Files) -> None:
+    alone = read({"resume.yaml": "basics: {}\n"})
+    assert alone.is_self_contained
+    assert not override(alone, ["basics.name=Ada"]).is_self_contained
+    assert not read({"resume.yaml": "basics: !include b.yaml\n", "b.yaml": "name: Ada\n"}).is_self_contained
 
+
+def test_options_cannot_include_files(read: Files) -> None:
     document = read({"resume.yaml": "basics: {}\n", "b.yaml": "x"})
     with pytest.raises(LoadError) as error:
         override(document, ["basics=!include b.yaml"])

@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageFile
 
 from resumekit.load import PictureError, find_picture, is_remote
 
@@ -107,3 +108,18 @@ def test_an_endless_device_is_not_read(folder: Path) -> None:
     (folder / "zero.png").symlink_to("/dev/zero")
     with pytest.raises(PictureError, match="outside"):
         find_picture(folder, "zero.png")
+
+
+def test_a_picture_may_be_as_large_as_the_limit(folder: Path) -> None:
+    os.truncate(folder / "photo.png", 10_000_000)
+    assert find_picture(folder, "photo.png")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_checking_a_picture_leaves_pillows_settings_unchanged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, before: bool
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", before)
+    Image.new("RGB", (8, 8)).save(folder / "photo.jpg")
+    assert find_picture(folder, "photo.jpg")
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is before

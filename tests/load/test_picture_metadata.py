@@ -120,6 +120,30 @@ def test_a_picture_without_metadata_is_unchanged(kind: str) -> None:
     assert strip_metadata(data) == data
 
 
+def test_a_picture_of_another_encoder_is_not_reencoded() -> None:
+    data = file_of(sample_picture(), "PNG", compress_level=1)
+    assert data != file_of(sample_picture(), "PNG")
+    assert strip_metadata(data) == data
+
+
+def test_webp_chunks_of_odd_length_keep_their_padding() -> None:
+    pictures = [file_of(sample_picture(size=(width, 5)), "WEBP", lossless=True) for width in range(5, 25)]
+    assert any(struct.unpack_from("<I", data, 16)[0] % 2 for data in pictures)
+    assert [strip_metadata(data) for data in pictures] == pictures
+
+
+def test_a_webp_header_announces_no_metadata() -> None:
+    before, after = WITH_METADATA["photo.webp"], strip_metadata(WITH_METADATA["photo.webp"])
+    assert before[12:16] == after[12:16] == b"VP8X"
+    assert before[20] & 0x0C == 0x0C
+    assert after[20] & 0x0C == 0
+
+
+def test_a_reencoded_picture_has_no_comment() -> None:
+    data = file_of(sample_picture(), "JPEG", exif=exif(6), comment=SECRET)
+    assert SECRET.encode() not in strip_metadata(data)
+
+
 def test_other_files_are_unchanged() -> None:
     assert strip_metadata(b"<svg xmlns='http://www.w3.org/2000/svg'/>") == b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 

@@ -135,6 +135,19 @@ def test_aliases_count_towards_the_depth() -> None:
         read(f"{anchor}b: {'[' * 20}*a{']' * 20}\n")
 
 
+def test_merged_keys_count_towards_the_number_of_values() -> None:
+    many = ", ".join(f"k{number}: v" for number in range(300))
+    with pytest.raises(LoadError, match="more than 50000 values, counting merges"):
+        read(f"a: &a {{{many}}}\nb:\n" + "- <<: *a\n" * 170)
+
+
+def test_part_of_a_text_is_located_on_each_line_that_contains_it() -> None:
+    document = read("a: |\n  one two\n  three\n  two two\n")
+    locations = [(one.line, one.column) for one in document.locations_within(("a",), "two")]
+    assert locations == [(2, 7), (4, 3)]
+    assert list(document.locations_within(("a",), "four")) == [document.location(("a",))]
+
+
 def test_merged_values_are_located_where_they_were_typed() -> None:
     document = read("x-a: &a\n  city: London\nbasics:\n  location:\n    <<: *a\n    region: X\n")
     assert document.location(("basics", "location", "city")).line == 2
