@@ -39,7 +39,7 @@ FAILURES = [
     (f"build {LONG}", 3, f"{LONG}: error: cannot be read: File name too long [unreadable]"),
     (f"validate {LONG}", 3, f"{LONG}: error: cannot be read: File name too long [unreadable]"),
     ("build broken.yaml", 3, "broken.yaml:1:10: error: invalid YAML: a value that contains ': ' needs quotes"),
-    ("build binary.yaml", 3, "binary.yaml:1:1: error: this is not UTF-8 [not-utf-8]"),
+    ("build binary.yaml", 3, "binary.yaml:1:1: error: invalid UTF-8 [not-utf-8]"),
     ("build --set basics.name=[", 3, "--set:1:14: error: invalid YAML: unclosed bracket"),
     # not a résumé
     ("build key.yaml", 4, "key.yaml:1:10: error: unknown key 'emial' in basics; did you mean 'email'? [unknown-key]"),

@@ -180,6 +180,15 @@ def test_the_limits_are_exact() -> None:
     assert refused(f"{aliases}*a]".encode()).code == "too-many-aliases"
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"), [('{"a": 1 "b": 2}', 1, 9), ('{"a": 1\n "b": 2}', 1, 7)], ids=["same line", "next line"]
+)
+def test_a_missing_comma_is_reported_where_it_is_missing(text: str, line: int, column: int) -> None:
+    problem = refused(text.encode(), "resume.json")
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (line, column)
+
+
 FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029]
 FORBIDDEN += [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF]
 
