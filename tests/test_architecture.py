@@ -188,10 +188,12 @@ WORLD = {
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
         # present, importing and explanations read data files of their own; pdfium looks for its library, contract for a
         # theme's files
-        "load theming typeset output editions cli __main__ present importing explanations pdfium contract pipeline",
+        "load theming typeset output cli __main__ present importing explanations pdfium contract pipeline",
     ),
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
-    "the clock": Reach("", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline api cli"),
+    "the clock": Reach(
+        "", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline api cli"
+    ),
     "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset pdfium"),
     "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load importing typeset contract"),
     "the network": Reach("socket ssl http urllib.request requests httpx ftplib smtplib", "urlopen", ""),
@@ -256,7 +258,7 @@ def needed_to_validate() -> set[Path]:
 
 def test_to_validate_nothing_heavy_is_loaded() -> None:
     needed = needed_to_validate()
-    assert {HOME / "load" / "reading.py", HOME / "schema" / "validation.py"} <= needed
+    assert {HOME / "load" / "loader.py", HOME / "schema" / "validation.py"} <= needed
     heavy = {
         name_of(path): found
         for path in needed

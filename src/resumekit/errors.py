@@ -1,14 +1,14 @@
-"""Everything that can go wrong, in words a user reads, with the exit code of each branch.
+"""Exceptions and problems: everything that can go wrong, with the exit code of each kind of error.
 
     ResumekitError               1   also: warnings under --strict
-    ├── UsageError               2   an option that cannot be
-    ├── LoadError                3   missing, not UTF-8, broken YAML or JSON, over a limit
+    ├── UsageError               2   an invalid option or argument
+    ├── LoadError                3   missing, not UTF-8, invalid YAML or JSON, over a limit
     ├── SchemaError              4   not a valid résumé
-    ├── ThemeError               5   theme missing or broken
-    ├── TypesetError             6   the page could not be set
+    ├── ThemeError               5   missing or broken theme
+    ├── TypesetError             6   the page could not be typeset
     └── OutputError              7   the result could not be written
 
-Each carries the problems that caused it, all of them at once. Anything else that escapes is a bug of ours.
+Each exception carries all the problems that caused it. Any other exception that reaches the user is a bug.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class SourceLocation:
-    """Where a problem is: a file's name, the 1-based line and column (in characters), and how far it reaches.
+    """Where a problem is: file name, and 1-based line and column in characters.
 
-    `length` is the number of characters to underline on that line; `source` is the line itself.
+    `length` is the number of characters to underline on that line; `source` is the text of the line.
     """
 
     file: str
@@ -39,9 +39,9 @@ class SourceLocation:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding about the input: what is wrong, where, and what to do about it.
+    """A problem with the input: what is wrong, where, and what to do about it.
 
-    `code` is a stable name such as `unknown-key`; `file` names the subject where there is no exact place.
+    `code` is a stable name such as `unknown-key`; `file` is the file concerned if there is no exact location.
     """
 
     code: Code
@@ -52,12 +52,28 @@ class Problem:
     severity: Severity = "error"
 
     def as_warning(self) -> Problem:
-        """Return the same problem, said more softly."""
+        """Return the same problem with severity `warning`."""
         return replace(self, severity="warning")
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, in the one order in which problems are reported.
+
+    Problems are sorted by file, line and column. Those in `--set` options follow those in files; those without a
+    location come last, in the order given.
+    """
+    return tuple(sorted(dict.fromkeys(problems), key=_position))
+
+
+def _position(problem: Problem) -> tuple[bool, bool, str, int, int]:
+    location = problem.location
+    if not location:
+        return (True, False, "", 0, 0)
+    return (False, location.file == "--set", location.file, location.line, location.column)
+
+
 class ResumekitError(Exception):
-    """The root of what resumekit raises on purpose: one or more problems and the exit code of their kind."""
+    """Base class of resumekit's exceptions: one or more problems, and the exit code of their kind."""
 
     exit_code: ClassVar[int] = 1
 
@@ -67,13 +83,13 @@ class ResumekitError(Exception):
 
 
 class UsageError(ResumekitError):
-    """An option or argument that cannot be."""
+    """An option or argument is invalid."""
 
     exit_code = 2
 
 
 class LoadError(ResumekitError):
-    """The source cannot be read: missing, wrong encoding, broken syntax, over a limit."""
+    """The source cannot be read: missing, wrong encoding, invalid syntax, over a limit."""
 
     exit_code = 3
 
@@ -85,13 +101,13 @@ class SchemaError(ResumekitError):
 
 
 class ThemeError(ResumekitError):
-    """The theme is missing or broken, or was given an option that it does not have."""
+    """The theme is missing or broken, or does not have an option that was set."""
 
     exit_code = 5
 
 
 class TypesetError(ResumekitError):
-    """The page could not be set: no engine, no font for a character, an unreadable picture."""
+    """The page could not be typeset: no engine, no font for a character, an unreadable picture."""
 
     exit_code = 6
 
@@ -103,11 +119,11 @@ class OutputError(ResumekitError):
 
 
 _MANY = 500
-"""So many known words are compared at most: a file with thousands of its own names is not one that a person typed."""
+"""At most this many known words are compared; no person typed a file with thousands of names."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return the question that names the nearest known word, or None where nothing is near."""
+    """Return a question with the nearest known word, or None if no word is similar."""
     candidates = list(known)[:_MANY]
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
@@ -115,11 +131,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
-    """Return the message of an unknown word, with the nearest known one: `no format 'pfd'; did you mean 'pdf'?`."""
+    """Return a message about an unknown word with the nearest known one: `no format 'pfd'; did you mean 'pdf'?`."""
     suggestion = did_you_mean(word, known)
     return f"{message}; {suggestion}" if suggestion else message
 
 
 def available(known: Iterable[str]) -> str:
-    """Return the hint that lists what can be chosen: `available: pdf, html`."""
+    """Return the hint that lists the choices: `available: pdf, html`."""
     return f"available: {', '.join(known)}"

@@ -45,7 +45,7 @@ def imported(folder: Path, *command: str) -> set[str]:
     [
         ("validate", "resumekit.schema.resume"),
         ("validate --set basics.label=Analyst", "resumekit.load.overrides"),
-        ("schema", "resumekit.schema.json_schema"),
+        ("schema", "resumekit.schema.editor_schema"),
         ("--help", "resumekit.cli.application"),
     ],
 )

@@ -1,1 +1,1 @@
-"""Random inputs, a few in `make test`, a great many in `make fuzz`."""
+"""Random inputs: a few in `make test`, many in `make fuzz`."""

@@ -1,4 +1,4 @@
-"""Inputs that no one has typed: fixtures with something spoiled, hostile structure, noise."""
+"""Generated inputs: damaged fixtures, hostile structures, noise."""
 
 from __future__ import annotations
 
@@ -107,17 +107,17 @@ def mutated(chance: random.Random, seed: bytes) -> bytes:
 
 
 def noise(chance: random.Random) -> bytes:
-    """Return any bytes."""
+    """Return random bytes."""
     return chance.randbytes(chance.choice([0, 1, 3, 20, 300]))
 
 
 def soup(chance: random.Random) -> bytes:
-    """Return pieces of syntax in any order."""
+    """Return pieces of syntax in random order."""
     return b"".join(chance.choices(TOKENS, k=chance.choice([2, 5, 15, 60])))
 
 
 def hostile(chance: random.Random) -> bytes:
-    """Return much of one thing: depth, aliases, keys, long lines."""
+    """Return an excess of one thing: depth, aliases, keys, long lines."""
     depth, width = chance.choice([5, 41, 1000, 100_000]), chance.choice([3, 201, 3000])
     return chance.choice(
         [
@@ -154,7 +154,7 @@ WORDS = [
 
 
 def altered(chance: random.Random, data: Any) -> Any:
-    """Return a copy of plain data with what stands somewhere removed, replaced, doubled, or under another key."""
+    """Return a copy of plain data with one value removed, replaced, doubled or under another key."""
     inner: list[Any] = list(data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ())
     if not inner or chance.random() < 0.1:
         return piece(chance)
@@ -172,7 +172,7 @@ def altered(chance: random.Random, data: Any) -> Any:
 
 
 def piece(chance: random.Random) -> Any:
-    """Return any small value."""
+    """Return a random small value."""
     text = "".join(token.decode("utf-8", "replace") for token in chance.choices(TOKENS, k=chance.choice([1, 3])))
     plain = [None, True, 0, -1, 2020, 1.5, 10**30, text, chance.choice(WORDS), "x" * 20_001]
     return chance.choice([*plain, [], {}, [chance.choice(plain)], {chance.choice(WORDS): chance.choice(plain)}])
@@ -180,7 +180,7 @@ def piece(chance: random.Random) -> Any:
 
 @dataclass(frozen=True)
 class Seed:
-    """A fixture: its bytes, how its name ends, and its values if it can be read."""
+    """A fixture: its bytes, the suffix of its name, and its values if it can be read."""
 
     data: bytes
     suffix: str
@@ -188,9 +188,9 @@ class Seed:
 
 
 def any_input(chance: random.Random, seeds: Sequence[Seed]) -> tuple[bytes, str]:
-    """Return an input of any kind, and the name of its file.
+    """Return a random input and its file name.
 
-    Most are fixtures that are nearly right, as text or as values, for those get furthest.
+    Most are nearly valid fixtures, changed as text or as values, because they get furthest.
     """
     name = chance.choice(["resume.yaml", "resume.json", "<stdin>"])
     kind = chance.random()

@@ -1,4 +1,4 @@
-"""Résumés of which each word is told from all others, so that one sees in a PDF whether it arrived, and in order."""
+"""Résumés in which every word is unique, so that a test can check whether it is in the PDF, and in order."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ LEFT_OUT = {
     *("image", "images", "hide", "variants", "theme", "output", "private", "tags", "x-own", "meta", "titles", "page"),
     *("locale", "order"),
 }
-"""What is not printed, or decides what is. Pictures and the choice of looks have tests of their own."""
+"""Fields that are not printed, or control what is. Pictures and themes have separate tests."""
 
 
 @dataclass
 class Readable:
-    """Fills a résumé; `phrases` are what its PDF is to say, each word of each, and `links` where it is to lead."""
+    """Fills a résumé; its PDF must contain every word of `phrases` and all `links`."""
 
     chance: random.Random
     phrases: list[list[str]] = field(default_factory=list)
@@ -69,5 +69,5 @@ class Readable:
 
 
 def is_translated(value: dict[str, Any]) -> bool:
-    """Tell whether a mapping is one text in several languages."""
+    """Return whether a mapping is one text in several languages."""
     return bool(value) and value.keys() <= {"en", "de", "zh-Hant", "pt_BR"}

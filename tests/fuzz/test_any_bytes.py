@@ -1,4 +1,4 @@
-"""Whatever bytes arrive: a résumé, or problems that say where. Never a traceback, never a wait."""
+"""Any bytes give a résumé or problems with locations; never a traceback, never a hang."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ MAX_SEED = 20_000
 
 SHARES = 20
 INPUTS = 200_000 if fuzzing else 1_000
-LONGEST = 2
-"""Seconds of the processor's time that one input may take."""
+MAX_SECONDS = 2
+"""Maximum CPU time for one input, in seconds."""
 
 pytestmark = [pytest.mark.fuzz] if fuzzing else []
 
 
 def seeds() -> Iterator[Seed]:
-    """Yield every fixture, what was ever right and what was ever wrong; those that can be read three times."""
+    """Yield every fixture, valid or not; those that can be read three times."""
     for folder in FIXTURES:
         for file in [folder] if folder.is_file() else sorted(folder.rglob("*.*")):
             if file.suffix in {".yaml", ".yml", ".json"} and 0 < file.stat().st_size <= MAX_SEED:
@@ -52,7 +52,7 @@ SEEDS = list(seeds())
 
 
 def answer(data: bytes, name: str) -> tuple[Problem, ...]:
-    """Read, judge and present an input; return what is said about it."""
+    """Read, validate and present an input; return its problems."""
     try:
         resume, problems = inspect(parse(data, name=name, folder=Path("no-such-folder")), today=date(2026, 1, 1))
     except (LoadError, SchemaError) as error:
@@ -62,7 +62,7 @@ def answer(data: bytes, name: str) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_any_input_gets_an_answer_in_time(share: int) -> None:
+def test_any_input_is_handled_in_time(share: int) -> None:
     start = random.SystemRandom().getrandbits(64) if fuzzing else share
     chance = random.Random(start)
     for _ in range(INPUTS // SHARES):
@@ -70,13 +70,13 @@ def test_any_input_gets_an_answer_in_time(share: int) -> None:
         try:
             with in_time():
                 problems = answer(data, name)
-            assert_told(problems, data)
+            assert_reported(problems, data)
         except Exception as error:
             raise AssertionError(f"{name}, from {start}: {data[:5000]!r}") from error
 
 
-def assert_told(problems: tuple[Problem, ...], data: bytes) -> None:
-    """Each problem has words, and a place that is in the input, or at least a file."""
+def assert_reported(problems: tuple[Problem, ...], data: bytes) -> None:
+    """Check that each problem has a message, and a location in the input or at least a file."""
     for problem in problems:
         assert problem.message
         assert problem.location or problem.file
@@ -86,13 +86,13 @@ def assert_told(problems: tuple[Problem, ...], data: bytes) -> None:
 
 @contextmanager
 def in_time() -> Iterator[None]:
-    """Interrupt what takes longer than it may."""
+    """Interrupt the block after the time limit."""
 
     def stop(number: int, frame: object) -> None:
-        raise TimeoutError(f"more than {LONGEST} s")
+        raise TimeoutError(f"more than {MAX_SECONDS} s")
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MAX_SECONDS)
     try:
         yield
     finally:
@@ -101,7 +101,7 @@ def in_time() -> Iterator[None]:
 
 
 def is_text(data: bytes) -> bool:
-    """Tell whether an input is UTF-8, so that a place in it can be looked up."""
+    """Return whether an input is UTF-8, so that locations in it can be looked up."""
     try:
         data.decode()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Whatever the résumé: in any theme, a machine reads each of its words in the PDF, in order, and finds each link."""
+"""For any résumé and theme, programs read every word from the PDF, in order, and find every link."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from typeset.builds import built
 from .readable import Readable
 
 PDFS, SHARES = (1_000, 20) if fuzzing else (12, 1)
-"""How many PDFs each test makes, and of how many tests each is, which run beside each other."""
+"""Number of PDFs per test, and number of parallel tests they are split into."""
 
 each_share = pytest.mark.parametrize("share", range(SHARES))
 some = settings(
     max_examples=PDFS // SHARES,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to make a failing résumé smaller would take minutes
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a failing résumé would take minutes
 )
 themes = st.sampled_from(BUILT_IN)
 
@@ -58,15 +58,15 @@ def test_every_word_and_every_link_arrives(share: int, file: Path, theme: str, d
 @each_share
 @some
 @given(theme=themes, data=resumes)
-def test_any_text_arrives_or_is_told_of(share: int, theme: str, data: dict[str, Any]) -> None:
+def test_any_text_arrives_or_is_reported(share: int, theme: str, data: dict[str, Any]) -> None:
     build = built(theme, json.dumps(without_pictures(data), ensure_ascii=False))
-    told = {problem.code for problem in check(build.document, build.resume, build.artifact)}
-    assert told <= {"undrawn-character", "borrowed-font", "page-count"}
-    assert "undrawn-character" in told or check_arrival(build.document, build.view, build.artifact.data) == ()
+    reported = {problem.code for problem in check(build.document, build.resume, build.artifact)}
+    assert reported <= {"undrawn-character", "borrowed-font", "page-count"}
+    assert "undrawn-character" in reported or check_arrival(build.document, build.view, build.artifact.data) == ()
 
 
 def without_pictures(data: Any) -> Any:
-    """Return plain data without the pictures, which are not there, and in the theme of the test."""
+    """Return plain data without pictures, whose files do not exist, and without its theme."""
     if isinstance(data, dict):
         left_out = {"image", "images", "theme"}
         return {key: without_pictures(item) for key, item in data.items() if key not in left_out}
@@ -74,12 +74,12 @@ def without_pictures(data: Any) -> Any:
 
 
 def comparable(text: str) -> str:
-    """Return a text without what layout may change, and without the forms that letters take in print."""
+    """Return a text without changes made by layout, and without presentation forms of letters."""
     return without_layout(unicodedata.normalize("NFKC", text))
 
 
 def links_in(file: Path) -> set[str]:
-    """Return the addresses that the links of a PDF lead to, with and without the scheme that we add."""
+    """Return the targets of the links in a PDF, with and without the scheme that we add."""
     with pikepdf.open(file) as pdf:
         uris = [str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
     return {form for uri in map(unquote, uris) for form in (uri, uri.removeprefix("https://"))}

@@ -1,1 +1,1 @@
-"""The stage load: any bytes become a Document, or a LoadError that says where."""
+"""Stage load: any bytes give a Document, or a LoadError with a location."""

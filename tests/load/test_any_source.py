@@ -1,4 +1,4 @@
-"""Whatever a file holds, the loader answers: a Document with true places, or a LoadError that points into the text."""
+"""Any input gives a Document with correct locations, or a LoadError located in the text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read(text: str | bytes, format_: Format = "yaml") -> Document:
 
 
 def assert_in_the_text(location: SourceLocation, text: str) -> None:
-    """The line and column of a place exist in its text, or are the end of the text."""
+    """Check that a location exists in the text, or is the end of it."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert 1 <= location.line <= len(lines)
     assert location.source == lines[location.line - 1]
@@ -51,7 +51,7 @@ def assert_answers(raw: str | bytes, format_: Format) -> None:
 @given(raw=any_bytes)
 @example(raw=b"\xff\xfe\x00")
 @example(raw=b"\xef\xbb\xbf\xff")
-def test_any_bytes_get_an_answer(raw: bytes) -> None:
+def test_any_bytes_give_a_document_or_an_error(raw: bytes) -> None:
     assert_answers(raw, "yaml")
     assert_answers(raw, "json")
 
@@ -61,7 +61,7 @@ def test_any_bytes_get_an_answer(raw: bytes) -> None:
 @example(text="? : :")
 @example(text="a: &a\n  <<: {<<: *a}")
 @example(text="\ufeff\ufeffa: b")
-def test_any_yaml_like_text_gets_an_answer(text: str) -> None:
+def test_any_yaml_like_text_gives_a_document_or_an_error(text: str) -> None:
     assert_answers(text, "yaml")
 
 
@@ -69,12 +69,12 @@ def test_any_yaml_like_text_gets_an_answer(text: str) -> None:
 @given(text=json_like)
 @example(text='{"a": "\\u12"}')
 @example(text='{"a": -}')
-def test_any_json_like_text_gets_an_answer(text: str) -> None:
+def test_any_json_like_text_gives_a_document_or_an_error(text: str) -> None:
     assert_answers(text, "json")
 
 
 def as_text(value: Any) -> Value:
-    """Plain data as a Document holds it: every scalar is the text that JSON writes."""
+    """Return plain data as a Document holds it: every scalar is text as written in JSON."""
     if isinstance(value, dict):
         return {key: as_text(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -105,7 +105,7 @@ def test_the_yaml_and_the_json_reader_agree(value: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("format_", ["yaml", "json"])
 @given(value=data)
-def test_every_value_stands_where_its_spot_says(format_: Format, value: dict[str, Any]) -> None:
+def test_every_value_is_where_its_span_says(format_: Format, value: dict[str, Any]) -> None:
     document = read(json.dumps(value, ensure_ascii=False), format_)
     for path, text in document.scalars():
         location = document.location(path)
@@ -115,7 +115,7 @@ def test_every_value_stands_where_its_spot_says(format_: Format, value: dict[str
 
 
 @given(value=data)
-def test_every_key_stands_where_its_spot_says(value: dict[str, Any]) -> None:
+def test_every_key_is_where_its_span_says(value: dict[str, Any]) -> None:
     document = read(json.dumps(value, ensure_ascii=False))
     for path in document.spans:
         if path and isinstance(path[-1], str):

@@ -1,4 +1,4 @@
-"""`!include`: another file of the project, with places that point into it."""
+"""`!include`: another file of the project, with locations in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import LoadError
-from resumekit.load import Document, load
+from resumekit.load import Document, load, override, parse
 
 Files = Callable[[Mapping[str, str]], Document]
 
@@ -25,7 +25,7 @@ def read(tmp_path: Path) -> Files:
     return write_and_load
 
 
-def test_a_file_stands_in_a_values_place(read: Files) -> None:
+def test_an_included_file_becomes_the_value(read: Files) -> None:
     document = read(
         {
             "resume.yaml": "basics: !include basics.yaml\nwork:\n  - !include jobs/one.yaml\n  - {name: Two}\n",
@@ -41,7 +41,7 @@ def test_a_file_stands_in_a_values_place(read: Files) -> None:
     }
 
 
-def test_places_point_into_the_file_that_has_the_value(read: Files) -> None:
+def test_locations_are_in_the_file_that_contains_the_value(read: Files) -> None:
     document = read({"resume.yaml": "basics: !include basics.yaml\n", "basics.yaml": "\nname: Ada\nemail: [a]\n"})
     name, key, whole = (
         document.location(("basics", "name")),
@@ -54,7 +54,7 @@ def test_places_point_into_the_file_that_has_the_value(read: Files) -> None:
     assert whole.source[whole.column - 1 :] == "!include basics.yaml"
 
 
-def test_what_is_merged_from_a_file_stands_there(read: Files) -> None:
+def test_values_merged_from_a_file_are_located_there(read: Files) -> None:
     document = read(
         {"resume.yaml": "basics:\n  <<: !include base.yaml\n  name: Eve\n", "base.yaml": "name: Ada\nlabel: x\n"}
     )
@@ -98,7 +98,7 @@ def test_a_whole_résumé_may_be_included(read: Files) -> None:
         ({"resume.yaml": "a: !includes b.yaml"}, "foreign-tag", "resume.yaml", "!includes"),
     ],
 )
-def test_what_cannot_be_included_is_refused_where_it_stands(
+def test_an_invalid_include_is_refused_at_its_location(
     read: Files, files: dict[str, str], code: str, file: str, marked: str
 ) -> None:
     with pytest.raises(LoadError) as error:
@@ -110,7 +110,7 @@ def test_what_cannot_be_included_is_refused_where_it_stands(
     assert problem.location.source[problem.location.column - 1 :].startswith(marked)
 
 
-def test_a_link_that_leads_out_of_the_folder_is_not_followed(read: Files, tmp_path: Path) -> None:
+def test_a_symlink_out_of_the_folder_is_not_followed(read: Files, tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "secret.yaml").write_text("name: secret\n")
     (tmp_path / "project" / "link.yaml").symlink_to(tmp_path / "secret.yaml")
@@ -144,9 +144,39 @@ def test_included_files_count_towards_the_limits(read: Files, files: dict[str, s
     assert error.value.problems[0].code == code
 
 
-def test_json_and_options_include_nothing(read: Files) -> None:
-    from resumekit.load import override
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"b.yaml": "a: x\n", "resume.yaml": "".join(f"k{n}: !include b.yaml\n" for n in range(100))},
+        {"b.md": "x" * 1_000_000, "resume.yaml": "a: !include b.md\n"},
+        {"b.md": "x" * 500_000, "resume.yaml": "a: !include b.md\nb: !include b.md\n"},
+    ],
+    ids=["number", "size", "total size"],
+)
+def test_the_limits_of_includes_are_exact(read: Files, files: dict[str, str]) -> None:
+    assert read(files).data
 
+
+def test_standard_input_includes_files_from_the_current_folder(tmp_path: Path) -> None:
+    (tmp_path / "basics.yaml").write_text("name: Ada\n")
+    document = parse(b"basics: !include basics.yaml\n", name="<stdin>", folder=tmp_path)
+    assert document.data == {"basics": {"name": "Ada"}}
+
+
+def test_an_include_with_an_anchor_is_refused(read: Files) -> None:
+    with pytest.raises(LoadError) as error:
+        read({"resume.yaml": "a: &x !include b.md\n", "b.md": "x"})
+    assert error.value.problems[0].code == "foreign-tag"
+
+
+def test_a_document_with_an_include_or_an_option_is_not_self_contained(read: Files) -> None:
+    alone = read({"resume.yaml": "basics: {}\n"})
+    assert alone.is_self_contained
+    assert not override(alone, ["basics.name=Ada"]).is_self_contained
+    assert not read({"resume.yaml": "basics: !include b.yaml\n", "b.yaml": "name: Ada\n"}).is_self_contained
+
+
+def test_options_cannot_include_files(read: Files) -> None:
     document = read({"resume.yaml": "basics: {}\n", "b.yaml": "x"})
     with pytest.raises(LoadError) as error:
         override(document, ["basics=!include b.yaml"])

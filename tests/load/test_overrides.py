@@ -1,4 +1,4 @@
-"""`--set PATH=VALUE`: as if the value stood in the file."""
+"""`--set PATH=VALUE`: as if the value were in the file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import LoadError, ResumekitError, SourceLocation, UsageError
-from resumekit.load import Document, Value, override, parse
+from resumekit.load import Assignment, Document, Value, assign, override, parse
+from resumekit.load.limits import MAX_DEPTH
 
 TEXT = b"""\
 basics: {name: Ada}
@@ -48,9 +49,7 @@ def document() -> Document:
     ],
     ids=str,
 )
-def test_a_value_is_put_where_its_path_leads(
-    document: Document, assignments: list[str], changed: dict[str, Value]
-) -> None:
+def test_a_value_is_set_at_its_path(document: Document, assignments: list[str], changed: dict[str, Value]) -> None:
     assert override(document, assignments).data == {**document.data, **changed}
 
 
@@ -75,7 +74,7 @@ def test_a_value_is_put_where_its_path_leads(
         ("basics.\x1bname=Eve", LoadError, "forbidden-character"),
     ],
 )
-def test_what_cannot_be_put_is_refused(
+def test_an_invalid_assignment_is_refused(
     document: Document, assignment: str, error: type[ResumekitError], code: str
 ) -> None:
     with pytest.raises(error) as caught:
@@ -95,7 +94,7 @@ def test_what_cannot_be_put_is_refused(
         ("work.0.startDate='March'", "'March'"),
     ],
 )
-def test_a_problem_with_a_value_points_into_what_was_typed(document: Document, assignment: str, marked: str) -> None:
+def test_a_problem_with_a_value_is_located_in_the_assignment(document: Document, assignment: str, marked: str) -> None:
     path = tuple(int(part) if part.isdecimal() else part for part in assignment.partition("=")[0].split("."))
     try:
         location = override(document, [assignment]).location(path)
@@ -105,19 +104,65 @@ def test_a_problem_with_a_value_points_into_what_was_typed(document: Document, a
     assert location.source[location.column - 1 : location.column - 1 + location.length] == marked
 
 
-def test_a_problem_with_a_path_points_at_it(document: Document) -> None:
+def test_a_problem_with_a_path_is_located_at_the_path(document: Document) -> None:
     with pytest.raises(UsageError) as caught:
         override(document, ["work.3.name=Eve"])
     (problem,) = caught.value.problems
     assert problem.location == SourceLocation("--set", 1, 1, len("work.3.name"), "work.3.name=Eve")
 
 
-def test_a_value_that_is_replaced_takes_its_places_with_it(document: Document) -> None:
+def test_replacing_a_value_removes_its_spans(document: Document) -> None:
     changed = override(document, ["work=[{name: Other}]"])
     assert changed.location(("work", 0, "name")).file == "--set"
     assert changed.location(("work", 1, "name")).file == "--set"
     assert changed.location(("basics", "name")).file == "resume.yaml"
     assert ("work", 1, "name") not in changed.spans
+
+
+def test_a_path_may_have_forty_levels_and_no_more(document: Document) -> None:
+    deepest = ".".join(["x"] * MAX_DEPTH)
+    assert MAX_DEPTH == 40
+    assert override(document, [f"{deepest}=Eve"]).location(("x",) * MAX_DEPTH).file == "--set"
+    with pytest.raises(UsageError, match="is more than 40 levels deep"):
+        override(document, [f"{deepest}.x=Eve"])
+
+
+def test_a_value_may_have_forty_levels_and_no_more(document: Document) -> None:
+    assert override(document, [f"x={'[' * (MAX_DEPTH + 1)}{']' * (MAX_DEPTH + 1)}"])
+    with pytest.raises(LoadError, match="nested more than 40 levels deep"):
+        override(document, [f"x={'[' * (MAX_DEPTH + 2)}{']' * (MAX_DEPTH + 2)}"])
+
+
+def test_mappings_and_lists_created_on_the_way_are_located_at_the_value(document: Document) -> None:
+    changed = override(document, ["skills.0.name=Looms"])
+    for path in [("skills",), ("skills", 0), ("skills", 0, "name")]:
+        assert changed.location(path).file == "--set"
+        assert path in changed.spans
+
+
+def test_existing_mappings_keep_their_location(document: Document) -> None:
+    changed = override(document, ["basics.label=Analyst"])
+    assert changed.location(("basics",)).file == "resume.yaml"
+
+
+def test_the_same_value_may_be_set_at_two_paths(document: Document) -> None:
+    value: dict[str, Value] = {"city": "London"}
+    assignments = [Assignment(path, value, {}) for path in ("basics.location", "x-home")]
+    changed = assign(assign(document, assignments), [Assignment("x-home.city", "Paris", {})])
+    both = assign(document, [*assignments, Assignment("x-home.city", "Paris", {})])
+    assert changed.data == both.data
+    assert changed.data["basics"] == {"name": "Ada", "location": {"city": "London"}}
+    assert value == {"city": "London"}
+
+
+def test_only_the_theme_of_the_résumé_has_a_shorthand(document: Document) -> None:
+    with pytest.raises(UsageError, match=r"'x\.theme' is text"):
+        override(document, ["x.theme=modern", "x.theme.accent=red"])
+
+
+def test_the_document_itself_is_not_changed(document: Document) -> None:
+    override(document, ["basics.name=Eve", "work.0.name=Other", "work.2.name=Third"])
+    assert document == parse(TEXT, name="resume.yaml", folder=Path())
 
 
 def test_without_assignments_nothing_changes(document: Document) -> None:

@@ -1,4 +1,4 @@
-"""Where a résumé comes from: files, folders, standard input, bytes; encodings, and how large it may be."""
+"""Sources of a résumé: files, folders, standard input, bytes; encodings and limits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import LoadError, Problem
-from resumekit.load import default_source, load, parse
+from resumekit.load import default_source, load, parse, read_bytes
 
 TEXT = "basics: {name: Ada Exämple}\n"
 DATA = {"basics": {"name": "Ada Exämple"}}
@@ -25,14 +25,14 @@ def refused(data: bytes, name: str = "resume.yaml") -> Problem:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-sig", "utf-16-be-sig"])
-def test_unicode_is_read_in_the_usual_encodings(encoding: str) -> None:
+def test_common_unicode_encodings_are_read(encoding: str) -> None:
     marks = {"utf-16-le-sig": b"\xff\xfe", "utf-16-be-sig": b"\xfe\xff"}
     raw = marks.get(encoding, b"") + TEXT.encode(encoding.removesuffix("-sig") if encoding in marks else encoding)
     assert parse(raw, name="resume.yaml", folder=Path()).data == DATA
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_lines_may_end_as_on_any_system(end: str) -> None:
+def test_line_endings_of_all_systems_are_read(end: str) -> None:
     document = parse(f"a: b{end}c: |{end}  d{end}  e{end}".encode(), name="resume.yaml", folder=Path())
     assert document.data == {"a": "b", "c": "d\ne\n"}
     assert document.location(("c",)).line == 2
@@ -41,7 +41,7 @@ def test_lines_may_end_as_on_any_system(end: str) -> None:
 
 @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
-def test_the_place_of_a_wrong_byte_is_exact_after_any_line_end_or_mark(start: bytes, end: bytes) -> None:
+def test_the_location_of_an_invalid_byte_is_exact_after_any_line_ending_or_mark(start: bytes, end: bytes) -> None:
     problem = refused(start + "é: b".encode() + end + "ü: x".encode() + b"\xe4y" + end)
     assert problem.code == "not-utf-8"
     assert problem.location
@@ -55,12 +55,13 @@ def test_the_place_of_a_wrong_byte_is_exact_after_any_line_end_or_mark(start: by
         ("resume.yml", '{"a": "b"}', "yaml"),
         ("resume.json", '{"a": "b"}', "json"),
         ("RESUME.JSON", '{"a": "b"}', "json"),
+        ("RESUME.YAML", '{"a": "b"}', "yaml"),
         ("<stdin>", ' {"a": "b"}', "json"),
         ("<stdin>", "a: b", "yaml"),
         ("resume", '{"a": "b"}', "json"),
     ],
 )
-def test_the_name_tells_json_from_yaml_and_else_the_first_character(name: str, text: str, format_: str) -> None:
+def test_the_suffix_or_else_the_first_character_tells_json_from_yaml(name: str, text: str, format_: str) -> None:
     document = parse(text.encode(), name=name, folder=Path())
     assert document.format == format_
     assert document.data == {"a": "b"}
@@ -113,7 +114,7 @@ def test_standard_input_that_is_closed_is_refused(monkeypatch: pytest.MonkeyPatc
         ("a" * 300, "unreadable", None),
     ],
 )
-def test_a_path_that_leads_nowhere_is_refused(tmp_path: Path, name: str, code: str, hint: str | None) -> None:
+def test_a_missing_or_unreadable_path_is_refused(tmp_path: Path, name: str, code: str, hint: str | None) -> None:
     (tmp_path / "resume.yaml").touch()
     with pytest.raises(LoadError) as caught:
         load(tmp_path / name)
@@ -121,9 +122,17 @@ def test_a_path_that_leads_nowhere_is_refused(tmp_path: Path, name: str, code: s
     assert (problem.code, problem.file, problem.hint) == (code, str(tmp_path / name), hint)
 
 
-def test_a_device_without_end_is_read_no_further_than_the_limit() -> None:
+def test_an_endless_device_is_read_up_to_the_limit() -> None:
     with pytest.raises(LoadError, match="larger than 1 MB"):
         load(Path("/dev/zero"))
+
+
+def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+    assert read_bytes(path, 5) == b"12345"
+    with pytest.raises(LoadError, match="larger than"):
+        read_bytes(path, 4)
 
 
 MEGABYTE = 1_000_000
@@ -147,14 +156,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("name", ["resume.yaml", "resume.json"])
-def test_a_megabyte_of_anything_gets_its_answer_soon(text: str, name: str) -> None:
+def test_a_megabyte_of_anything_is_handled_quickly(text: str, name: str) -> None:
     began = time.process_time()
     with contextlib.suppress(LoadError):
         parse(text.encode(), name=name, folder=Path())
     assert time.process_time() - began < 5, "this guards against minutes; it takes well under a second"
 
 
-def test_the_limits_are_where_they_are_said_to_be() -> None:
+def test_the_limits_are_exact() -> None:
     fits = "a: " + "x" * (MEGABYTE - 3)
     assert parse(fits.encode(), name="resume.yaml", folder=Path())
     assert refused(fits.encode() + b"x").code == "too-large"
@@ -169,6 +178,15 @@ def test_the_limits_are_where_they_are_said_to_be() -> None:
     aliases = "a: &a b\nc: [" + "*a, " * 200
     assert parse(f"{aliases}]".encode(), name="resume.yaml", folder=Path())
     assert refused(f"{aliases}*a]".encode()).code == "too-many-aliases"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"), [('{"a": 1 "b": 2}', 1, 9), ('{"a": 1\n "b": 2}', 1, 7)], ids=["same line", "next line"]
+)
+def test_a_missing_comma_is_reported_where_it_is_missing(text: str, line: int, column: int) -> None:
+    problem = refused(text.encode(), "resume.json")
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (line, column)
 
 
 FORBIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029]

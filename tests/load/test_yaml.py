@@ -1,4 +1,4 @@
-"""YAML: every scalar is text as typed, every place is exact, merges and aliases give what they stand for."""
+"""YAML: every scalar is text as typed, every location is exact, merges and aliases are expanded."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from resumekit.errors import LoadError
 from resumekit.load import Document, KeyPath, Value, parse
 
 
@@ -42,7 +43,7 @@ def test_a_scalar_is_the_text_that_was_typed(typed: str, meant: str | None) -> N
 
 
 @pytest.mark.parametrize("key", ["1", "true", "2020-01-15", "null", "'null'", "''"])
-def test_a_key_is_text_as_well(key: str) -> None:
+def test_a_key_is_text_too(key: str) -> None:
     assert read(f"{key}: a\n").data == {key.strip("'"): "a"}
 
 
@@ -81,7 +82,7 @@ SAMPLE = """\
     ],
     ids=str,
 )
-def test_a_place_is_exact(path: KeyPath, value: str, key: str | None) -> None:
+def test_a_location_is_exact(path: KeyPath, value: str, key: str | None) -> None:
     document = read(SAMPLE)
     of_value, of_key = document.location(path), document.location(path, of_key=True)
     assert of_value.source[of_value.column - 1 : of_value.column - 1 + of_value.length] == value
@@ -89,7 +90,7 @@ def test_a_place_is_exact(path: KeyPath, value: str, key: str | None) -> None:
     assert dedent(SAMPLE).splitlines()[of_value.line - 1] == of_value.source
 
 
-def test_what_has_no_place_stands_where_the_nearest_thing_above_it_does() -> None:
+def test_a_path_without_spans_has_the_location_of_its_nearest_ancestor() -> None:
     document = read(SAMPLE)
     assert document.location(("basics", "email", "x")) == document.location(("basics",))
     assert document.location(("nowhere",)).line == 2
@@ -104,7 +105,7 @@ def test_what_has_no_place_stands_where_the_nearest_thing_above_it_does() -> Non
         (("work", 0, "name"), "住", 9, 14),
     ],
 )
-def test_part_of_a_text_is_found_where_it_is_written(path: KeyPath, part: str, line: int, column: int) -> None:
+def test_part_of_a_text_is_located(path: KeyPath, part: str, line: int, column: int) -> None:
     location = read(SAMPLE).location_within(path, part)
     assert (location.line, location.column) == (line, column)
 
@@ -123,11 +124,31 @@ def test_part_of_a_text_is_found_where_it_is_written(path: KeyPath, part: str, l
         ("a: &a\nb: *a", {"a": None, "b": None}),
     ],
 )
-def test_anchors_and_merges_give_what_they_stand_for(text: str, meant: Value) -> None:
+def test_aliases_and_merges_are_expanded(text: str, meant: Value) -> None:
     assert read(text).data == meant
 
 
-def test_what_is_merged_in_stands_where_it_was_typed() -> None:
+def test_aliases_count_towards_the_depth() -> None:
+    anchor = f"a: &a {'[' * 20}x{']' * 20}\n"
+    assert read(f"{anchor}b: {'[' * 19}*a{']' * 19}\n")
+    with pytest.raises(LoadError, match="nested more than 40 levels deep"):
+        read(f"{anchor}b: {'[' * 20}*a{']' * 20}\n")
+
+
+def test_merged_keys_count_towards_the_number_of_values() -> None:
+    many = ", ".join(f"k{number}: v" for number in range(300))
+    with pytest.raises(LoadError, match="more than 50000 values, counting merges"):
+        read(f"a: &a {{{many}}}\nb:\n" + "- <<: *a\n" * 170)
+
+
+def test_part_of_a_text_is_located_on_each_line_that_contains_it() -> None:
+    document = read("a: |\n  one two\n  three\n  two two\n")
+    locations = [(one.line, one.column) for one in document.locations_within(("a",), "two")]
+    assert locations == [(2, 7), (4, 3)]
+    assert list(document.locations_within(("a",), "four")) == [document.location(("a",))]
+
+
+def test_merged_values_are_located_where_they_were_typed() -> None:
     document = read("x-a: &a\n  city: London\nbasics:\n  location:\n    <<: *a\n    region: X\n")
     assert document.location(("basics", "location", "city")).line == 2
     assert document.location(("basics", "location", "region")).line == 6
@@ -135,5 +156,5 @@ def test_what_is_merged_in_stands_where_it_was_typed() -> None:
 
 
 @pytest.mark.parametrize("text", ["%YAML 1.2\n---\na: b\n", "---\na: b\n...\n", "\ufeffa: b\n", "\n\na: b"])
-def test_a_document_may_be_framed(text: str) -> None:
+def test_document_markers_and_directives_are_accepted(text: str) -> None:
     assert read(text).data == {"a": "b"}

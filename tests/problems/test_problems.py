@@ -1,7 +1,7 @@
-"""What a user sees: each file here is wrong in one way, and NAME.expected is the exact answer to it.
+"""What a user sees: each file here has one mistake, and NAME.expected is the exact output for it.
 
-To add one: write NAME.yaml or NAME.json, run `pytest --accept tests/problems`, and read NAME.expected as the person
-would who made the mistake. Its first line is the exit code.
+To add one: write NAME.yaml or NAME.json, run `pytest --accept tests/problems`, and read NAME.expected as
+the person who made the mistake would. Its first line is the exit code.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ SOURCE = HERE.parents[1] / "src" / "resumekit"
 INPUTS = sorted(path for path in HERE.iterdir() if path.suffix in {".yaml", ".json"})
 
 ELSEWHERE = {"no-revision", "unreadable", "no-source", "too-large", "text-too-long", "bad-set"}
-"""Problems of a path or a revision, of `--set`, or of a file too large to keep here; see tests/load and tests/cli."""
+"""Problems with a path, a revision, `--set`, or a file too large to keep here; see tests/load and tests/cli."""
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
-def test_a_bad_input_gets_its_answer(
+def test_a_bad_input_gets_the_expected_output(
     path: Path,
     golden: Callable[[Path, str], None],
     monkeypatch: pytest.MonkeyPatch,
@@ -53,8 +53,8 @@ def test_every_answer_is_a_problem() -> None:
 
 
 def codes_in(path: Path) -> Iterator[str]:
-    """The problem codes of a module: the first text in a call that makes a problem."""
-    makers = {"Problem", "problem", "fail", "PictureFault", "PydanticCustomError", "_no_such", "_said_twice"}
+    """Yield the problem codes in a module: the first string in each call that creates a problem."""
+    makers = {"Problem", "problem", "fail", "PictureError", "PydanticCustomError", "_unknown_name", "_duplicate"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in makers:
             texts = (argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant))
@@ -62,7 +62,9 @@ def codes_in(path: Path) -> Iterator[str]:
 
 
 def test_every_problem_of_the_input_has_an_example_here() -> None:
-    told = {code for text in answers().values() for code in re.findall(r"\[([a-z0-9-]+)\]$", text, re.M)}
-    known = {code for room in ("load", "schema") for path in (SOURCE / room).rglob("*.py") for code in codes_in(path)}
+    reported = {code for text in answers().values() for code in re.findall(r"\[([a-z0-9-]+)\]$", text, re.M)}
+    known = {
+        code for package in ("load", "schema") for path in (SOURCE / package).rglob("*.py") for code in codes_in(path)
+    }
     assert len(known) > 40
-    assert known - told == ELSEWHERE
+    assert known - reported == ELSEWHERE

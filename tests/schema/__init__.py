@@ -1,1 +1,1 @@
-"""The stage schema: a Document becomes a Resume, or every problem of it at once."""
+"""Stage schema: a Document gives a Resume, or all its problems together."""

@@ -1,4 +1,4 @@
-"""One run tells everything: what is wrong with single fields and with the whole, in order, each cause once."""
+"""One run reports all problems, of fields and of rules, in order, and each cause once."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any, Literal
 import pytest
 from hypothesis import example, given
 
-from resumekit.errors import Problem, SchemaError
+from resumekit.errors import Problem, SchemaError, SourceLocation, in_order
 from resumekit.load import Document, parse
 from resumekit.schema import Resume, inspect, validate
 from strategies import resumes, seldom, spoiled
 
-from .telling import locations, problems_of, told
+from .findings import codes_of, locations, problems_of
 
 EVERYTHING = """\
 basics:
@@ -34,7 +34,7 @@ variants:
 """
 
 
-def test_errors_of_fields_and_of_the_whole_are_told_in_the_order_of_the_file() -> None:
+def test_problems_of_fields_and_rules_are_reported_in_file_order() -> None:
     assert [(code, line) for code, line, _ in locations(EVERYTHING)] == [
         ("bad-email", 2),
         ("undialable-phone", 4),
@@ -51,7 +51,7 @@ def test_errors_of_fields_and_of_the_whole_are_told_in_the_order_of_the_file() -
     ]
 
 
-def test_pictures_are_told_of_among_the_others() -> None:
+def test_picture_problems_are_reported_among_the_others() -> None:
     with pytest.raises(SchemaError) as caught:
         inspect(parse(EVERYTHING.encode(), name="resume.yaml", folder=Path(__file__).parent))
     lines = [problem.location.line for problem in caught.value.problems if problem.location]
@@ -59,7 +59,7 @@ def test_pictures_are_told_of_among_the_others() -> None:
     assert ("no-picture", 3) in [(one.code, one.location.line) for one in caught.value.problems if one.location]
 
 
-def test_without_a_day_nothing_lies_in_the_future() -> None:
+def test_without_today_nothing_is_in_the_future() -> None:
     document = parse(b"work: [{startDate: 2091-01}]", name="resume.yaml", folder=Path())
     assert [one.code for one in validate(document, today=date(2090, 12, 31))[1]] == ["future-start"]
     assert validate(document)[1] == ()
@@ -84,7 +84,7 @@ def test_without_a_day_nothing_lies_in_the_future() -> None:
     ],
 )
 def test_one_cause_is_one_problem(text: str, code: str) -> None:
-    assert told(text) == [("error", code)]
+    assert codes_of(text) == [("error", code)]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_one_cause_is_one_problem(text: str, code: str) -> None:
         "variants: {short: [x]}\ntitles: {tlks: Lectures}",
     ],
 )
-def test_what_has_another_cause_is_told_beside_it(text: str) -> None:
+def test_problems_with_different_causes_are_all_reported(text: str) -> None:
     codes = [code for code, _, _ in locations(text)]
     assert "unknown-section" in codes
     assert len(codes) == 2
@@ -106,14 +106,14 @@ def test_what_has_another_cause_is_told_beside_it(text: str) -> None:
 @pytest.mark.parametrize(
     "pictures", ["[{alt: a}, {alt: b}]", "[{fiel: a}, {fiel: b}, {file: [c]}, 4: d]", "[null, [], {file: }]"]
 )
-def test_what_cannot_be_without_a_key_takes_no_more_along_than_it_must(pictures: str) -> None:
+def test_a_missing_required_key_hides_no_more_than_it_must(pictures: str) -> None:
     text = f"work: [{{startDate: 2020, endDate: 2010, images: {pictures}}}]\nsections: [{{}}, {{}}, {{title: [T]}}]"
     codes = [code for code, _, _ in locations(text)]
     assert codes[0] == "end-before-start"
     assert codes[1:].count("missing-key") + codes[1:].count("unknown-key") >= 4
 
 
-def test_in_json_an_unknown_key_is_an_error_only_where_it_may_be_the_one_that_is_missing() -> None:
+def test_in_json_an_unknown_key_is_an_error_only_next_to_a_missing_one() -> None:
     text = '{"sections": [{"titel": "Talks"}, {"title": "Plans", "flavour": "a"}], "order": ["talks"], "$id": 1}'
     assert [(one.severity, one.message) for one in problems_of(text, "resume.json")] == [
         ("error", "unknown key 'titel' in sections.0; did you mean 'title'?"),
@@ -124,11 +124,11 @@ def test_in_json_an_unknown_key_is_an_error_only_where_it_may_be_the_one_that_is
 
 def test_in_json_an_unknown_key_hides_nothing() -> None:
     text = '{"other": 1, "order": ["skils"], "work": [{"name": "A", "x": 1}, {"name": "A"}]}'
-    codes = [code for _, code in told(text, "resume.json")]
+    codes = [code for _, code in codes_of(text, "resume.json")]
     assert codes == ["unknown-key", "unknown-section", "unknown-key", "duplicate-entry"]
 
 
-def test_a_problem_of_an_option_comes_after_those_of_the_file() -> None:
+def test_problems_of_options_follow_those_of_the_file() -> None:
     from resumekit.load import override
 
     document = parse(b"basics:\n\n  email: x", name="resume.yaml", folder=Path())
@@ -140,7 +140,23 @@ def test_a_problem_of_an_option_comes_after_those_of_the_file() -> None:
     ]
 
 
-# --- whatever is wrong
+def test_problems_have_one_order() -> None:
+    def located(file: str, line: int, column: int) -> Problem:
+        return Problem("gap", "a gap", SourceLocation(file, line, column))
+
+    ordered = (
+        located("resume.yaml", 2, 9),
+        located("resume.yaml", 10, 1),
+        located("resume.yaml", 10, 2),
+        located("work.yaml", 1, 1),
+        located("--set", 1, 1),
+        Problem("no-engine", "no engine"),
+        Problem("not-found", "file does not exist", file="a.yaml"),
+    )
+    assert in_order([*ordered[4:6], *reversed(ordered[:4]), *ordered]) == ordered
+
+
+# --- arbitrary damage
 
 
 def document(data: Any, format_: Literal["yaml", "json"] = "yaml") -> Document:
@@ -158,7 +174,7 @@ def verdict(source: Document) -> tuple[Resume | None, tuple[Problem, ...]]:
 @example(data={"sections": [{"titel": 1}, {"titel": 2}, {}, None]})
 @example(data={"basics": {"facts": [None, {"label": []}], "image": {"alt": 1}, "website": [], "url": []}})
 @given(data=spoiled(spoiled(spoiled(resumes))).filter(lambda data: isinstance(data, dict)))
-def test_however_much_is_wrong_each_problem_has_its_place_and_none_is_told_twice(data: Any) -> None:
+def test_each_problem_has_a_location_and_is_reported_once(data: Any) -> None:
     for source in (document(data), document(data, "json")):
         resume, problems = verdict(source)
         assert (resume is None) == any(problem.severity == "error" for problem in problems)
@@ -170,7 +186,7 @@ def test_however_much_is_wrong_each_problem_has_its_place_and_none_is_told_twice
 
 @seldom
 @given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
-def test_what_is_accepted_from_json_has_lost_unknown_keys_only(data: Any) -> None:
+def test_accepted_json_loses_only_unknown_keys(data: Any) -> None:
     resume, problems = verdict(document(data, "json"))
     if resume is None:
         return
@@ -183,7 +199,7 @@ def test_what_is_accepted_from_json_has_lost_unknown_keys_only(data: Any) -> Non
 
 
 def unknown_key(message: str) -> str:
-    """Return the key that a message names, which may have quotation marks in it as well."""
+    """Return the key named in a message; it may contain quotation marks."""
     found = re.match(r"unknown key '(.*?)'(?:$| in |; did )", message, re.DOTALL)
     assert found, message
     return found[1]

@@ -1,4 +1,4 @@
-"""Valid résumés are accepted in any form, by the models and by editors; spoiled ones get problems with places."""
+"""Models and editors accept valid résumés in any form; damaged ones get problems with locations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from resumekit.load import Document, parse
 from resumekit.schema import Resume, dump, validate
 from strategies import resumes, seldom, spoiled
 
-from .verdicts import assert_of_one_mind, marked_by_editor
+from .editor_agreement import assert_agreement, marked_by_editor
 
 
 def document(data: Any, format_: Literal["yaml", "json"] = "yaml") -> Document:
@@ -32,19 +32,19 @@ def test_a_valid_résumé_is_accepted_from_yaml_and_from_json(data: Any) -> None
 
 @seldom
 @given(data=resumes)
-def test_what_is_accepted_an_editor_accepts_too(data: Any) -> None:
+def test_editors_accept_valid_résumés(data: Any) -> None:
     assert marked_by_editor(data) == []
 
 
 @seldom
 @given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
-def test_what_is_refused_an_editor_marks_and_at_the_same_place(data: Any) -> None:
-    assert_of_one_mind(document(data), data)
+def test_editors_mark_invalid_résumés_at_the_same_locations(data: Any) -> None:
+    assert_agreement(document(data), data)
 
 
 @seldom
 @given(data=resumes)
-def test_a_résumé_that_is_dumped_and_read_again_is_the_same(data: Any) -> None:
+def test_dumping_and_reading_a_résumé_gives_the_same(data: Any) -> None:
     resume, _ = validate(document(data))
     for format_, text in written(dump(resume)).items():
         again, _ = validate(parse(text.encode(), name=f"resume.{format_}", folder=Path()))
@@ -66,7 +66,7 @@ def written(data: Any) -> dict[str, str]:
 @example(data={"work": [{"positions": {"0": []}}]})
 @example(data={"basics": {"picture": {"file": [], "other": 1}, "website": {}}})
 @example(data={"theme": {"": [None]}, "meta": None, "variants": {"": {"set": 1}}})
-def test_a_spoiled_résumé_is_accepted_or_gets_problems_with_places(data: Any) -> None:
+def test_a_damaged_résumé_is_accepted_or_gets_problems_with_locations(data: Any) -> None:
     for source in (document(data), document(data, "json")):
         try:
             _, problems = validate(source)
@@ -81,7 +81,7 @@ def test_a_spoiled_résumé_is_accepted_or_gets_problems_with_places(data: Any) 
 
 @seldom
 @given(data=spoiled(resumes).filter(lambda data: isinstance(data, dict)))
-def test_json_is_read_more_leniently_than_yaml_never_less(data: Any) -> None:
+def test_json_is_never_stricter_than_yaml(data: Any) -> None:
     try:
         from_yaml, _ = validate(document(data))
     except SchemaError:

@@ -1,6 +1,6 @@
-"""What other tools hold to be invalid is refused here as well, with its line, or is nothing that could be lost.
+"""Files that other tools call invalid are refused here too, with the line, unless nothing can be lost.
 
-Files of other formats are judged as résumés: where their own keys are unknown here, that is what is told.
+Files of other formats are validated as résumés, so their own keys are reported as unknown.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ STANDARD = sorted((CORPUS / "json-resume" / "schema-tests").glob("*.json"))
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the public corpus is not here")
 
-WRONG: Any = [[["of no field's kind"]]]
+WRONG: Any = [[["wrong for every field"]]]
 
 
 @pytest.mark.parametrize(
     ("file", "code", "line"),
     [
-        # `headline` in line 27 is indented further than its neighbour
+        # `headline` on line 27 is indented further than its neighbour
         ("yamlresume/invalid-yaml.yml", "broken-yaml", 27),
-        # the short name and the date in words stand within `content`, which no résumé has
+        # the short name and the date in words are inside `content`, which is an unknown key
         ("yamlresume/invalid-schema.yml", "unknown-key", 24),
-        # a comma is missing after the bracket in line 249
+        # a comma is missing after the bracket on line 249
         ("fresh/johnny-trouble.broken.json", "broken-json", 249),
     ],
 )
-def test_a_file_that_is_invalid_on_purpose_is_refused_with_its_line(file: str, code: str, line: int) -> None:
+def test_an_intentionally_invalid_file_is_refused_with_the_line(file: str, code: str, line: int) -> None:
     with pytest.raises(ResumekitError) as caught:
         validate(load(CORPUS / file))
     (problem,) = caught.value.problems
@@ -44,11 +44,11 @@ def test_a_file_that_is_invalid_on_purpose_is_refused_with_its_line(file: str, c
 
 def test_the_date_that_the_standard_calls_invalid_is_refused() -> None:
     date = json.loads((CORPUS / "json-resume/schema-tests/dates.json").read_text(encoding="utf-8"))["invalid"]
-    assert told({"work": [{"startDate": date}]}) == [("bad-date", f'"{date}"')]
+    assert found({"work": [{"startDate": date}]}) == [("bad-date", f'"{date}"')]
 
 
 def invalid_documents() -> list[Any]:
-    """What the standard's own tests call invalid: each has null, or an empty mapping, in one field."""
+    """Return the documents that the standard's tests call invalid: each has null or an empty mapping in one field."""
     cases = (
         (path.stem, name, data)
         for path in STANDARD
@@ -62,7 +62,7 @@ def invalid_documents() -> list[Any]:
 
 
 @pytest.mark.parametrize("data", invalid_documents())
-def test_a_field_that_says_nothing_is_as_good_as_absent(data: Any) -> None:
+def test_an_empty_field_counts_as_absent(data: Any) -> None:
     resume, problems = validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))
     assert problems == ()
     assert words_in(dump(resume)) == []
@@ -74,25 +74,25 @@ def words_in(data: Any) -> list[str]:
     return [data] if data else []
 
 
-OF_SOME_KIND = [case for case in invalid_documents() if "meta" not in case.values[0]]
-"""All fields but those of `meta`, which is for machines, and kept whatever it holds."""
+TYPED_FIELDS = [case for case in invalid_documents() if "meta" not in case.values[0]]
+"""All fields except those of `meta`, which is for programs and accepts anything."""
 
 
-@pytest.mark.parametrize("data", OF_SOME_KIND)
-def test_a_field_of_another_kind_is_refused_where_it_stands(data: Any) -> None:
-    ((_, marked),) = told(filled(data))
+@pytest.mark.parametrize("data", TYPED_FIELDS)
+def test_a_field_of_the_wrong_type_is_refused_at_its_location(data: Any) -> None:
+    ((_, marked),) = found(filled(data))
     assert marked in json.dumps(WRONG)
 
 
 def filled(data: Any) -> Any:
-    """Return the data with something of no field's kind where nothing was said."""
+    """Return the data with a value of the wrong type in place of every empty one."""
     if isinstance(data, dict) and data:
         return {key: filled(value) for key, value in data.items()}
     return [filled(item) for item in data] if isinstance(data, list) else WRONG
 
 
-def told(data: Any) -> list[tuple[str, str]]:
-    """The code of each problem, and the text that it marks."""
+def found(data: Any) -> list[tuple[str, str]]:
+    """Return the code of each problem, and the text at its location."""
     with pytest.raises(ResumekitError) as caught:
         validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))
     locations = [(problem.code, problem.location) for problem in caught.value.problems]

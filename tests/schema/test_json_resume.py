@@ -1,4 +1,4 @@
-"""JSON Resume: any valid document is a valid résumé, and what is not known there is told softly."""
+"""JSON Resume: every valid document is a valid résumé, and unknown keys are only warnings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the public corpus i
 
 
 def valid_documents() -> list[Any]:
-    """What the standard's own tests call valid, each with one field filled."""
+    """Return the documents that the standard's tests call valid, each with one field set."""
     cases = ((path.stem, name, data) for path in FIELDS for name, data in json.loads(path.read_text()).items())
     return [
         pytest.param(data, id=f"{stem}-{name}")
@@ -30,7 +30,7 @@ def valid_documents() -> list[Any]:
 
 
 @pytest.mark.parametrize("data", valid_documents())
-def test_a_document_that_the_standard_calls_valid_is_accepted_without_a_word(data: Any) -> None:
+def test_a_document_valid_by_the_standard_is_accepted(data: Any) -> None:
     _, problems = validate(parse(json.dumps(data).encode(), name="resume.json", folder=Path()))
     assert [problem for problem in problems if problem.severity != "warning"] == []
     assert {problem.code for problem in problems} <= {"unknown-key"}
@@ -54,7 +54,7 @@ def test_an_unknown_key_is_a_warning_in_json_and_an_error_in_yaml() -> None:
     assert {problem.severity for problem in caught.value.problems} == {"error"}
 
 
-def test_other_errors_of_a_json_are_told_beside_unknown_keys() -> None:
+def test_other_errors_in_json_are_reported_with_unknown_keys() -> None:
     text = b'{"basics": {"nmae": "Ada", "email": "ada"}, "work": [{"startDate": "March", "x": 1}]}'
     with pytest.raises(SchemaError) as caught:
         validate(parse(text, name="resume.json", folder=Path()))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from present.resumes import Filler, view_of
-from resumekit.load.characters import first_refused
+from resumekit.load.allowed_characters import first_forbidden
 from resumekit.present import ResumeView
 from resumekit.present.inline import Words
 from resumekit.present.markdown import blocks, inlines
@@ -35,7 +35,7 @@ TEXTS = (
     st.lists(st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["C"])), min_size=1, max_size=4)
     .map("".join)
     .map(str.strip)
-    .filter(lambda text: text and not first_refused(text))
+    .filter(lambda text: text and not first_forbidden(text))
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from resumekit.load.characters import first_refused
+from resumekit.load.allowed_characters import first_forbidden
 from typeset.builds import FILLER
 
 NASTY = [
@@ -32,7 +32,7 @@ NASTY = [
 _TEXTS = (
     st.lists(st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["C", "Z"])), min_size=1, max_size=4)
     .map("".join)
-    .filter(lambda text: text.strip() and not first_refused(text))
+    .filter(lambda text: text.strip() and not first_forbidden(text))
     .filter(lambda text: not text.endswith((":", "：")))  # a label ending in a colon gets no other
 )
 

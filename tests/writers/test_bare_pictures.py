@@ -13,16 +13,16 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from load.test_bare_picture import SECRET, TALKATIVE, drawing, exif, file_of
+from load.test_picture_metadata import SECRET, WITH_METADATA, exif, file_of, sample_picture
 from resumekit.writers import FORMATS
 
 from .manuscripts import artifacts_of, manuscript_of
 
 FILES = {
-    **TALKATIVE,
-    "turned.jpg": file_of(drawing(), "JPEG", exif=exif(6)),
-    "turned.png": file_of(drawing(), "PNG", exif=exif(6)),
-    "misnamed.png": file_of(drawing(), "JPEG", exif=exif()),
+    **WITH_METADATA,
+    "turned.jpg": file_of(sample_picture(), "JPEG", exif=exif(6)),
+    "turned.png": file_of(sample_picture(), "PNG", exif=exif(6)),
+    "misnamed.png": file_of(sample_picture(), "JPEG", exif=exif()),
 }
 _DATA = re.compile(rb"data:([\w/+-]+);base64,([\w+/=]+)")
 

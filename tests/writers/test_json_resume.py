@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 from resumekit.load import parse
 from resumekit.pipeline import BuildOptions, build
 from resumekit.schema import Resume, dump, validate
-from resumekit.schema.json_resume import to_json_resume
+from resumekit.schema.json_resume_conversion import to_json_resume
 from resumekit.tailor import Edition, tailor
 from resumekit.writers.json_resume import json_resume, write
 from strategies import resumes, seldom
@@ -231,8 +231,8 @@ def test_what_is_said_of_the_whole_file_is_kept_in_meta() -> None:
     data = written(source)
     assert list(data) == ["meta"]
     assert set(data["meta"]["resumekit"]) == {"patents", "sections", "theme", "page", "x-own"}
-    at_the_top = '{"theme": "modern", "sections": [{"title": "B", "text": "c"}], "x-own": "d"}'
-    assert written(at_the_top, "resume.json") == json.loads(at_the_top)
+    top_level_keys = '{"theme": "modern", "sections": [{"title": "B", "text": "c"}], "x-own": "d"}'
+    assert written(top_level_keys, "resume.json") == json.loads(top_level_keys)
 
 
 def test_meta_of_ones_own_stays_ones_own() -> None:

@@ -13,8 +13,8 @@ from hypothesis import given
 from resumekit.errors import SchemaError
 from resumekit.load import Document, parse
 from resumekit.schema import Resume, dump, validate
-from resumekit.schema.json_resume import to_json_resume
-from resumekit.schema.restoring import restored
+from resumekit.schema.json_resume_conversion import to_json_resume
+from resumekit.schema.round_trip import restore_additions
 from strategies import resumes, seldom, spoiled
 
 from .manuscripts import manuscript_of
@@ -56,7 +56,7 @@ def read(data: Data) -> tuple[Resume, list[str]]:
 
 
 def test_every_value_knows_where_it_stands() -> None:
-    document, outdated = restored(document_of(exported()))
+    document, outdated = restore_additions(document_of(exported()))
     assert outdated == ()
     for path, text in document.scalars():
         assert json.dumps(text, ensure_ascii=False) in document.location(path).source, path
@@ -169,7 +169,7 @@ def test_it_covers_up_no_mistake(key: str) -> None:
 
 def test_in_yaml_it_is_just_what_stands_there() -> None:
     document = manuscript_of("meta: {resumekit: {theme: modern}}").document
-    assert restored(document) == (document, ())
+    assert restore_additions(document) == (document, ())
 
 
 def exported_from(data: Data) -> Data:

@@ -94,7 +94,7 @@ def _supported(language: str) -> str:
     """Return a supported language tag in its usual spelling, `pt-BR`; the language without a region is enough."""
     from resumekit.present import languages
     from resumekit.schema import parse_locale
-    from resumekit.schema.text import LANGUAGE_TAG
+    from resumekit.schema.scalar_types import LANGUAGE_TAG
 
     tag = language.replace("_", "-")
     known = {name.lower(): name for name in languages()}

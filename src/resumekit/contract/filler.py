@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from resumekit.schema import SECTIONS, Image, Model, Resume
 from resumekit.schema.model import keys_of
 from resumekit.schema.partial_date import Date, EndDate
-from resumekit.schema.text import Email, Url
+from resumekit.schema.scalar_types import Email, Url
 
 NEVER_PRINTED = {
     *("tags", "private", "code", "list", "$schema", "meta", "variants"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resumekit.errors import LoadError, Problem
 from resumekit.load import Value
-from resumekit.load.decoding import source_of
+from resumekit.load.decoding import decode_source
 
 MAX_ROWS = 20_000
 
@@ -27,7 +27,7 @@ def read_table(data: bytes, name: str, columns: frozenset[str]) -> Table:
     Raises:
         LoadError: not valid text, not valid CSV, or too many rows.
     """
-    text = source_of(data.replace(b"\0", b""), name).text
+    text = decode_source(data.replace(b"\0", b""), name).text
     reader = csv.reader(io.StringIO(text))
     rows: list[dict[str, Value]] = []
     notes: list[str] = []

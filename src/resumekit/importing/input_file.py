@@ -9,8 +9,8 @@ from functools import cached_property
 
 from resumekit.errors import LoadError, Problem, SourceLocation
 from resumekit.load import KeyPath, Source, Value
-from resumekit.load.decoding import source_of
-from resumekit.load.tree import Tree
+from resumekit.load.decoding import decode_source
+from resumekit.load.span_recorder import SpanRecorder
 
 MAX_TEXT_BYTES = 10_000_000
 """The size limit of text files: large, because some formats embed a portrait."""
@@ -46,7 +46,7 @@ class InputFile:
         if len(self.data) > MAX_TEXT_BYTES:
             message = f"larger than {MAX_TEXT_BYTES // 1_000_000} MB"
             raise LoadError(Problem("too-large", message, file=self.name, hint="check that this is the right file"))
-        return source_of(self.data, self.name)
+        return decode_source(self.data, self.name)
 
     @property
     def is_json(self) -> bool:
@@ -59,7 +59,7 @@ class InputFile:
         return not self.is_json and bool(_YAML.match(self.beginning))
 
     @cached_property
-    def tree(self) -> Tree:
+    def tree(self) -> SpanRecorder:
         """The syntax tree, which has the spans of all `values`."""
         return self._read[1]
 
@@ -85,7 +85,7 @@ class InputFile:
         return self.values if isinstance(self.values, dict) else {}
 
     @cached_property
-    def _read(self) -> tuple[Value, Tree]:
+    def _read(self) -> tuple[Value, SpanRecorder]:
         if self.is_json:
             from resumekit.load.json_reader import read
 
@@ -94,4 +94,4 @@ class InputFile:
             from resumekit.load.yaml_reader import read as read_yaml
 
             return read_yaml(self.source)
-        return None, Tree(Source(self.name, ""))
+        return None, SpanRecorder(Source(self.name, ""))

@@ -7,9 +7,9 @@ from typing import Any
 
 from resumekit.load import Document, KeyPath, Value
 from resumekit.schema import Resume
-from resumekit.schema.json_resume import STANDARD
-from resumekit.schema.paths import model_at
-from resumekit.schema.restoring import restored
+from resumekit.schema.json_resume_conversion import STANDARD
+from resumekit.schema.model_paths import model_at
+from resumekit.schema.round_trip import restore_additions
 
 from .draft_resume import DraftResume, TracedText
 from .input_file import InputFile
@@ -23,7 +23,7 @@ def knows(file: InputFile) -> bool:
 def read(file: InputFile) -> DraftResume:
     """Return the résumé with the current names of renamed keys."""
     document = Document(file.source, Path(), "json", file.mapping, file.tree.spans)
-    document, _ = restored(document)
+    document, _ = restore_additions(document)
     return DraftResume(_renamed(document.data, ()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from resumekit.errors import LoadError, Problem
-from resumekit.load.decoding import source_of
+from resumekit.load.decoding import decode_source
 
 from .draft_resume import DraftResume
 from .freeform.assembly import draft_of
@@ -39,7 +39,7 @@ def read(file: InputFile) -> DraftResume:
     Raises:
         LoadError: it is too large or contains no text.
     """
-    text = source_of(_as_utf_8(file), file.name).text
+    text = decode_source(_as_utf_8(file), file.name).text
     if len(text) > MAX_CHARACTERS:
         message = f"more than {MAX_CHARACTERS:,} characters"
         raise LoadError(Problem("too-large", message, file=file.name, hint="check that this is the right file"))

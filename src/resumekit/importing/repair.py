@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from resumekit.errors import LoadError, Problem, SchemaError, SourceLocation
 from resumekit.load import Document, KeyPath, parse
-from resumekit.load.characters import first_refused
+from resumekit.load.allowed_characters import first_forbidden
 from resumekit.schema import Resume, inspect
-from resumekit.schema.paths import as_typed
+from resumekit.schema.model_paths import as_typed
 
 from .draft_resume import DraftResume, TracedText, traced_texts
 from .field_reader import add_extension
@@ -81,7 +81,7 @@ def _cleaned(value: Data) -> Data:
 def _allowed(text: str) -> str:
     """Return a text without forbidden characters, such as control characters."""
     text = text.replace("\r\n", "\n")
-    while found := first_refused(text):
+    while found := first_forbidden(text):
         character = found.group()
         replacement = character.translate(_LINE_ENDINGS) if ord(character) in _LINE_ENDINGS else ""
         text = text.replace(character, replacement)

@@ -8,7 +8,7 @@ from typing import Any
 from resumekit.load import KeyPath
 from resumekit.schema import Resume
 from resumekit.schema.model import keys_of
-from resumekit.schema.paths import model_at
+from resumekit.schema.model_paths import model_at
 
 from .draft_resume import TracedText
 from .yaml_scalar import block_scalar, flow_scalar

@@ -1,32 +1,31 @@
-"""Stage 1, load: read a source and remember where everything in it stands.
+"""Stage 1, load: read a source and record where every key and value is.
 
 Takes  the path of a YAML or JSON file, or `-` for standard input, or its bytes.
-Gives  a Document: plain values (every scalar is text, as typed) and the place of every key and value.
-Raises LoadError: missing, too large, not UTF-8, broken syntax, over a limit, a character that is not text.
+Gives  a Document: plain values (every scalar is text, as typed) and the location of every key and value.
+Raises LoadError: missing, too large, not UTF-8, invalid syntax, over a limit, a character that is not text.
 Never  knows what a résumé is.
 """
 
-from .bare_picture import DamagedPicture, bare
 from .document import Document, KeyPath, Source, SourceSpans, Span, Value
-from .overrides import Assignment, Misdirected, assign, override
-from .pictures import PictureFault, find_picture, is_remote
-from .reading import STANDARD_INPUT, default_source, load, parse, read_bytes
+from .loader import STANDARD_INPUT, default_source, load, parse, read_bytes
+from .overrides import Assignment, AssignmentPathError, assign, override
+from .picture_files import PictureError, find_picture, is_remote
+from .picture_metadata import PictureDecodeError, strip_metadata
 from .revisions import load_revision, revision_of
 
 __all__ = [
     "STANDARD_INPUT",
     "Assignment",
-    "DamagedPicture",
+    "AssignmentPathError",
     "Document",
     "KeyPath",
-    "Misdirected",
-    "PictureFault",
+    "PictureDecodeError",
+    "PictureError",
     "Source",
     "SourceSpans",
     "Span",
     "Value",
     "assign",
-    "bare",
     "default_source",
     "find_picture",
     "is_remote",
@@ -36,4 +35,5 @@ __all__ = [
     "parse",
     "read_bytes",
     "revision_of",
+    "strip_metadata",
 ]

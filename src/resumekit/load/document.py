@@ -1,4 +1,4 @@
-"""The Document: plain values, and the place of every key and value in the text they came from."""
+"""The Document: plain values, and the location of every key and value in the source text."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from resumekit.codes import Code
 from resumekit.errors import Problem, Severity, SourceLocation
 
 Value = dict[str, "Value"] | list["Value"] | str | None
-"""What a source holds once read: every scalar is text, exactly as typed; only a null is None."""
+"""The values of a source: every scalar is text, exactly as typed; only a null is None."""
 
 KeyPath = tuple[str | int, ...]
-"""The way from the top to a value: `("work", 0, "name")`."""
+"""The keys and indexes that lead from the top level to a value: `("work", 0, "name")`."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A text that values came from: a file, standard input, or one `--set` on the command line.
+    """The text that values come from: a file, standard input, or one `--set` on the command line.
 
-    `original` is a file as it came, byte for byte: `text` is decoded, and its lines end in line feeds.
+    `original` is the file byte for byte; `text` is decoded, and its lines end with line feeds.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Source:
     original: bytes = field(default=b"", compare=False, repr=False)
 
     def line(self, number: int) -> str:
-        """Return the 1-based line without its end, or nothing past the last one."""
+        """Return the line with a 1-based number, without its line ending; an empty string past the last line."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     @cached_property
@@ -38,13 +38,13 @@ class Source:
         return self.text.split("\n")
 
     def span(self, offset: int) -> Span:
-        """Return where the character at an offset stands."""
+        """Return the span of the character at an offset."""
         line = self.text.count("\n", 0, offset) + 1
         column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
         return Span(line, column, line, column + 1)
 
     def location(self, span: Span) -> SourceLocation:
-        """Return the span as a place for a problem: its first line only."""
+        """Return the span as the location of a problem, cut to its first line."""
         line = self.line(span.line)
         end = span.end_column if span.end_line == span.line else len(line) + 1
         length = max(1, min(end, len(line) + 1) - span.column)
@@ -53,7 +53,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text, 1-based, in characters; the end is just past the last character."""
+    """A range of text: 1-based lines and columns, in characters; the end is just past the last character."""
 
     line: int
     column: int
@@ -63,7 +63,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SourceSpans:
-    """Where one value stands in its source, and where its key stands if it has one."""
+    """The spans of a value and, if it has one, of its key, with the source that both are in."""
 
     source: Source
     value: Span
@@ -72,10 +72,10 @@ class SourceSpans:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One résumé as read: `data` with the `spots` of everything in it.
+    """A résumé as read: `data`, and the `spans` of everything in it.
 
-    `folder` is where the pictures, fonts and themes that it names are looked for. `format` tells who wrote it:
-    people type YAML, machines write JSON, and the schema is stricter with people.
+    Pictures, fonts and themes that it names are looked up in `folder`. `format` tells who wrote it: people type YAML,
+    programs write JSON, and the schema is stricter with people.
     """
 
     source: Source
@@ -85,23 +85,23 @@ class Document:
     spans: Mapping[KeyPath, SourceSpans]
 
     @property
-    def stands_alone(self) -> bool:
-        """Whether every value is from the source itself, none from a file that it includes or the command line."""
+    def is_self_contained(self) -> bool:
+        """Whether every value is in the source itself, and none in an included file or on the command line."""
         return all(spans.source is self.source for spans in self.spans.values())
 
     def location(self, path: KeyPath, *, of_key: bool = False) -> SourceLocation:
-        """Return where the path stands, or the nearest thing above it that has a place."""
+        """Return the location of a path or, if it has none, of its nearest ancestor that has one."""
         while path and path not in self.spans:
             path, of_key = path[:-1], False
         spans = self.spans[path]
         return spans.source.location(spans.key if of_key and spans.key else spans.value)
 
     def location_within(self, path: KeyPath, part: str) -> SourceLocation:
-        """Return where a part of a text stands first; where it is written as an escape, the place of the whole."""
+        """Return where a part of a text occurs first, or the location of the whole if it is written as an escape."""
         return next(self.locations_within(path, part))
 
     def locations_within(self, path: KeyPath, part: str) -> Iterator[SourceLocation]:
-        """Yield where a part of a text stands first on each line that has it; if none has, the place of the whole."""
+        """Yield the first occurrence of a part of a text on each line with one; if there is none, the whole text."""
         found = False
         for source, row, begin, end in self._lines(path):
             if (at := source.line(row).find(part, begin, end)) >= 0:
@@ -111,7 +111,7 @@ class Document:
             yield self.location(path)
 
     def _lines(self, path: KeyPath) -> Iterator[tuple[Source, int, int, int]]:
-        """Yield each line of a value: its source and number, and where on it the value begins and ends."""
+        """Yield each line of a value: source, line number, and the offsets where the value starts and ends."""
         if spans := self.spans.get(path):
             span = spans.value
             for row in range(span.line, span.end_line + 1):
@@ -129,11 +129,11 @@ class Document:
         hint: str | None = None,
         severity: Severity = "error",
     ) -> Problem:
-        """Return a problem that points at a value, or at its key."""
+        """Return a problem located at a value or at its key."""
         return Problem(code, message, self.location(path, of_key=of_key), hint=hint, severity=severity)
 
     def scalars(self) -> Iterator[tuple[KeyPath, str]]:
-        """Yield every text with its path, in the order of the source."""
+        """Yield every text with its path, in source order."""
         yield from _scalars(self.data, ())
 
 

@@ -1,4 +1,4 @@
-"""`!include FILE`: another file of the project in a value's place."""
+"""`!include FILE`: use another file of the project as a value."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from pathlib import Path
 
 from resumekit.codes import Code
 
-from .decoding import source_of
+from .decoding import decode_source
 from .document import Source
 from .limits import MAX_BYTES, MAX_INCLUDES, TOO_LARGE
 
 YAML = {".yaml", ".yml"}
-"""What is read as YAML; any other file is one text."""
+"""Suffixes of files that are read as YAML; any other file is included as one text."""
 
-_BEGINS_HERE = "its path begins at the folder of this file"
+_RELATIVE_TO = "paths are relative to the folder of this file"
 
 Include = Callable[[str, Source], Source]
-"""From the name of a file, and the source that names it, to the file's own source."""
+"""A function from a file name and the source that includes it to the source of the included file."""
 
 
-class NotIncluded(Exception):
-    """Why a file cannot be included: a code, a message, and what to do."""
+class IncludeError(Exception):
+    """A file cannot be included; holds the code, message and hint of the problem."""
 
     def __init__(self, code: Code, message: str, hint: str | None = None) -> None:
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
 
 
-def including(folder: Path) -> Include:
-    """Return what finds the files that a résumé in a folder includes: inside that folder only.
+def includes_from(folder: Path) -> Include:
+    """Return the function that reads included files, only from inside the résumé's folder.
 
-    A name is a path from the file that has it. What is returned raises NotIncluded, or LoadError where the file is
-    there and is no text.
+    File names are relative to the file that includes them. The function raises IncludeError, or LoadError for a file
+    that exists but is not text.
     """
     root = folder.resolve()
     files, size = 0, 0
@@ -41,21 +41,21 @@ def including(folder: Path) -> Include:
         nonlocal files, size
         files += 1
         if files > MAX_INCLUDES:
-            raise NotIncluded("too-many-includes", f"more than {MAX_INCLUDES} files are included")
+            raise IncludeError("too-many-includes", f"more than {MAX_INCLUDES} included files")
         beside = root if source.name == "<stdin>" else Path(source.name).parent
         try:
             path = (beside / name).resolve()
         except (OSError, RuntimeError, ValueError):
-            raise NotIncluded("not-found", f"no such file: '{name}'", _BEGINS_HERE) from None
+            raise IncludeError("not-found", f"'{name}' does not exist", _RELATIVE_TO) from None
         if not path.is_relative_to(root):
-            raise NotIncluded("outside-folder", f"'{name}' is outside the résumé's folder", "copy it into that folder")
-        made = _read(path, str(beside / name), name)
-        size += len(made.text)
+            raise IncludeError("outside-folder", f"'{name}' is outside the résumé's folder", "copy it into that folder")
+        included = _read(path, str(beside / name), name)
+        size += len(included.text)
         if size > MAX_BYTES:
-            raise NotIncluded(
-                "too-large", f"all that is included is larger than {MAX_BYTES // 1_000_000} MB", TOO_LARGE
+            raise IncludeError(
+                "too-large", f"included files are larger than {MAX_BYTES // 1_000_000} MB in total", TOO_LARGE
             )
-        return made
+        return included
 
     return include
 
@@ -63,18 +63,18 @@ def including(folder: Path) -> Include:
 def _read(path: Path, shown: str, name: str) -> Source:
     try:
         if not path.exists():
-            raise NotIncluded("not-found", f"no such file: '{name}'", _BEGINS_HERE)
+            raise IncludeError("not-found", f"'{name}' does not exist", _RELATIVE_TO)
         if not path.is_file():
-            raise NotIncluded("unreadable", f"'{name}' is not a file")
+            raise IncludeError("unreadable", f"'{name}' is not a file")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise NotIncluded("unreadable", f"'{name}' cannot be read: {error.strerror}") from None
+        raise IncludeError("unreadable", f"'{name}' cannot be read: {error.strerror}") from None
     if len(data) > MAX_BYTES:
-        raise NotIncluded("too-large", f"'{name}' is larger than {MAX_BYTES // 1_000_000} MB")
-    return source_of(data, shown)
+        raise IncludeError("too-large", f"'{name}' is larger than {MAX_BYTES // 1_000_000} MB")
+    return decode_source(data, shown)
 
 
-def refuse(name: str, source: Source) -> Source:
-    """Include nothing: for values that stand in no file of their own."""
-    raise NotIncluded("foreign-tag", "nothing can be included here", "write the value itself")
+def refuse_includes(name: str, source: Source) -> Source:
+    """Refuse every include: for values that do not come from a file."""
+    raise IncludeError("foreign-tag", "'!include' is not supported here", "write out the value instead")

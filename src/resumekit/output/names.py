@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from resumekit.errors import Problem, SchemaError, available
-from resumekit.schema.presentation import NAME_FIELDS, wrong_fields
+from resumekit.schema.presentation import NAME_FIELDS, unknown_field_messages
 
 MAX_STEM = 200
 """In bytes: file systems take 255, with the ending."""
@@ -24,7 +24,7 @@ def file_stem(pattern: str, values: Mapping[str, str]) -> str:
     Raises:
         SchemaError: the pattern has a field that there is not.
     """
-    for message in wrong_fields(pattern):
+    for message in unknown_field_messages(pattern):
         raise SchemaError(Problem("unknown-field", message, hint=available(NAME_FIELDS)))
     filled = _FIELD.sub(lambda found: values.get(found[1], ""), pattern)
     name = re.sub(r"[\x00-\x1f<>:\"/\\|?*\s]+", "-", filled)

@@ -11,7 +11,7 @@ from resumekit.errors import Problem, SchemaError
 from resumekit.importing import read_source
 from resumekit.load import Assignment, Document, assign
 from resumekit.schema import Resume, inspect
-from resumekit.schema.letter import LOOKS, Letter, is_letter, validate_letter
+from resumekit.schema.letter import PRESENTATION_FIELDS, Letter, is_letter, validate_letter
 from resumekit.tailor import Edition, tag_problems, variants_of, with_settings
 
 
@@ -68,7 +68,7 @@ def _resume_path(document: Document, letter: Letter) -> Path:
 
 def _with_letter_settings(letter: Document, resume: Document) -> Document:
     """Return a résumé with the theme and page of its letter, each with its location in the letter."""
-    given = [(key, letter.data[key]) for key in LOOKS if letter.data.get(key) is not None]
+    given = [(key, letter.data[key]) for key in PRESENTATION_FIELDS if letter.data.get(key) is not None]
     return assign(
         resume,
         [

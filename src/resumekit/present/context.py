@@ -16,7 +16,7 @@ from .words import WordList, words
 if TYPE_CHECKING:
     from babel import Locale
 
-    from resumekit.schema.text import Text
+    from resumekit.schema.scalar_types import Text
 
 
 @dataclass(frozen=True, slots=True)

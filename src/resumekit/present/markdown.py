@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from resumekit.load.characters import first_refused
+from resumekit.load.allowed_characters import first_forbidden
 from resumekit.schema import LINK_SCHEMES
 
 from .inline import (
@@ -82,7 +82,7 @@ def _parser(*, lists: bool = False) -> MarkdownIt:
 def _keep_refused_entities(state: StateCore) -> None:
     """Leave `&#8238;` as typed: no entity brings in a character that the source itself may not hold."""
     for token in (child for block in state.tokens for child in block.children or ()):
-        if token.type == "text_special" and (first_refused(token.content) or "\ufffd" in token.content):
+        if token.type == "text_special" and (first_forbidden(token.content) or "\ufffd" in token.content):
             token.content = token.markup
 
 

@@ -1,22 +1,22 @@
-"""Stage 2, schema: turn plain values into a résumé, or into problems with places.
+"""Stage 2, schema: turn plain values into a résumé, or into problems with locations.
 
 Takes  a load.Document.
-Gives  a frozen Resume: JSON Resume v1, enlarged; and warnings.
-Raises SchemaError: every problem of the document at once.
-Never  changes what was typed.
+Gives  a frozen Resume, which is JSON Resume v1 with extensions; and warnings.
+Raises SchemaError: all problems of the document together.
+Never  changes what the user typed.
 """
 
 from .basics import Basics
-from .dumping import dump
+from .editor_schema import json_schema
 from .entry import Entry, Highlight, Image, Keyword, Pair, Period
-from .json_schema import json_schema
 from .language import parse_locale
 from .model import Model
 from .partial_date import PartialDate
-from .pictures import named_pictures, picture_problems
+from .picture_validation import named_pictures, picture_problems
 from .resume import Resume
+from .scalar_types import LINK_SCHEMES, Translations
 from .sections import SECTIONS, section_names
-from .text import LINK_SCHEMES, Translations
+from .serialization import dump
 from .validation import inspect, validate
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Sections of the user's own."""
+"""Custom sections."""
 
 from __future__ import annotations
 
@@ -9,35 +9,33 @@ from pydantic import Field
 from .entry import Entry, Highlight, Pair, Period
 from .model import Model
 from .partial_date import LooseDate
-from .text import Blocks, Break, Identifier, Switch, Tags, Text, Url
+from .scalar_types import Blocks, Break, Identifier, Switch, Tags, Text, Url
 
 
 class CustomEntry(Period, Entry):
-    """An entry of a section of the user's own."""
+    """An entry of a custom section."""
 
-    title: Text | None = Field(None, description="What it is called.", examples=["Sample Talk"])
-    subtitle: Text | None = Field(None, description="A second line, such as an event.", examples=["Sample Conference"])
-    date: LooseDate | None = Field(None, description="When it was, if it was not a period.")
+    title: Text | None = Field(None, description="Title.", examples=["Sample Talk"])
+    subtitle: Text | None = Field(None, description="Second line, such as the event.", examples=["Sample Conference"])
+    date: LooseDate | None = Field(None, description="Date, if it is not a period.")
     url: Url | None = None
 
 
 class CustomSection(Model):
-    """A section with a title and anything of: text, entries, pairs, items."""
+    """A section with a title and any of text, entries, pairs and items."""
 
-    title: Text = Field(description="The title of the section.", examples=["Talks"])
+    title: Text = Field(description="Title of the section.", examples=["Talks"])
     id: Identifier | None = Field(
         None,
         examples=["talks"],
-        description="The name for `order`, `titles`, `hide` and `break`; from the title if absent.",
+        description="Name for `order`, `titles`, `hide` and `break`; derived from the title if absent.",
     )
-    text: Blocks | None = Field(
-        None, description="Running text; paragraphs and lists may stand in it.", examples=["SC cleared."]
-    )
+    text: Blocks | None = Field(None, description="Text; may contain paragraphs and lists.", examples=["SC cleared."])
     entries: tuple[CustomEntry, ...] = Field((), description="Entries with titles and dates.")
-    pairs: tuple[Pair, ...] = Field((), description="Labels, each with what stands beside it.")
+    pairs: tuple[Pair, ...] = Field((), description="Labels with values.")
     items: tuple[Highlight, ...] = Field((), description="Bullets.", examples=[["chess", "sailing"]])
     break_: Break | None = Field(
-        None, alias="break", description="Begin a new page before it, or avoid that it is parted by one."
+        None, alias="break", description="Start a new page before it, or avoid a page break inside it."
     )
     tags: Tags = ()
     private: Switch = False

@@ -1,4 +1,4 @@
-"""Schools, certificates and awards."""
+"""Education, certificates and awards."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ from pydantic import Field
 
 from .entry import Entry, Period
 from .partial_date import LooseDate
-from .text import Plain, Text, Url
+from .scalar_types import Plain, Text, Url
 
 
 class Education(Period, Entry):
-    """A school."""
+    """A course of study at a school, college or university."""
 
     former_names: ClassVar = {"gpa": "score", "website": "url"}
 
     institution: Text | None = Field(
-        None, description="The school, college or university.", examples=["Example University"]
+        None, description="School, college or university.", examples=["Example University"]
     )
     url: Url | None = None
-    area: Text | None = Field(None, description="The subject.", examples=["Mathematics"])
-    study_type: Text | None = Field(None, description="The degree or kind of study.", examples=["MSc"])
-    score: Plain | None = Field(None, description="The grade.", examples=["1.3", "4.0/4.0"])
-    courses: tuple[Text, ...] = Field((), description="Courses worth a mention.", examples=[["Logic", "Number theory"]])
+    area: Text | None = Field(None, description="Subject.", examples=["Mathematics"])
+    study_type: Text | None = Field(None, description="Degree or type of study.", examples=["MSc"])
+    score: Plain | None = Field(None, description="Grade.", examples=["1.3", "4.0/4.0"])
+    courses: tuple[Text, ...] = Field((), description="Relevant courses.", examples=[["Logic", "Number theory"]])
 
 
 class Certificate(Entry):
-    """Proof of something learned."""
+    """A certificate or licence."""
 
-    name: Text | None = Field(None, description="What it certifies.", examples=["Certified Example Administrator"])
-    date: LooseDate | None = Field(None, description="When it was given.")
+    name: Text | None = Field(None, description="Name.", examples=["Certified Example Administrator"])
+    date: LooseDate | None = Field(None, description="Date of issue.")
     url: Url | None = None
-    issuer: Text | None = Field(None, description="Who gave it.", examples=["Example Institute"])
+    issuer: Text | None = Field(None, description="Issuing organization.", examples=["Example Institute"])
 
 
 class Award(Entry):
-    """Recognition received."""
+    """An award or honour."""
 
-    title: Text | None = Field(None, description="What it is called.", examples=["Example Prize"])
-    date: LooseDate | None = Field(None, description="When it was given.")
-    awarder: Text | None = Field(None, description="Who gave it.", examples=["Example Society"])
+    title: Text | None = Field(None, description="Title.", examples=["Example Prize"])
+    date: LooseDate | None = Field(None, description="Date of issue.")
+    awarder: Text | None = Field(None, description="Awarding organization.", examples=["Example Society"])

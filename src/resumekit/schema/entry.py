@@ -1,4 +1,4 @@
-"""What any entry of any section may have."""
+"""Fields shared by the entries of all sections."""
 
 from __future__ import annotations
 
@@ -8,78 +8,78 @@ from pydantic import Field
 
 from .model import Model
 from .partial_date import Date, EndDate
-from .text import Blocks, Break, Length, Plain, Switch, Tags, Text
+from .scalar_types import Blocks, Break, Length, Plain, Switch, Tags, Text
 
 
 class Image(Model):
-    """A picture inside the résumé's folder: PNG, JPEG or WebP."""
+    """A PNG, JPEG or WebP picture inside the résumé's folder."""
 
     shorthand: ClassVar = "file"
 
-    file: Plain = Field(description="Path from the résumé's folder.", examples=["engine.png"])
+    file: Plain = Field(description="Path relative to the résumé's folder.", examples=["engine.png"])
     alt: Text | None = Field(
-        None, description="What the picture shows, for those who cannot see it.", examples=["Ada Example"]
+        None,
+        description="What the picture shows, for people who cannot see it.",
+        examples=["Ada Example"],
     )
-    caption: Text | None = Field(
-        None, description="A line that is printed below the picture.", examples=["The engine in 1843"]
-    )
-    width: Length | None = Field(None, description="How wide it is printed.", examples=["40mm"])
+    caption: Text | None = Field(None, description="Caption below the picture.", examples=["The engine in 1843"])
+    width: Length | None = Field(None, description="Printed width.", examples=["40mm"])
 
 
 class Highlight(Model):
-    """A bullet, with bullets of its own if need be."""
+    """A bullet, which may have nested bullets."""
 
     shorthand: ClassVar = "text"
 
-    text: Text | None = Field(None, description="What the bullet says.", examples=["Wrote the first program"])
+    text: Text | None = Field(None, description="Text of the bullet.", examples=["Wrote the first program"])
     list_: Literal["bullets", "numbers", "letters"] = Field(
-        "bullets", alias="list", description="How the bullets below this one are marked."
+        "bullets", alias="list", description="Markers of the nested bullets."
     )
-    highlights: tuple[Highlight, ...] = Field((), description="Bullets below this one.")
+    highlights: tuple[Highlight, ...] = Field((), description="Nested bullets.")
     tags: Tags = ()
     private: Switch = False
 
 
 class Keyword(Model):
-    """A word, with the level reached if that is known."""
+    """A keyword with an optional level."""
 
     shorthand: ClassVar = "name"
 
-    name: Text | None = Field(None, description="The word.", examples=["Python"])
-    level: Text | None = Field(None, description="How well it is known.", examples=["5/5"])
+    name: Text | None = Field(None, description="Keyword.", examples=["Python"])
+    level: Text | None = Field(None, description="Level of proficiency.", examples=["5/5"])
     tags: Tags = ()
     private: Switch = False
 
 
 class Pair(Model):
-    """A label and what stands beside it."""
+    """A label with a value."""
 
-    label: Text = Field(description="What it is.", examples=["Notice"])
-    value: Text | None = Field(None, description="What stands beside the label.", examples=["one month"])
+    label: Text = Field(description="Label.", examples=["Notice"])
+    value: Text | None = Field(None, description="Value.", examples=["one month"])
     tags: Tags = ()
     private: Switch = False
 
 
 class Entry(Model):
-    """The fields that every entry shares."""
+    """Fields that all entries share."""
 
-    location: Text | None = Field(None, description="Where it was.", examples=["London"])
+    location: Text | None = Field(None, description="Location.", examples=["London"])
     summary: Blocks | None = Field(
         None,
-        description="A text about it; paragraphs and lists may stand in it.",
+        description="Description; may contain paragraphs and lists.",
         examples=["A small team with a large machine."],
     )
-    highlights: tuple[Highlight, ...] = Field((), description="What was achieved: one bullet each.")
-    images: tuple[Image, ...] = Field((), description="Pictures that belong to it.")
+    highlights: tuple[Highlight, ...] = Field((), description="Achievements, one bullet each.")
+    images: tuple[Image, ...] = Field((), description="Pictures.")
     break_: Break | None = Field(
-        None, alias="break", description="Begin a new page before it, or avoid that it is parted by one."
+        None, alias="break", description="Start a new page before it, or avoid a page break inside it."
     )
     tags: Tags = ()
-    private: Switch = Field(False, description="Left out of a public build.")
+    private: Switch = Field(False, description="Omit from public builds.")
 
 
 class Period(Model):
-    """The fields of whatever begins and ends."""
+    """Start and end dates."""
 
-    start_date: Date | None = Field(None, description="When it began.")
-    end_date: EndDate | None = Field(None, description="When it ended; `present`, or nothing at all, while it goes on.")
+    start_date: Date | None = Field(None, description="Start date.")
+    end_date: EndDate | None = Field(None, description="End date; `present` or absent if ongoing.")

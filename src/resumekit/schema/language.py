@@ -1,4 +1,4 @@
-"""Languages, as CLDR knows them."""
+"""Language tags and CLDR locales."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def parse_locale(tag: str) -> Locale:
-    """Return CLDR's locale for a tag; of a region that it does not have, that of the language (`de-US` is `de`).
+    """Return the CLDR locale for a tag; for an unknown region, that of the language (`de-US` gives `de`).
 
     Raises:
-        ValueError: CLDR does not know the language.
+        ValueError: CLDR does not contain the language.
     """
     from babel import Locale, UnknownLocaleError
 

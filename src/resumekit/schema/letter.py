@@ -1,4 +1,4 @@
-"""A cover letter: a file of its own, which names the résumé that it goes with."""
+"""A cover letter: a separate file that names the résumé it goes with."""
 
 from __future__ import annotations
 
@@ -12,59 +12,61 @@ from resumekit.load import Document
 from .model import Model
 from .partial_date import LooseDate
 from .presentation import Output, Page, ThemeChoice
-from .problems import problems_of
-from .text import Blocks, Locale, Plain, Text
+from .scalar_types import Blocks, Locale, Plain, Text
+from .validation_problems import problems_of
 
 TEXTS = ("to", "subject", "opening", "body", "closing", "signature")
-"""What a letter says, in the order of the schema; `{company}` in it stands for a field."""
+"""The texts of a letter, in schema order; they may contain fields such as `{company}`."""
 
 
 class LetterTexts(Model):
-    """What a letter says. A field such as `{company}` may stand in each text."""
+    """The texts of a letter. Each may contain fields such as `{company}`."""
 
-    to: Blocks | None = Field(None, description="Who it goes to: name and address, a line each.")
-    date: LooseDate | None = Field(None, description="The date, or `today`.", examples=["2026-11-23", "today"])
-    subject: Text | None = Field(None, description="What it is about.", examples=["Application as {position}"])
-    opening: Text | None = Field(None, description="The salutation.", examples=["Dear hiring team,"])
-    body: Blocks | None = Field(None, description="The letter itself; paragraphs and lists may stand in it.")
-    closing: Text | None = Field(None, description="The last words.", examples=["Yours sincerely,"])
-    signature: Text | None = Field(None, description="Who signs; the résumé's name if absent.")
-    fields: dict[str, Plain] = Field({}, description="Words for braces.", examples=[{"company": "Example Ltd"}])
+    to: Blocks | None = Field(None, description="Recipient: name and address, one line each.")
+    date: LooseDate | None = Field(None, description="Date, or `today`.", examples=["2026-11-23", "today"])
+    subject: Text | None = Field(None, description="Subject line.", examples=["Application as {position}"])
+    opening: Text | None = Field(None, description="Salutation.", examples=["Dear hiring team,"])
+    body: Blocks | None = Field(None, description="Body; may contain paragraphs and lists.")
+    closing: Text | None = Field(None, description="Closing phrase.", examples=["Yours sincerely,"])
+    signature: Text | None = Field(None, description="Signature; defaults to the name in the résumé.")
+    fields: dict[str, Plain] = Field(
+        {}, description="Values for fields in braces.", examples=[{"company": "Example Ltd"}]
+    )
 
 
 class LetterVersion(LetterTexts):
-    """One of several letters from one file: what it says otherwise."""
+    """One of several letters in one file: what differs from the others."""
 
-    name: Plain | None = Field(None, description="What its file is called after.", examples=["example-ltd"])
+    name: Plain | None = Field(None, description="Name used in the name of the output file.", examples=["example-ltd"])
 
 
 class Letter(LetterTexts):
-    """A cover letter, or several of one kind."""
+    """A cover letter, or several similar ones."""
 
-    schema_: Plain | None = Field(None, alias="$schema", description="The schema of this file, for editors.")
-    resume: Plain = Field("resume.yaml", description="Path of the résumé, from this file's folder.")
-    variant: Plain | None = Field(None, description="The variant of the résumé that it goes with.")
-    letters: tuple[LetterVersion, ...] = Field((), description="Several letters: what each says otherwise.")
-    theme: ThemeChoice | None = Field(None, description="The theme; the résumé's if absent.")
-    locale: Locale | None = Field(None, description="The language of the date.")
-    page: Page | None = Field(None, description="The paper and its margins.")
-    output: Output | None = Field(None, description="The written files.")
+    schema_: Plain | None = Field(None, alias="$schema", description="JSON Schema of this file, for editors.")
+    resume: Plain = Field("resume.yaml", description="Path of the résumé, relative to this file's folder.")
+    variant: Plain | None = Field(None, description="Variant of the résumé to use.")
+    letters: tuple[LetterVersion, ...] = Field((), description="Several letters: what differs in each.")
+    theme: ThemeChoice | None = Field(None, description="Theme; defaults to the theme of the résumé.")
+    locale: Locale | None = Field(None, description="Language of the date.")
+    page: Page | None = Field(None, description="Paper size and margins.")
+    output: Output | None = Field(None, description="Output files.")
 
 
-LOOKS = ("theme", "locale", "page", "output")
-"""What a letter may say in the résumé's stead."""
+PRESENTATION_FIELDS = ("theme", "locale", "page", "output")
+"""Keys of the résumé that a letter may override."""
 
 
 def is_letter(data: dict[str, Any]) -> bool:
-    """Tell whether a document is a letter rather than a résumé: it names a résumé, or has the body of a letter."""
+    """Return whether a document is a letter rather than a résumé: it names a résumé, or has a letter body."""
     return "basics" not in data and ("resume" in data or "body" in data or "letters" in data)
 
 
 def validate_letter(document: Document) -> Letter:
-    """Return the letter of a document.
+    """Validate a document as a letter.
 
     Raises:
-        SchemaError: every problem at once, with its place.
+        SchemaError: all problems together, with their locations.
     """
     try:
         return Letter.model_validate(document.data)

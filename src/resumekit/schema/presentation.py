@@ -1,4 +1,4 @@
-"""How the résumé is to look: theme, page, order, output, variants."""
+"""How the résumé is presented: theme, page, order, output, variants."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from resumekit.errors import did_you_mean
+from resumekit.errors import with_suggestion
 
-from .leaf import Leaf, in_any_case
 from .model import Model
-from .text import Break, Lengths, Locale, Plain, Tags, Text
+from .scalar import Scalar, in_any_case
+from .scalar_types import Break, Lengths, Locale, Plain, Tags, Text
 
 PAGE_SIZES = ("A3", "A4", "A5", "B5", "Letter", "Legal", "Executive")
 
@@ -23,10 +23,10 @@ def _page_size(value: Any) -> str:
     if isinstance(value, str) and value.lower() in known:
         return known[value.lower()]
     if not isinstance(value, str):
-        raise PydanticCustomError("text-expected", "a text was expected")
+        raise PydanticCustomError("text-expected", "expected text")
     raise PydanticCustomError(
         "bad-page-size",
-        "'{value}' is not a paper size; known are {known}",
+        "'{value}' is not a paper size; available: {known}",
         {"value": value, "known": ", ".join(PAGE_SIZES)},
     )
 
@@ -36,80 +36,86 @@ _PAGE_SIZE_SCHEMA = {
     "examples": ["A4", "Letter"],
 }
 
-PageSize = Annotated[str, Leaf(_page_size, _PAGE_SIZE_SCHEMA)]
+PageSize = Annotated[str, Scalar(_page_size, _PAGE_SIZE_SCHEMA)]
 
 
 class ThemeChoice(Model):
-    """A theme, and values for the options that it declares."""
+    """A theme and values for the options that it declares."""
 
     model_config = ConfigDict(extra="allow")
     shorthand: ClassVar = "name"
 
-    name: Plain = Field("modern", description="The theme's name, or the path of its folder.", examples=["modern"])
+    name: Plain = Field("modern", description="Name of the theme, or path of its folder.", examples=["modern"])
 
     @property
     def options(self) -> dict[str, Any]:
-        """The theme's own options, as typed."""
+        """Options of the theme, as typed."""
         return {key: value for key, value in (self.__pydantic_extra__ or {}).items() if value not in (None, "")}
 
 
 class Page(Model):
-    """The paper. What is absent is the theme's to choose."""
+    """Paper size, margins and page count. The theme decides what is absent."""
 
-    size: PageSize | None = Field(None, description="The size of the paper.")
+    size: PageSize | None = Field(None, description="Paper size.")
     margin: Lengths | None = Field(
-        None, description="One to four lengths, in the order of CSS.", examples=["16mm", "18mm 20mm"]
+        None, description="One to four lengths, in CSS order.", examples=["16mm", "18mm 20mm"]
     )
-    pages: int | None = Field(None, ge=1, le=20, description="How many pages it should fill: 1 to 20.", examples=[1])
+    pages: int | None = Field(
+        None, ge=1, le=20, description="Fit the résumé to this many pages, 1 to 20.", examples=[1]
+    )
 
 
 NAME_FIELDS = ("name", "label", "variant", "lang", "theme", "date")
-"""What stands in braces in the pattern of a file's name."""
+"""Fields that the pattern for output file names may contain in braces."""
 
 
-def wrong_fields(pattern: str) -> Iterator[str]:
-    """Yield, for each field of a file name's pattern that there is not, what is wrong with it."""
+def unknown_field_messages(pattern: str) -> Iterator[str]:
+    """Yield a message for each unknown field in the pattern for output file names."""
     for field in re.findall(r"\{([^{}]*)\}", pattern):
         if field not in NAME_FIELDS:
-            suggestion = did_you_mean(field, NAME_FIELDS)
-            yield f"output.name has no field {{{field}}}" + (f"; {suggestion}" if suggestion else "")
+            yield with_suggestion(f"output.name has no field {{{field}}}", field, NAME_FIELDS)
 
 
 class Output(Model):
-    """The written files."""
+    """Names and formats of the output files."""
 
     name: Plain | None = Field(
-        None, description="Pattern with {name} {label} {variant} {lang} {theme} {date}.", examples=["{name}_{label}"]
+        None,
+        description="File name pattern with {name} {label} {variant} {lang} {theme} {date}.",
+        examples=["{name}_{label}"],
     )
     pdf: Literal["accessible", "archive"] = Field(
-        "accessible", description="PDF/UA-1, for everyone; or PDF/A-3a as well, with its source inside, for decades."
+        "accessible",
+        description="`accessible`: PDF/UA-1; `archive`: also PDF/A-3a, for long-term storage, with the source.",
     )
 
 
-class Arrangement(Model):
-    """What a résumé and each of its variants may say about their looks."""
+class Presentation(Model):
+    """What a résumé and each of its variants may specify about their presentation."""
 
-    theme: ThemeChoice | None = Field(None, description="The theme, by its name, or with options of its own.")
-    locale: Locale | None = Field(None, description="The language of dates and titles.")
-    page: Page | None = Field(None, description="The paper and its margins.")
+    theme: ThemeChoice | None = Field(None, description="Theme: its name, or a mapping with its name and options.")
+    locale: Locale | None = Field(None, description="Language of dates and section titles.")
+    page: Page | None = Field(None, description="Paper size and margins.")
     order: tuple[Plain, ...] = Field(
-        (), description="Section names; those not listed follow in their usual order.", examples=[["summary", "work"]]
+        (),
+        description="Section names; others follow in their usual order.",
+        examples=[["summary", "work"]],
     )
-    titles: dict[str, Text] = Field({}, description="Other titles, by section name.", examples=[{"work": "Career"}])
-    hide: tuple[Plain, ...] = Field((), description="Sections left out.", examples=[["references"]])
+    titles: dict[str, Text] = Field({}, description="Section titles, by section name.", examples=[{"work": "Career"}])
+    hide: tuple[Plain, ...] = Field((), description="Sections to omit.", examples=[["references"]])
     break_: dict[str, Break | None] = Field(
         {},
         alias="break",
-        description="Sections that begin a new page, or that none is to part, by section name.",
+        description="Page break by section name: `before` the section, or `avoid` one inside it.",
         examples=[{"publications": "before"}],
     )
-    output: Output | None = Field(None, description="The written files.")
+    output: Output | None = Field(None, description="Output files.")
 
 
-class Variant(Arrangement):
+class Variant(Presentation):
     """A version of the résumé for one purpose."""
 
-    include: Tags = Field((), description="Tags: of what has tags, only what has one of these stays.")
-    exclude: Tags = Field((), description="Tags: what has one of these is left out.")
-    set: dict[str, Any] = Field({}, description="Other values, by path.", examples=[{"basics.label": "Engineer"}])
-    extends: Plain | None = Field(None, description="The variant that this one adds to.", examples=["short"])
+    include: Tags = Field((), description="Tags to include: tagged items without one of these are omitted.")
+    exclude: Tags = Field((), description="Tags to exclude: items with one of these are omitted.")
+    set: dict[str, Any] = Field({}, description="Values to override, by path.", examples=[{"basics.label": "Engineer"}])
+    extends: Plain | None = Field(None, description="Variant that this one is based on.", examples=["short"])

@@ -8,38 +8,32 @@ from pydantic import Field
 
 from .entry import Entry
 from .partial_date import LooseDate
-from .text import Plain, Text, Url
+from .scalar_types import Plain, Text, Url
 
 
 class Publication(Entry):
-    """A book, an article, a paper."""
+    """A book, article or paper."""
 
     former_names: ClassVar = {"website": "url"}
 
-    name: Text | None = Field(None, description="The title.", examples=["Notes on the Engine"])
-    publisher: Text | None = Field(
-        None, description="The publisher, journal or conference.", examples=["Example Press"]
-    )
-    release_date: LooseDate | None = Field(None, description="When it came out.")
+    name: Text | None = Field(None, description="Title.", examples=["Notes on the Engine"])
+    publisher: Text | None = Field(None, description="Publisher, journal or conference.", examples=["Example Press"])
+    release_date: LooseDate | None = Field(None, description="Date of publication.")
     url: Url | None = None
     authors: tuple[Text, ...] = Field(
         (),
-        description="Everyone who wrote it, in the order of the title page.",
+        description="Authors in the order of the title page.",
         examples=[["Ada Example", "B. Sample"]],
     )
-    doi: Plain | None = Field(None, description="The digital object identifier.", examples=["10.1000/182"])
+    doi: Plain | None = Field(None, description="Digital object identifier (DOI).", examples=["10.1000/182"])
 
 
 class Patent(Entry):
-    """A patent or an application for one."""
+    """A patent or patent application."""
 
-    title: Text | None = Field(None, description="What is patented.", examples=["Method of weaving numbers"])
-    number: Plain | None = Field(
-        None, description="The number of the patent or the application.", examples=["US20220129736A1"]
-    )
-    status: Text | None = Field(None, description="How far it has got.", examples=["granted"])
-    date: LooseDate | None = Field(None, description="When it was granted or filed.")
+    title: Text | None = Field(None, description="Title of the patent.", examples=["Method of weaving numbers"])
+    number: Plain | None = Field(None, description="Number of the patent or application.", examples=["US20220129736A1"])
+    status: Text | None = Field(None, description="Status, such as granted or pending.", examples=["granted"])
+    date: LooseDate | None = Field(None, description="Date of grant or filing.")
     url: Url | None = None
-    inventors: tuple[Text, ...] = Field(
-        (), description="Everyone who invented it.", examples=[["Ada Example", "B. Sample"]]
-    )
+    inventors: tuple[Text, ...] = Field((), description="Inventors.", examples=[["Ada Example", "B. Sample"]])

@@ -1,4 +1,4 @@
-"""The names of the sections, for `order`, `titles`, `hide` and `break`."""
+"""Section names, for `order`, `titles`, `hide` and `break`."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ SECTIONS = (
     "interests",
     "references",
 )
-"""The built-in sections in their usual order."""
+"""The built-in sections in their default order."""
 
 
 def section_names(resume: Resume) -> tuple[str, ...]:
-    """Return every name that `order`, `titles`, `hide` and `break` may use: built-in ones, then the user's own."""
+    """Return every section name that `order`, `titles`, `hide` and `break` may use: built-in ones, then custom ones."""
     return (*SECTIONS, *(section.key for section in resume.sections))

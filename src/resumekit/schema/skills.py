@@ -1,4 +1,4 @@
-"""Skills, languages, interests, references."""
+"""Skills, languages, interests and references."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 
 from .entry import Entry, Keyword
-from .text import LANGUAGE_TAG, Locale, Text
+from .scalar_types import LANGUAGE_TAG, Locale, Text
 
 
 class Skill(Entry):
     """A group of skills."""
 
-    name: Text | None = Field(None, description="What the group is called.", examples=["Languages"])
-    level: Text | None = Field(None, description="How well they are known.", examples=["Expert"])
-    keywords: tuple[Keyword, ...] = Field((), description="The skills themselves.", examples=[["Python", "SQL"]])
+    name: Text | None = Field(None, description="Name of the group.", examples=["Languages"])
+    level: Text | None = Field(None, description="Level of proficiency.", examples=["Expert"])
+    keywords: tuple[Keyword, ...] = Field((), description="Skills in the group.", examples=[["Python", "SQL"]])
 
 
 class Language(Entry):
-    """A language spoken; or, as a bare tag such as `en`, a language that the file is written in."""
+    """A language the person speaks; as a bare tag such as `en`, a language the file is written in."""
 
     shorthand: ClassVar = "language"
 
-    code: Locale | None = Field(None, description="A language of the file's own texts; never printed.")
-    language: Text | None = Field(None, description="Its name.", examples=["German"])
-    fluency: Text | None = Field(None, description="How well it is spoken.", examples=["Native speaker", "C1"])
+    code: Locale | None = Field(None, description="Language tag of texts in this file; never printed.")
+    language: Text | None = Field(None, description="Name of the language.", examples=["German"])
+    fluency: Text | None = Field(None, description="Level of fluency.", examples=["Native speaker", "C1"])
 
     @model_validator(mode="before")
     @classmethod
@@ -36,14 +36,16 @@ class Language(Entry):
 
 
 class Interest(Entry):
-    """Something cared for."""
+    """An interest or hobby."""
 
-    name: Text | None = Field(None, description="What it is.", examples=["Music"])
-    keywords: tuple[Keyword, ...] = Field((), description="More exactly.", examples=[["piano", "jazz"]])
+    name: Text | None = Field(None, description="Name.", examples=["Music"])
+    keywords: tuple[Keyword, ...] = Field((), description="Details.", examples=[["piano", "jazz"]])
 
 
 class Reference(Entry):
-    """What somebody says about the person."""
+    """A reference by somebody about the person."""
 
-    name: Text | None = Field(None, description="Who says it.", examples=["B. Sample"])
-    reference: Text | None = Field(None, description="What they say.", examples=["She thinks before she types."])
+    name: Text | None = Field(None, description="Name of the referee.", examples=["B. Sample"])
+    reference: Text | None = Field(
+        None, description="Text of the reference.", examples=["She thinks before she types."]
+    )

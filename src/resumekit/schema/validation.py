@@ -1,4 +1,4 @@
-"""From a Document to a Resume, or to everything that is wrong with it."""
+"""Validate a Document: return a Resume, or raise all of its problems."""
 
 from __future__ import annotations
 
@@ -7,53 +7,53 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from resumekit.errors import Problem, SchemaError
+from resumekit.errors import Problem, SchemaError, in_order
 from resumekit.load import Document
 
-from .pictures import picture_problems
-from .problems import in_order, problems_of
-from .restoring import restored
+from .partial_validation import valid_part
+from .picture_validation import picture_problems
 from .resume import Resume
-from .rules import Subject, problems_in
-from .salvage import salvage
+from .round_trip import restore_additions
+from .rules import RuleContext, check_rules
+from .validation_problems import problems_of
 
 
 def inspect(document: Document, *, today: date | None = None) -> tuple[Resume, tuple[Problem, ...]]:
-    """Validate a document as `validate` does, and look at the pictures that it names.
+    """Validate a document as `validate` does, and check the pictures that it names.
 
     Raises:
-        SchemaError: everything that was found, if there is an error among it.
+        SchemaError: all problems, if any of them is an error.
     """
-    return _judged(document, today, picture_problems(document).values())
+    return _checked(document, today, picture_problems(document).values())
 
 
 def validate(document: Document, *, today: date | None = None) -> tuple[Resume, tuple[Problem, ...]]:
-    """Return the résumé, and the warnings and remarks about it, in the order of the source.
+    """Return the résumé with its warnings and remarks, in the order defined by `errors.in_order`.
 
-    People type YAML: there an unknown key is an error. Machines write JSON, and JSON Resume allows unknown keys
-    inside its objects: there it is a warning, so that any valid JSON Resume document is a valid résumé.
+    In YAML, which people type, an unknown key is an error. Programs write JSON, and JSON Resume allows unknown keys
+    inside its objects; there it is a warning, so that every valid JSON Resume document is a valid résumé.
 
-    What starts after `today` gets a warning; without it, nothing does.
+    Entries that start after `today` get a warning; without `today`, none do.
 
     Raises:
-        SchemaError: everything that was found, if there is an error among it: of shape as of meaning.
+        SchemaError: all problems of the fields and of the rules, if any of them is an error.
     """
-    return _judged(document, today, ())
+    return _checked(document, today, ())
 
 
-def _judged(document: Document, today: date | None, others: Iterable[Problem]) -> tuple[Resume, tuple[Problem, ...]]:
-    document, outdated = restored(document)
-    subject, invalid = _read(document, today)
-    problems = in_order((*invalid, *problems_in(subject), *outdated, *others))
+def _checked(document: Document, today: date | None, more: Iterable[Problem]) -> tuple[Resume, tuple[Problem, ...]]:
+    document, outdated = restore_additions(document)
+    context, invalid = _read(document, today)
+    problems = in_order((*invalid, *check_rules(context), *outdated, *more))
     if any(problem.severity == "error" for problem in problems):
         raise SchemaError(*problems)
-    return subject.resume, problems
+    return context.resume, problems
 
 
-def _read(document: Document, today: date | None) -> tuple[Subject, tuple[Problem, ...]]:
-    """Return what is valid of a document, and what is wrong with the rest."""
+def _read(document: Document, today: date | None) -> tuple[RuleContext, tuple[Problem, ...]]:
+    """Return the valid part of a document, and the problems of the rest."""
     try:
-        return Subject(Resume.model_validate(document.data), document, today=today), ()
+        return RuleContext(Resume.model_validate(document.data), document, today=today), ()
     except ValidationError as error:
-        resume, missing = salvage(document, error)
-        return Subject(resume, document, missing, today), problems_of(error, document, Resume)
+        resume, missing = valid_part(document, error)
+        return RuleContext(resume, document, missing, today), problems_of(error, document, Resume)

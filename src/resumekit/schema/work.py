@@ -1,4 +1,4 @@
-"""Employers and volunteering."""
+"""Work, volunteering and projects."""
 
 from __future__ import annotations
 
@@ -7,53 +7,51 @@ from typing import ClassVar
 from pydantic import Field
 
 from .entry import Entry, Period
-from .text import Text, Url
+from .scalar_types import Text, Url
 
 
 class Position(Period, Entry):
-    """One role of several at the same employer."""
+    """One of several roles at the same employer."""
 
-    position: Text | None = Field(None, description="The role.", examples=["Lead Engineer"])
+    position: Text | None = Field(None, description="Job title.", examples=["Lead Engineer"])
     url: Url | None = None
 
 
 class Work(Period, Entry):
-    """An employer."""
+    """A job, or several roles at one employer."""
 
     former_names: ClassVar = {"company": "name", "website": "url"}
 
-    name: Text | None = Field(None, description="The employer.", examples=["Example Ltd"])
-    description: Text | None = Field(
-        None, description="What the employer does, in a few words.", examples=["Makes engines"]
-    )
-    position: Text | None = Field(None, description="The role.", examples=["Engineer"])
+    name: Text | None = Field(None, description="Employer.", examples=["Example Ltd"])
+    description: Text | None = Field(None, description="Short description of the employer.", examples=["Makes engines"])
+    position: Text | None = Field(None, description="Job title.", examples=["Engineer"])
     url: Url | None = None
-    positions: tuple[Position, ...] = Field((), description="Several roles at this employer, newest first.")
+    positions: tuple[Position, ...] = Field((), description="Roles at this employer, newest first.")
 
 
 class Volunteer(Period, Entry):
-    """Unpaid work."""
+    """Volunteer work."""
 
     former_names: ClassVar = {"website": "url"}
 
-    organization: Text | None = Field(None, description="Whom it was done for.", examples=["Example Library"])
-    position: Text | None = Field(None, description="The role.", examples=["Teacher"])
+    organization: Text | None = Field(None, description="Organization.", examples=["Example Library"])
+    position: Text | None = Field(None, description="Job title.", examples=["Teacher"])
     url: Url | None = None
 
 
 class Project(Period, Entry):
-    """Something made."""
+    """A project."""
 
-    name: Text | None = Field(None, description="What it is called.", examples=["Example Engine"])
+    name: Text | None = Field(None, description="Name of the project.", examples=["Example Engine"])
     description: Text | None = Field(
-        None, description="What it is, in a few words.", examples=["A calculator of Bernoulli numbers"]
+        None, description="Short description.", examples=["A calculator of Bernoulli numbers"]
     )
-    keywords: tuple[Text, ...] = Field((), description="What it was made with.", examples=[["Python", "SQL"]])
+    keywords: tuple[Text, ...] = Field((), description="Technologies and methods.", examples=[["Python", "SQL"]])
     url: Url | None = None
-    roles: tuple[Text, ...] = Field((), description="What one did in it.", examples=[["Author", "Maintainer"]])
+    roles: tuple[Text, ...] = Field((), description="Roles in the project.", examples=[["Author", "Maintainer"]])
     entity: Text | None = Field(
-        None, description="The company or organization that it was made for.", examples=["Example Ltd"]
+        None, description="Company or organization the project was for.", examples=["Example Ltd"]
     )
     type: Text | None = Field(
-        None, description="What it is: application, talk, volunteering.", examples=["application"]
+        None, description="Kind of project, such as application, talk or volunteering.", examples=["application"]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resumekit.errors import Problem, SchemaError, available, with_suggestion
-from resumekit.load import Assignment, Document, KeyPath, Misdirected, SourceSpans, Value, assign
+from resumekit.load import Assignment, AssignmentPathError, Document, KeyPath, SourceSpans, Value, assign
 
 _ITS_OWN = ("include", "exclude", "set", "extends")
 """What a variant says of itself; everything else that it says, it says in the résumé's stead."""
@@ -46,7 +46,7 @@ def with_settings(document: Document, name: str) -> Document:
         for path, assignment in _assignments(document, ancestor):
             try:
                 document = assign(document, [assignment])
-            except Misdirected as fault:
+            except AssignmentPathError as fault:
                 message = f"'{assignment.path}' {fault}"
                 raise SchemaError(document.problem("bad-path-to-set", message, path, of_key=True)) from None
     return document

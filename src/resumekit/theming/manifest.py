@@ -14,7 +14,7 @@ from resumekit.errors import LoadError, Problem, ThemeError, with_suggestion
 from resumekit.load import Document, load
 from resumekit.schema.model import Model
 from resumekit.schema.presentation import PageSize
-from resumekit.schema.problems import problems_of
+from resumekit.schema.validation_problems import problems_of
 
 MANIFEST = "theme.yaml"
 

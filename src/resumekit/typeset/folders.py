@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from resumekit.addresses import RESUME_HOST, THEME_HOST
-from resumekit.load import DamagedPicture, bare
+from resumekit.load import PictureDecodeError, strip_metadata
 
 MAX_FILE_BYTES = 10_000_000
 BUNDLED_FONTS = Path(__file__).parents[1] / "fonts"
@@ -79,6 +79,6 @@ def _bytes_of(path: Path, url: str) -> bytes:
 
 def _picture_alone(data: bytes, url: str) -> bytes:
     try:
-        return bare(data)
-    except DamagedPicture as error:
+        return strip_metadata(data)
+    except PictureDecodeError as error:
         raise Refused(f"{url}: {error}") from None

@@ -28,7 +28,7 @@ def attachments_of(edition: PreparedEdition) -> tuple[Attachment, ...]:
     data = json_resume.write(edition).data
     exported = Attachment(JSON_RESUME, data, "application/json", "This résumé as JSON Resume", "Alternative", when)
     document = edition.document
-    if not (edition.is_complete and document.stands_alone):
+    if not (edition.is_complete and document.is_self_contained):
         return (exported,)
     source = Attachment(
         SOURCES[document.format],

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from resumekit.errors import Problem, UsageError, available, with_suggestion
+from resumekit.errors import Problem, UsageError, available, in_order, with_suggestion
 
-from .report import Report, counted, in_order
+from .report import Report, counted
 
 __all__ = ["FORMATS", "Report", "counted", "in_order", "writer_of"]
 

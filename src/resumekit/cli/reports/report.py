@@ -19,11 +19,6 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return each problem once, in the order of their locations; problems without one come last."""
-    return tuple(sorted(dict.fromkeys(problems), key=_position))
-
-
 def file_of(problem: Problem) -> str | None:
     """Return the name of the file that a problem concerns, if any."""
     return problem.location.file if problem.location else problem.file
@@ -40,8 +35,3 @@ def counted(problems: Iterable[Problem]) -> str:
     severities = [problem.severity for problem in problems]
     counts = {word: severities.count(severity) for severity, word in _WORDS.items()}
     return ", ".join(f"{count} {word}{'s' if count > 1 else ''}" for word, count in counts.items() if count)
-
-
-def _position(problem: Problem) -> tuple[bool, str, int, int]:
-    location = problem.location
-    return (False, location.file, location.line, location.column) if location else (True, "", 0, 0)

@@ -7,7 +7,7 @@ from functools import partial
 from resumekit.errors import LoadError, Problem
 from resumekit.importing.import_result import ImportResult
 from resumekit.importing.isolation import run_isolated
-from resumekit.load.decoding import source_of
+from resumekit.load.decoding import decode_source
 from resumekit.load.limits import MAX_BYTES
 from resumekit.pdfium import attached_files
 
@@ -37,6 +37,6 @@ def read_embedded_source(data: bytes, name: str) -> ImportResult | None:
     for embedded_name, output_name in _OUTPUT_NAMES.items():
         if embedded_name in contents:
             # PDFs are untrusted, so their files may not be text; this raises then.
-            source_of(contents[embedded_name], f"{name}: {embedded_name}")
+            decode_source(contents[embedded_name], f"{name}: {embedded_name}")
             return ImportResult(output_name, contents[embedded_name])
     return None

@@ -1,4 +1,4 @@
-"""What no single field can tell: one rule a function, and every rule in one list."""
+"""Rules about a résumé as a whole: one function per rule, all listed in RULES."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ from collections.abc import Iterator
 
 from resumekit.errors import Problem
 
-from .arrangement import sections_of_one_name, unknown_fields, unknown_sections, variants_without_end
-from .contacts import phone_not_dialable, profile_of_another
-from .doubts import invisible_characters, lost_in_comments, mixed_scripts, words_of_yaml
+from .contact_details import profile_mismatches, undialable_phone
+from .date_order import ends_before_start, starts_in_future
+from .duplicates import duplicate_bullets, duplicate_entries
 from .gaps import gaps
+from .name_resolution import broken_extends, duplicate_sections, unknown_name_fields, unknown_sections
 from .overlaps import overlaps
-from .periods import ends_before_start, starts_in_future
-from .repetitions import bullets_twice, entries_twice
-from .subject import Rule, Subject
+from .rule_context import Rule, RuleContext
+from .suspicious_text import invisible_characters, mixed_scripts, values_in_comments, yaml_keywords
 
-__all__ = ["RULES", "Subject", "problems_in"]
+__all__ = ["RULES", "RuleContext", "check_rules"]
 
 RULES: tuple[Rule, ...] = (
-    sections_of_one_name,
+    duplicate_sections,
     unknown_sections,
-    unknown_fields,
-    variants_without_end,
+    unknown_name_fields,
+    broken_extends,
     ends_before_start,
     starts_in_future,
     gaps,
     overlaps,
-    entries_twice,
-    bullets_twice,
-    profile_of_another,
-    phone_not_dialable,
-    lost_in_comments,
+    duplicate_entries,
+    duplicate_bullets,
+    profile_mismatches,
+    undialable_phone,
+    values_in_comments,
     invisible_characters,
     mixed_scripts,
-    words_of_yaml,
+    yaml_keywords,
 )
-"""Each takes the whole and yields what it finds. To add one: write it, name it here, and explain its code."""
+"""Each rule takes a RuleContext and yields problems. To add a rule: write it, list it here and explain its code."""
 
 
-def problems_in(subject: Subject) -> Iterator[Problem]:
-    """Yield what is wrong, or only doubtful, about a résumé whose every field is in itself all right."""
+def check_rules(context: RuleContext) -> Iterator[Problem]:
+    """Yield the problems that the rules find in a résumé whose fields are all valid."""
     for rule in RULES:
-        yield from rule(subject)
+        yield from rule(context)

@@ -6,7 +6,7 @@ import json
 
 from resumekit.load import Document, parse
 from resumekit.schema import dump
-from resumekit.schema.json_resume import to_json_resume
+from resumekit.schema.json_resume_conversion import to_json_resume
 from resumekit.typeset import Artifact
 
 from ..prepared_edition import PreparedEdition
@@ -25,7 +25,7 @@ def json_resume(edition: PreparedEdition) -> bytes:
     know.
     """
     source = _source(edition.document)
-    data = to_json_resume(dump(edition.resume), at_the_top=source.data if source else ())
+    data = to_json_resume(dump(edition.resume), top_level_keys=source.data if source else ())
     if source:
         data = in_source_order(data, source, is_complete=edition.is_complete)
     return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode()

@@ -9,9 +9,9 @@ from typing import Any
 
 from resumekit.load import Document, KeyPath, Value
 from resumekit.schema import Resume
-from resumekit.schema.json_resume import in_shape, shape_at
+from resumekit.schema.json_resume_conversion import conform, shape_at
 from resumekit.schema.model import keys_of
-from resumekit.schema.paths import model_at
+from resumekit.schema.model_paths import model_at
 
 Data = Any
 """What JSON holds."""
@@ -77,7 +77,7 @@ def _belongs(key: str, value: Value, path: KeyPath) -> bool:
     model = model_at(Resume, path)
     if key not in keys_of(model) and key not in model.former_names:
         return path[:1] != ("meta",)
-    return value in ("", [], {}) and in_shape({key: value}, shape_at(path)) == {key: value}
+    return value in ("", [], {}) and conform({key: value}, shape_at(path)) == {key: value}
 
 
 def _literal(text: str) -> Data:

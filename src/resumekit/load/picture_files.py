@@ -1,0 +1,135 @@
+"""Find and check the picture files that a résumé names, before anything renders them."""
+
+from __future__ import annotations
+
+import re
+import stat
+import warnings
+from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from resumekit.codes import Code
+from resumekit.errors import with_suggestion
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MAX_PICTURE_BYTES = 10_000_000
+MAX_PICTURE_PIXELS = 25_000_000
+"""A PNG of half a megabyte can unpack to gigabytes; its header gives the size before anything is decoded."""
+
+PICTURE_FORMATS = ("PNG", "JPEG", "WEBP")
+
+_DEVICE = re.compile(r"(?:^|/)(con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
+"""Names that Windows reserves for devices, in every folder."""
+
+_URL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
+
+
+class PictureError(Exception):
+    """A picture cannot be used; holds the code, message and hint of the problem."""
+
+    def __init__(self, code: Code, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+def is_remote(name: str) -> bool:
+    """Return whether a picture is named by a URL, as JSON Resume specifies, rather than by a file."""
+    return _URL.match(name) is not None
+
+
+def find_picture(folder: Path, name: str) -> Path:
+    """Return the path of a picture file after checking that it is a picture inside the folder.
+
+    Raises:
+        PictureError: missing, outside the folder, not a regular file, too large, not PNG, JPEG or WebP, or damaged.
+    """
+    if name[:5].lower() == "data:":
+        raise PictureError(
+            "embedded-picture",
+            "embedded pictures (data: URLs) are not supported",
+            "save the picture next to the résumé and use its file name",
+        )
+    if is_remote(name):
+        raise PictureError(
+            "remote-picture",
+            "pictures are not downloaded",
+            "download it, save it next to the résumé and use its file name",
+        )
+    path = _inside(folder, name)
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise PictureError("not-a-picture", f"'{name}' is not a file", "use the path of a picture")
+    if found.st_size > MAX_PICTURE_BYTES:
+        raise PictureError(
+            "picture-too-large",
+            f"'{name}' is larger than {MAX_PICTURE_BYTES // 1_000_000} MB",
+            "scale it down; 1200 pixels are enough",
+        )
+    _check_content(path, name)
+    return path
+
+
+def _inside(folder: Path, name: str) -> Path:
+    if any(mark in name for mark in ("\\", "://", "\0")) or PureWindowsPath(name).drive:
+        message = f"'{name}' is not a relative path with forward slashes"
+        raise PictureError("bad-path", message, "write the path from the résumé's folder, as in images/portrait.png")
+    if found := _DEVICE.search(name):
+        message = f"'{name}' does not work on Windows, where '{found[1]}' is a device"
+        raise PictureError("bad-path", message, "rename it")
+    root = folder.resolve()
+    try:
+        path = (root / name).resolve(strict=True)
+    except (OSError, RuntimeError):
+        message = with_suggestion(f"picture '{name}' does not exist", Path(name).name, _neighbours(root, name))
+        raise PictureError("no-picture", message, "paths are relative to the résumé's folder") from None
+    if not path.is_relative_to(root):
+        raise PictureError("outside-folder", f"'{name}' is outside the résumé's folder", "copy it into that folder")
+    return path
+
+
+def _neighbours(root: Path, name: str) -> list[str]:
+    """Return the names of the files in the folder of a missing one, never of a folder outside the résumé's."""
+    try:
+        folder = (root / name).parent.resolve()
+        return [entry.name for entry in folder.iterdir()] if folder.is_relative_to(root) else []
+    except OSError:
+        return []
+
+
+def _check_content(path: Path, name: str) -> None:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about the pixel count, for which our limit is lower, and damaged metadata
+            with Image.open(path, formats=PICTURE_FORMATS) as picture:
+                if picture.width * picture.height > MAX_PICTURE_PIXELS:
+                    raise Image.DecompressionBombError
+                _check_completeness(picture)
+    except Image.DecompressionBombError:
+        message = f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels"
+        raise PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough") from None
+    except UnidentifiedImageError:
+        raise PictureError(
+            "not-a-picture", f"'{name}' is not a PNG, JPEG or WebP picture", "convert it to one of these formats"
+        ) from None
+    except (OSError, SyntaxError, ValueError):
+        message = f"'{name}' is damaged or incomplete"
+        raise PictureError("damaged-picture", message, "download or export it again") from None
+
+
+def _check_completeness(picture: Image) -> None:
+    """Raise Pillow's error for a truncated picture, of which only a part would be printed."""
+    if picture.format == "PNG":
+        picture.verify()  # verifies checksums without decoding
+    else:
+        from PIL import ImageFile
+
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint enables it
+        try:
+            picture.draft(picture.mode, (1, 1))  # decoding a JPEG at an eighth of its size is enough
+            picture.load()
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
