@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import stat
-import warnings
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from resumekit.codes import Code
 from resumekit.errors import with_suggestion
+
+from .pillow_warnings import without_pillow_warnings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -102,12 +103,10 @@ def _check_content(path: Path, name: str) -> None:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about the pixel count, for which our limit is lower, and damaged metadata
-            with Image.open(path, formats=PICTURE_FORMATS) as picture:
-                if picture.width * picture.height > MAX_PICTURE_PIXELS:
-                    raise Image.DecompressionBombError
-                _check_completeness(picture)
+        with without_pillow_warnings(), Image.open(path, formats=PICTURE_FORMATS) as picture:
+            if picture.width * picture.height > MAX_PICTURE_PIXELS:
+                raise Image.DecompressionBombError
+            _check_completeness(picture)
     except Image.DecompressionBombError:
         message = f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels"
         raise PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough") from None

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 import struct
-import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from .pillow_warnings import without_pillow_warnings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -56,10 +57,9 @@ def strip_metadata(data: bytes) -> bytes:
     """Return the picture without metadata, upright and with eight bits per channel; deterministic.
 
     Raises:
-        DamagedPicture: the picture has to be re-encoded but cannot be decoded.
+        PictureDecodeError: the picture has to be re-encoded but cannot be decoded.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow's, about truncated metadata, which is dropped anyway
+    with without_pillow_warnings():
         return _stripped(data)
 
 
