@@ -88,9 +88,9 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
             "there is no field 'txt' here",
         ),
         ("\n{{ resme.name }}", 2, "'resme' is undefined; did you mean 'resume'?"),
-        ("\n{{ resume.sections.title }}", 2, "there is no field 'title' here, as this is a list"),
-        ("\n{{ resume.photo.url }}", 2, "there is no field 'url' here, as this is nothing"),
-        ("\n{{ resume.name.first }}", 2, "there is no field 'first' here, as this is a text"),
+        ("\n{{ resume.sections.title }}", 2, "a list has no field 'title'"),
+        ("\n{{ resume.photo.url }}", 2, "an empty value has no field 'url'"),
+        ("\n{{ resume.name.first }}", 2, "text has no field 'first'"),
         ("\n{{ options.acent }}", 2, "there is no field 'acent' here"),
     ],
 )
@@ -107,18 +107,18 @@ def test_a_broken_template_is_refused_with_file_and_line(
     assert problem.location.source == template.split("\n")[line - 1]
 
 
-def test_an_unknown_name_is_pointed_at_and_those_that_there_are_named(theme_of: ThemeOf) -> None:
+def test_an_unknown_name_is_located_and_the_hint_lists_the_known_ones(theme_of: ThemeOf) -> None:
     problem = problem_of(theme_of({"resume.html.j2": "<p>{{ resume.lable }}</p>"}))
     assert problem.location
     assert (problem.location.column, problem.location.length) == (14, 5)
     names = "author, contacts, direction, facts, label, language, name, photo, sections, title"
-    assert problem.hint == f"there are {names}"
+    assert problem.hint == f"available: {names}"
     template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
     problem = problem_of(theme_of({"resume.html.j2": template}, name="other"))
     assert problem.message.endswith("there is no macro 'nam' here; did you mean 'name'?")
 
 
-def test_what_the_parts_of_resumekit_cannot_take_is_told_where_they_are_given_it(theme_of: ThemeOf) -> None:
+def test_a_wrong_argument_of_a_bundled_macro_is_located_in_the_themes_template(theme_of: ThemeOf) -> None:
     template = "{% import 'resumekit/parts.html.j2' as parts %}\n\n{{ parts.lead(resume, 'h3') }}"
     theme = theme_of({"resume.html.j2": template})
     problem = problem_of(theme)
@@ -128,7 +128,7 @@ def test_what_the_parts_of_resumekit_cannot_take_is_told_where_they_are_given_it
 
 
 @pytest.mark.parametrize(("tag", "column"), [("include 'hed.html.j2'", 12), ("extends 'hed.html.j2'", 12)])
-def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(theme_of: ThemeOf, tag: str, column: int) -> None:
+def test_a_missing_template_is_located_where_it_is_requested(theme_of: ThemeOf, tag: str, column: int) -> None:
     theme = theme_of({"resume.html.j2": f"\n{{% {tag} %}}", "head.html.j2": ""})
     problem = problem_of(theme)
     assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'hed.html.j2'")
@@ -136,10 +136,10 @@ def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(theme_of: Th
     location = problem.location
     assert (location.file, location.line, location.column) == (str(theme.folder / "resume.html.j2"), 2, column + 1)
     assert problem.hint
-    assert {"head.html.j2", "resumekit/page.html.j2"} <= {*problem.hint.removeprefix("there are ").split(", ")}
+    assert {"head.html.j2", "resumekit/page.html.j2"} <= {*problem.hint.removeprefix("available: ").split(", ")}
 
 
-def test_a_problem_in_an_included_file_is_told_there(theme_of: ThemeOf) -> None:
+def test_a_problem_in_an_included_file_is_located_there(theme_of: ThemeOf) -> None:
     theme = theme_of({"resume.html.j2": "{% include 'head.html.j2' %}", "head.html.j2": "\n\n{{ resume.nmae }}"})
     location = problem_of(theme).location
     assert location
