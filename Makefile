@@ -1,5 +1,5 @@
-# On a fresh machine `make` ends with dist/resume.pdf, and `make test` with every test run: both set up what they
-# need first. Of the machine they ask for git, make and python3; see tools/system-packages for the rest.
+# On a fresh machine, `make` builds dist/resume.pdf and `make test` runs the tests. Both first set up what they need. The
+# machine must provide git, make and python3; tools/system-packages installs the rest.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -13,64 +13,64 @@ export PYTHON
 
 .PHONY: all install test test-pdf test-latex test-formats lint golden gallery bench fuzz lock fonts clean help
 
-all: dist/resume.pdf ## set everything up and build dist/resume.pdf; this is what `make` does
+all: dist/resume.pdf ## set everything up and build dist/resume.pdf (the default)
 
-install: $(VENV)/.build ## set up what `make` needs: the environment, and the libraries of the system
+install: $(VENV)/.build ## set up what a build needs: the Python environment and system libraries
 
-test: $(VENV)/.test ## set everything up and run all tests but those of test-*, and fuzz; ARGS="-k NAME" picks some
+test: $(VENV)/.test ## set everything up and run the unit and end-to-end tests; ARGS="-k NAME" selects some
 	$(BIN)/pytest -n auto $(ARGS)
 
-test-pdf: $(VENV)/.pdf ## validate the PDFs of every theme with veraPDF, which needs Java, and hold the themes against their contract, and import them
+test-pdf: $(VENV)/.pdf ## validate and re-import the PDFs of every theme, and run the theme contract (needs Java)
 	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -m pdf tests/pdf tests/contract tests/importing $(ARGS)
 
-test-latex: $(VENV)/.latex ## compile every theme with LaTeX's engines, and attack them
+test-latex: $(VENV)/.latex ## compile every theme with the LaTeX engines, and attack the engines (needs TeX Live)
 	RESUMEKIT_REQUIRE_LATEX=1 $(BIN)/pytest -n auto -m latex tests/latex $(ARGS)
 
-test-formats: $(VENV)/.formats ## open what is written in LibreOffice and Chromium, and validate it
+test-formats: $(VENV)/.formats ## open and validate the other formats in LibreOffice and Chromium
 	RESUMEKIT_REQUIRE_OFFICE=1 RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -m formats tests/writers tests/web $(ARGS)
 
-lint: $(VENV)/.test ## check style and types, and that code and documents are as docs/architecture.md says
+lint: $(VENV)/.test ## check style, types, architecture and documentation
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest tests/test_architecture.py tests/test_docs.py
 
-golden: $(VENV)/.test ## write the files that tests compare with anew; read the difference before you commit it
+golden: $(VENV)/.test ## update the expected files of the tests; review the diff before you commit it
 	$(BIN)/pytest -n auto --accept $(ARGS)
 
-gallery: $(VENV)/.build ## make the pictures of the themes that README.md and docs/themes.md show
+gallery: $(VENV)/.build ## update the theme pictures in README.md and docs/themes.md
 	$(BIN)/python tools/theme_pictures.py
 
-bench: $(VENV)/.test ## measure, beside the peers that are installed; ARGS=--help tells what can be chosen
+bench: $(VENV)/.test ## measure build times, also of installed peers; ARGS=--help lists the options
 	$(BIN)/python tools/bench.py $(ARGS)
 
-fuzz: $(VENV)/.test ## look for new failures: the long random tests, with far more inputs than `make test` tries
+fuzz: $(VENV)/.test ## run the long randomized tests
 	$(BIN)/pytest -n auto -m fuzz --hypothesis-profile fuzz $(ARGS)
 
-lock: $(VENV)/.test ## renew requirements*.lock with the newest versions that pyproject.toml admits
+lock: $(VENV)/.test ## update requirements*.lock to the newest versions that pyproject.toml allows
 	$(INSTALL) uv
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --group pdf --output-file requirements-pdf.lock
 	$(LOCK) --group formats --no-deps --output-file requirements-formats.lock
 
-fonts: $(VENV)/.test ## make the bundled fonts anew; ARGS=FAMILY makes one
+fonts: $(VENV)/.test ## rebuild the bundled fonts; ARGS=FAMILY rebuilds one
 	$(BIN)/python -m tools.fonts $(ARGS)
 
-clean: ## remove what was built, and all caches; the environment stays
+clean: ## remove build results and caches, but keep the environment
 	rm -rf dist build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-help: ## show this
+help: ## list the targets
 	@awk -F ": .*## |: ## " '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 dist/resume.pdf: $(VENV)/.build $(SOURCES)
 	$(BIN)/resumekit build
 
-# One environment in three steps, each on top of the one before it, and so never two at once: what a build needs,
-# what the tests need, what `test-pdf` needs.
+# A single environment, installed in steps: what a build needs, then what the tests need, then what the other test
+# targets need. Each step depends on an earlier one, so that no two of them install at the same time.
 
 $(VENV)/.build: requirements.lock pyproject.toml
-	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('This needs Python 3.11 or newer: make PYTHON=...')"
+	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or newer is required: make PYTHON=...')"
 	tools/system-packages build
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --require-hashes -r requirements.lock

@@ -145,8 +145,9 @@ WORLD = {
         "tempfile shutil",
         "open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch chmod symlink_to mkstemp "
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
-        # present and explanations read files of their own; pdfium looks for its library, contract for a theme's files
-        "load theming typeset output editions cli __main__ present explanations pdfium contract",
+        # present, importing and explanations read data files of their own; pdfium looks for its library, contract for a
+        # theme's files
+        "load theming typeset output editions cli __main__ present importing explanations pdfium contract",
     ),
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
     "the clock": Reach("", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline cli"),

@@ -1,9 +1,10 @@
-"""The documents name every command, option, field and exit code that there is, and none that there is not."""
+"""The documentation covers every command, option, field and exit code, and nothing that does not exist."""
 
 from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -18,12 +19,11 @@ from resumekit.theming import find_theme, list_themes
 
 ROOT = Path(__file__).parents[1]
 CLI = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
-THEMES = (ROOT / "docs/themes.md").read_text(encoding="utf-8")
 RESUME = (ROOT / "docs/resume.md").read_text(encoding="utf-8")
 
 
 def commands() -> list[tuple[str, typer.core.TyperCommand]]:
-    """Return every command with its full name."""
+    """Return every command and its full name."""
     found: list[tuple[str, typer.core.TyperCommand]] = []
     for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
         inner = getattr(command, "commands", None)
@@ -32,7 +32,7 @@ def commands() -> list[tuple[str, typer.core.TyperCommand]]:
 
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
-def test_each_command_and_option_is_in_the_manual(name: str, command: typer.core.TyperCommand) -> None:
+def test_each_command_and_option_is_documented(name: str, command: typer.core.TyperCommand) -> None:
     assert command.help
     assert all(word in CLI for word in name.split())
     for option in command.params:
@@ -41,7 +41,7 @@ def test_each_command_and_option_is_in_the_manual(name: str, command: typer.core
                 assert f"`{form}" in CLI or f"{form} " in CLI, f"{name} {form}"
 
 
-def test_the_manual_has_the_exit_code_of_each_error() -> None:
+def test_each_exit_code_is_documented() -> None:
     classes = [
         made for made in vars(errors).values() if isinstance(made, type) and issubclass(made, errors.ResumekitError)
     ]
@@ -73,7 +73,7 @@ def test_each_top_level_key_is_documented() -> None:
     assert [key for key in missing if f"{key}:" not in RESUME and f"`{key}." not in RESUME] == []
 
 
-def test_each_built_in_theme_is_in_the_changelog_and_has_a_page_of_its_own() -> None:
+def test_each_built_in_theme_is_in_the_changelog_and_has_a_readme() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     for theme in list_themes(ROOT):
         assert f"`{theme.name}`" in changelog
@@ -81,9 +81,39 @@ def test_each_built_in_theme_is_in_the_changelog_and_has_a_page_of_its_own() -> 
 
 
 @pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")], ids=lambda path: path.name)
-def test_each_link_to_a_file_leads_somewhere(page: Path) -> None:
+def test_each_link_to_a_file_has_a_target(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+# --- how the sources are laid out
+
+WIDTH = 120
+PAGES = [
+    *ROOT.glob("*.md"),
+    *ROOT.glob("docs/*.md"),
+    *ROOT.glob("examples/*/*.md"),
+    *ROOT.glob("themes/*/*.md"),
+    *ROOT.glob("src/resumekit/**/*.md"),
+]
+UNBREAKABLE = re.compile(r"\[[^\]]*\]\([^)]*\)|`[^`]*`|<[^>]*>")
+"""A link, a code span, an HTML tag."""
+
+
+def paragraph_lines(page: Path) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line that is neither code nor a row of a table."""
+    in_code = False
+    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+        if line.lstrip().startswith("```"):
+            in_code = not in_code
+        elif not in_code and not line.startswith("|"):
+            yield number, line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_paragraphs_wrap_at_120_columns(page: Path) -> None:
+    long = [(number, line) for number, line in paragraph_lines(page) if len(line) > WIDTH]
+    assert [number for number, line in long if " " in UNBREAKABLE.sub("", line).strip()] == []
 
 
 # --- the pictures of the themes
@@ -92,12 +122,12 @@ PICTURES = ROOT / "docs" / "images" / "themes"
 BUILT_IN = {path.parent.name for path in (ROOT / "themes").glob("*/theme.yaml")}
 
 
-def test_every_built_in_theme_has_its_picture_and_no_other_has() -> None:
-    assert {path.stem for path in PICTURES.iterdir()} == BUILT_IN, "`make gallery` makes them"
+def test_exactly_the_built_in_themes_have_a_picture() -> None:
+    assert {path.stem for path in PICTURES.iterdir()} == BUILT_IN, "run `make gallery`"
 
 
 @pytest.mark.parametrize("theme", sorted(BUILT_IN))
-def test_a_picture_of_a_theme_is_small_and_a_page(theme: str) -> None:
+def test_a_theme_picture_is_a_page_and_small(theme: str) -> None:
     path = PICTURES / f"{theme}.png"
     width, height = struct.unpack(">II", path.read_bytes()[16:24])
     assert (width, height) == (796, 1125)
@@ -105,7 +135,7 @@ def test_a_picture_of_a_theme_is_small_and_a_page(theme: str) -> None:
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/themes.md"])
-def test_every_theme_is_shown(document: str) -> None:
+def test_every_theme_picture_is_shown(document: str) -> None:
     path = ROOT / document
     shown = re.findall(r"[(\"]([^()\"\s]*images/themes/[^()\"\s]*)[)\"]", path.read_text(encoding="utf-8"))
     assert {(path.parent / name).resolve() for name in shown} == {PICTURES / f"{theme}.png" for theme in BUILT_IN}

@@ -108,6 +108,7 @@ def test_the_wheel_has_the_package_and_the_themes_and_nothing_else(content: set[
         "cli/starter/gitignore",
         "cli/starter/resume.yaml",
         "cli/starter/workflow.yaml",
+        "importing/freeform/lexicon/words/roles.yaml",
         "present/locales/en.yaml",
         "py.typed",
         "theming/parts/base.css",

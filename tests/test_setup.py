@@ -144,7 +144,7 @@ def test_the_package_manager_is_asked_for_what_is_missing(machine: Path) -> None
     assert said.splitlines() == [
         "Installing with apt-get: poppler-utils",
         "Missing: pdftotext",
-        "To install it: apt-get install --yes --no-install-recommends poppler-utils",
+        "Install with: apt-get install --yes --no-install-recommends poppler-utils",
     ]
 
 
@@ -160,7 +160,7 @@ def test_where_no_package_manager_may_be_asked_the_line_is_printed(machine: Path
     write_program(machine / "sudo", "exit 1")
     assert system_packages(machine, "test").splitlines() == [
         "Missing: pdftotext qpdf",
-        "To install it: apt-get install --yes --no-install-recommends poppler-utils qpdf",
+        "Install with: apt-get install --yes --no-install-recommends poppler-utils qpdf",
     ]
     assert not (machine / "asked").exists()
 

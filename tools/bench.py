@@ -1,14 +1,14 @@
-"""Measure resumekit beside its peers: cold processes, interleaved, medians and ratios.
+"""Benchmark resumekit and its peers: cold processes, interleaved, medians and ratios.
 
-Takes  the installed `resumekit`, and RenderCV if it is there: RENDERCV names its executable, else
-       `../shared/tools/rendercv-peer --where` does. Its own sample of two pages is then the text of both;
-       without it an invented résumé of that length is.
-Gives  a table on standard output: what, median milliseconds, ratio to the first line of its group; and the
-       same with every single time in `--json FILE`.
-Raises SystemExit when a command that is measured fails.
-Never  judges: the machine decides the milliseconds, so no test asserts them.
+Takes  the installed `resumekit`, and RenderCV if available: RENDERCV names its executable, or else
+       `../shared/tools/rendercv-peer --where` does. Both then build RenderCV's own two-page sample;
+       without RenderCV, resumekit builds a generated résumé of that length.
+Gives  a table on standard output: command, median in milliseconds, ratio to the first line of its group; and
+       the same with every single time in `--json FILE`.
+Raises SystemExit if a measured command fails.
+Never  judges: times depend on the machine, so no test asserts them.
 
-Every run is a new process that writes to a new folder; the first round warms the caches and is not counted.
+Every run is a new process that writes to a new folder. The first round warms the caches and is not counted.
 """
 
 import argparse
@@ -54,7 +54,7 @@ class Contestant:
 
 @dataclass(frozen=True)
 class Group:
-    """Commands that run in turns; ratios are to the first one."""
+    """Commands that run in turns; ratios are relative to the first one."""
 
     title: str
     contestants: tuple[Contestant, ...]
@@ -62,7 +62,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Row:
-    """What came out for one contestant."""
+    """The result of one contestant."""
 
     what: str
     median_ms: float
@@ -81,12 +81,12 @@ def run_once(contestant: Contestant, out: Path) -> float:
     run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", cwd=out)
     elapsed = time.perf_counter() - start
     if run.returncode != 0:
-        sys.exit(f"{' '.join(command)}\nended with {run.returncode}: {run.stderr or run.stdout}")
+        sys.exit(f"{' '.join(command)}\nexited with code {run.returncode}: {run.stderr or run.stdout}")
     return elapsed * 1000
 
 
 def measure(group: Group, runs: int) -> list[Row]:
-    """Time the contestants in turns, in the opposite order every second round."""
+    """Time the contestants in turns, reversing the order every second round."""
     times: dict[str, list[float]] = {contestant.what: [] for contestant in group.contestants}
     pages: dict[str, str] = {}
     for turn in range(runs + 1):
@@ -103,7 +103,7 @@ def measure(group: Group, runs: int) -> list[Row]:
 
 
 def describe_pdf(folder: Path) -> str:
-    """Count pages and words of the PDF in the folder, to show that equal amounts of text were set."""
+    """Count the pages and words of the PDF in the folder, to show that equal amounts of text were typeset."""
     pdf = next(folder.rglob("*.pdf"), None)
     pdftotext = shutil.which("pdftotext")
     if pdf is None or pdftotext is None:
@@ -116,7 +116,7 @@ def describe_pdf(folder: Path) -> str:
 
 
 def groups(resumekit: str, themes: Sequence[str], folder: Path) -> Iterator[Group]:
-    """Prepare the inputs in the folder and list what is compared with what."""
+    """Prepare the inputs in the folder and yield the groups to compare."""
     peer = find_peer()
     sample = peer_sample(peer, folder) if peer else None
     resume = folder / "resume.yaml"
@@ -125,15 +125,15 @@ def groups(resumekit: str, themes: Sequence[str], folder: Path) -> Iterator[Grou
     builds = {theme: build(resumekit, resume, theme) for theme in themes}
     if peer and sample:
         yield Group("PDF of the same text", (peer_build(peer, sample), *builds.values()))
-        yield Group("many formats of the same text in one command", many_formats(peer, sample, resumekit, resume))
+        yield Group("several formats of the same text in one command", many_formats(peer, sample, resumekit, resume))
     yield Group("the same text in every theme", beside_compact(resumekit, resume, builds))
     for theme in themes:
         bare = bare_weasyprint(resumekit, resume, theme, folder / theme)
         yield Group(f"WeasyPrint alone on the HTML of {theme}", (bare, builds[theme]))
     for theme in themes:
-        yield Group(f"what it costs to read the PDF of {theme} back", (without_read_back(builds[theme]), builds[theme]))
+        yield Group(f"cost of reading back the PDF of {theme}", (without_read_back(builds[theme]), builds[theme]))
     yield Group(
-        "commands that typeset nothing",
+        "commands that do not typeset",
         (
             Contestant("python -c pass", (sys.executable, "-c", "pass")),
             Contestant("resumekit --version", (resumekit, "--version")),
@@ -143,35 +143,35 @@ def groups(resumekit: str, themes: Sequence[str], folder: Path) -> Iterator[Grou
 
 
 def build(resumekit: str, resume: Path, theme: str, target: str = "pdf") -> Contestant:
-    """Name the command under test."""
+    """Return the command under test."""
     command = (resumekit, "build", str(resume), "-o", OUT, "--theme", theme, "--format", target)
     return Contestant(f"resumekit build --theme {theme}", command)
 
 
 def beside_compact(resumekit: str, resume: Path, builds: dict[str, Contestant]) -> tuple[Contestant, ...]:
-    """Name `compact`, to which no theme is to take more than 1.25, and the other themes."""
+    """Return `compact` and the other themes, none of which should take more than 1.25 times as long."""
     others = (contestant for theme, contestant in builds.items() if theme != "compact")
     return (build(resumekit, resume, "compact"), *others)
 
 
 def many_formats(peer: str, sample: Path, resumekit: str, resume: Path) -> tuple[Contestant, ...]:
-    """Name RenderCV's command for its five formats, and ours for seven, and for all, with LaTeX's source."""
+    """Return RenderCV's command for its five formats, and ours for seven, and for all including LaTeX."""
     theirs = Contestant(f"{version_of(peer)}: its five", (peer, "render", str(sample), "-q", "-o", f"{OUT}/out"))
     seven = build(resumekit, resume, "modern", SEVEN).command
     return (
         theirs,
         Contestant("resumekit build: seven formats", seven),
-        Contestant("the same and LaTeX", (*seven[:-1], f"{SEVEN},tex")),
+        Contestant("the same, and LaTeX", (*seven[:-1], f"{SEVEN},tex")),
     )
 
 
 def without_read_back(build: Contestant) -> Contestant:
-    """Name the same build, whose PDF is not read back."""
+    """Return the same build, without reading the PDF back."""
     return Contestant("the same with --no-verify", (*build.command, "--no-verify"))
 
 
 def bare_weasyprint(resumekit: str, resume: Path, theme: str, folder: Path) -> Contestant:
-    """Write the theme's HTML once, and name the command that only typesets it."""
+    """Write the theme's HTML once, and return the command that only typesets it."""
     folder.mkdir()
     run_once(build(resumekit, resume, theme, "html"), folder)
     source = next(folder.glob("*.html"))
@@ -179,32 +179,32 @@ def bare_weasyprint(resumekit: str, resume: Path, theme: str, folder: Path) -> C
 
 
 def peer_build(peer: str, sample: Path) -> Contestant:
-    """Name RenderCV's command for a PDF and nothing else."""
+    """Return RenderCV's command for a PDF only."""
     command = (peer, "render", str(sample), "-q", "-nomd", "-nohtml", "-nopng", "-o", f"{OUT}/out")
     return Contestant(f"{version_of(peer)}, PDF only", command)
 
 
 def version_of(peer: str) -> str:
-    """Let RenderCV say its name and version."""
+    """Return RenderCV's name and version."""
     return subprocess.run([peer, "--version"], capture_output=True, text=True).stdout.strip()
 
 
-# --- what there is to measure
+# --- what can be measured
 
 
 def find_resumekit() -> str:
-    """Find the command of the environment that runs the bench, else the one on PATH."""
+    """Return the command in the environment that runs the benchmark, or else the one on PATH."""
     beside = shutil.which("resumekit", path=str(Path(sys.executable).parent))
     return beside or shutil.which("resumekit") or sys.exit("the command resumekit is not installed")
 
 
 def find_themes() -> list[str]:
-    """Name the themes of this checkout."""
+    """Return the names of the themes in this checkout."""
     return sorted(manifest.parent.name for manifest in ROOT.glob("themes/*/theme.yaml"))
 
 
 def find_peer() -> str | None:
-    """Find RenderCV's executable; the set-up script installs it at its first call."""
+    """Return RenderCV's executable, if any; the set-up script installs it on its first call."""
     if named := os.environ.get("RENDERCV"):
         return named
     if not PEER_SETUP.is_file():
@@ -213,16 +213,16 @@ def find_peer() -> str | None:
 
 
 def peer_sample(peer: str, folder: Path) -> Path:
-    """Let RenderCV write its own sample."""
+    """Have RenderCV write its own sample."""
     subprocess.run([peer, "new", "John Doe"], cwd=folder, capture_output=True, check=True)
     return folder / "John_Doe_CV.yaml"
 
 
-# --- the same text as the peer's
+# --- converting the peer's sample
 
 
 def from_rendercv(sample: Path) -> Data:
-    """Say what a RenderCV file says in our words; every scalar stays the text that it is in the file."""
+    """Convert a RenderCV file to a résumé; every scalar stays text, as in the file."""
     cv = yaml.load(sample.read_text("utf-8"), Loader=yaml.BaseLoader)["cv"]
     profiles = [
         {"network": item["network"], "username": item["username"], "url": profile_url(**item)}
@@ -242,12 +242,12 @@ def from_rendercv(sample: Path) -> Data:
 
 
 def profile_url(network: str, username: str) -> str:
-    """Make the address that RenderCV makes of a user name."""
+    """Return the URL that RenderCV derives from a user name."""
     return f"https://{network.lower()}.com/{'in/' if network == 'LinkedIn' else ''}{username}"
 
 
 def add_section(resume: Data, title: str, entries: Sequence[Any]) -> None:
-    """Add a section, told by the keys of its first entry: one of the schema's, or an own one."""
+    """Add a section: one of the schema's, identified by the keys of its first entry, or a custom one."""
     kinds = {
         "institution": ("education", education),
         "company": ("work", work),
@@ -258,12 +258,12 @@ def add_section(resume: Data, title: str, entries: Sequence[Any]) -> None:
         if isinstance(entries[0], dict) and key in entries[0]:
             resume[name] = [convert(entry) for entry in entries]
             return
-    own = resume["sections"]  # an id each, because titles like Projects are names of the schema's sections
+    own = resume["sections"]  # with ids, because titles such as Projects are also names of the schema's sections
     own.append({"title": title, "id": f"own-{len(own)}", **own_section(entries)})
 
 
 def own_section(entries: Sequence[Any]) -> Data:
-    """Convert the entry types that have no section of their own in JSON Resume."""
+    """Convert the entry types that have no section in JSON Resume."""
     if isinstance(entries[0], str):
         return {"text": "\n\n".join(entries)}
     if "name" in entries[0]:
@@ -299,7 +299,7 @@ def skill(entry: Data) -> Data:
 
 
 def common(entry: Data) -> Data:
-    """Convert what all kinds of entries share, without what is empty."""
+    """Convert the fields that all entry types share, without empty ones."""
     found = {
         "startDate": entry.get("start_date"),
         "endDate": entry.get("end_date"),
@@ -321,7 +321,7 @@ def highlight(text: str) -> str | Data:
 
 
 def invented_resume() -> Data:
-    """Invent about two pages, the same ones every time."""
+    """Generate about two pages, the same ones every time."""
     words = [
         "budget",
         "design",
@@ -362,22 +362,22 @@ def invented_resume() -> Data:
 
 
 def table(title: str, rows: Sequence[Row]) -> str:
-    """Lay out one group."""
+    """Format the table of one group."""
     lines = [f"  {row.what:<36} {row.median_ms:>8.0f} ms {row.ratio:>6.2f}   {row.pages}" for row in rows]
     return "\n".join([f"{title}:", *(line.rstrip() for line in lines)])
 
 
 def arguments() -> argparse.Namespace:
-    """Read the command line."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--runs", type=int, default=7, help="counted runs of each command (default 7)")
-    parser.add_argument("--theme", action="append", help="a theme to measure, repeatable (default: all)")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write every time here as well")
+    parser.add_argument("--runs", type=int, default=7, help="counted runs of each command (default: 7)")
+    parser.add_argument("--theme", action="append", help="theme to measure; repeatable (default: all)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write every single time to FILE")
     return parser.parse_args()
 
 
 def main() -> None:
-    """Measure group after group, printing each as it is done."""
+    """Measure the groups one after another, printing each when it is done."""
     options = arguments()
     measured: dict[str, list[Row]] = {}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:

@@ -1,11 +1,11 @@
-"""Compile WeasyPrint's C declarations once, so that no build has to parse them.
+"""Compile WeasyPrint's C declarations in advance, so that no build has to parse them.
 
 Takes  the installed WeasyPrint.
 Gives  `src/resumekit/typeset/pango_declarations.py`.
 
-WeasyPrint declares the functions of Pango, HarfBuzz and fontconfig in C, and has cffi parse that text at each start,
-and all of it again for each new type that it names later: a tenth of the time of a build. cffi can write the parsed
-form as a Python module instead. Run this again when WeasyPrint changes; a test says so.
+WeasyPrint declares the functions of Pango, HarfBuzz and fontconfig in C. cffi parses this text at each start, and again
+for each new type that WeasyPrint names later, which takes a tenth of the time of a build. cffi can write the parsed
+form to a Python module instead. Run this tool again when WeasyPrint changes; a test fails until then.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Print how much of each fixture comes back when what was built from it is imported, by theme and format.
+"""Print how much of each fixture is recovered when it is built and imported again, by theme and format.
 
     python tools/import_recovery.py [THEME|FORMAT ...] [-v]
 
-With `-v`, what did not come back.
+With `-v`, also print what was lost.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from importing.recovery import THEMES, measured
 
 
 def main() -> None:
-    """Print the share of each theme, and with `-v` what is missing."""
+    """Print the share recovered with each theme, and with `-v` what was lost."""
     chosen = [word for word in sys.argv[1:] if not word.startswith("-")]
     with TemporaryDirectory() as folder:
         for theme, form in [*((theme, "pdf") for theme in THEMES), ("modern", "docx")]:

@@ -1,8 +1,8 @@
 """Draw the pictures of the example résumé: `python tools/pictures.py [FOLDER]`.
 
-Everything is geometry in two tones on a tint, so that it needs no font and prints well in grey. A finished picture
-has half as many pixels as its coordinates, 300 an inch where it is printed 34 mm wide; drawing happens `SCALE` times
-larger and is reduced once, which smooths all edges. The same Pillow gives the same bytes.
+Everything is geometry in two tones on a tint, so that it needs no font and prints well in greyscale. A finished picture
+has half as many pixels as its coordinates, which gives 300 dpi at a printed width of 34 mm. It is drawn `SCALE` times
+larger and then scaled down once, which smooths all edges. The same version of Pillow gives the same bytes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Point = tuple[float, float]
 
 
 class Canvas:
-    """A sheet of paper of the given number of units."""
+    """A drawing surface of the given size in units."""
 
     def __init__(self, width: int, height: int) -> None:
         self.size = (width, height)
@@ -63,7 +63,7 @@ class Canvas:
         self.line([(end[0] - head, end[1] - head), end, (end[0] - head, end[1] + head)], color, width)
 
     def save(self, path: Path) -> None:
-        """Write the finished picture, in full colour: a PDF takes that as it is, a palette would be unpacked."""
+        """Write the finished picture in full colour, which a PDF embeds as it is; a palette would be unpacked."""
         width, height = self.size
         self._image.resize((width // 2, height // 2), Image.Resampling.LANCZOS).save(path, format="PNG", optimize=True)
 
@@ -73,7 +73,7 @@ def _scaled(point: Point) -> Point:
 
 
 def arc(centre: Point, radii: Point, start: float, end: float, steps: int = 48) -> list[Point]:
-    """Give points along an ellipse; angles in degrees, clockwise from three o'clock."""
+    """Return points along an ellipse; angles in degrees, clockwise from three o'clock."""
     angles = (math.radians(start + (end - start) * step / steps) for step in range(steps + 1))
     return [(centre[0] + radii[0] * math.cos(a), centre[1] + radii[1] * math.sin(a)) for a in angles]
 
@@ -91,7 +91,7 @@ def portrait() -> Canvas:
 
 
 def cvitek() -> Canvas:
-    """Draw a quantizer's staircase over the histogram that it was calibrated on."""
+    """Draw a quantization staircase over the histogram that it was calibrated on."""
     canvas = Canvas(800, 450)
     left, base, bars, step = 59, 390, 22, 31
     for index in range(bars):
@@ -109,7 +109,7 @@ def cvitek() -> Canvas:
 
 
 def bitmain() -> Canvas:
-    """Draw a network's graph on the left that becomes a chip on the right."""
+    """Draw the graph of a neural network on the left that becomes a chip on the right."""
     canvas = Canvas(800, 450)
     layers: list[list[Point]] = [
         [(80, 225)],

@@ -1,7 +1,7 @@
-"""Make the pictures of the built-in themes, which README.md and docs/themes.md show: `make gallery`.
+"""Draw the pictures of the built-in themes in README.md and docs/themes.md: `make gallery`.
 
-Each is the first page of docs/images/sample.yaml in a theme, in few colours and a thin frame. Themes that give their
-words more room, or less, have more or fewer of them. The same versions of PDFium and Pillow give the same bytes.
+Each picture is the first page of docs/images/sample.yaml in a theme, with few colours and a thin frame. Themes with a
+denser or wider layout show more or less text. The same versions of PDFium and Pillow give the same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from resumekit.theming.discovery import builtin_themes
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 SAMPLE = IMAGES / "sample.yaml"
 VARIANTS = {"executive": "short", "compact": "whole"}
-"""What is shown of the sample where that is not the `usual` amount."""
+"""The variant of the sample for themes that do not show the `usual` amount of text."""
 
 WITH_PHOTO = {"banner", "sidebar", "timeline", "web"}
 
@@ -30,7 +30,7 @@ FRAME = "#c9ced4"
 
 
 def picture(theme: str) -> Image.Image:
-    """Return the first page of the sample in a theme, which is to be its only one."""
+    """Return the first page of the sample in a theme; there must be only one."""
     with tempfile.TemporaryDirectory() as folder:
         edition = Edition(variant=VARIANTS.get(theme, "usual"))
         photo = () if theme in WITH_PHOTO else ("theme.photo=none",)
@@ -42,7 +42,7 @@ def picture(theme: str) -> Image.Image:
 
 
 def portrait() -> Canvas:
-    """Draw the monogram A E, as the portrait of a person who is invented."""
+    """Draw the monogram A E, the portrait of a fictional person."""
     canvas = Canvas(600, 600)
     top, middle, foot, stroke = 176, 300, 424, 38
     canvas.line([(120, foot), (206, top), (292, foot)], INK, stroke)

@@ -1,1 +1,1 @@
-"""The command line: arguments in, an exit code out, results on standard output, problems on standard error."""
+"""The command line: arguments in, an exit code out; results on standard output, problems on standard error."""

@@ -1,4 +1,4 @@
-"""The commands without a process of their own, for the many cases in which none is needed."""
+"""Fixtures that run commands in the test process, which is enough for most tests."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def invoke(
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with what is in it: to see that nothing was touched."""
+    """Return every file below a folder and its content, to check that nothing was changed."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

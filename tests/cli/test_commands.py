@@ -1,4 +1,4 @@
-"""What each command does when all is well: results on standard output, silence elsewhere."""
+"""What each command does on success: results on standard output, and nothing elsewhere."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def silent(done: Run) -> bool:
 # --- build
 
 
-def test_a_build_writes_the_page_and_says_nothing_in_a_pipe(
+def test_a_build_writes_the_pdf_and_prints_nothing_in_a_pipe(
     project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
 ) -> None:
     write_resume(RESUME)
@@ -50,7 +50,7 @@ def test_a_build_writes_the_page_and_says_nothing_in_a_pipe(
         ("build -f html --set output.name='../../{name}'", "dist/Ada-Example.html"),
     ],
 )
-def test_a_build_writes_one_file_for_a_format_and_nothing_else(
+def test_a_build_writes_one_file_per_format_and_nothing_else(
     project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run], arguments: str, written: str
 ) -> None:
     write_resume(RESUME)
@@ -59,7 +59,7 @@ def test_a_build_writes_one_file_for_a_format_and_nothing_else(
     assert {*files_in(project)} == {"cv.yaml", "resume.yaml", written}
 
 
-def test_a_résumé_may_come_from_standard_input(project: Path, run: Callable[..., Run]) -> None:
+def test_a_résumé_can_be_read_from_standard_input(project: Path, run: Callable[..., Run]) -> None:
     assert silent(run("build", "-", "-f", "html", stdin=RESUME))
     assert "Ada Example" in (project / "dist" / "resume.html").read_text(encoding="utf-8")
     assert run("validate", "-", stdin=json.dumps({"basics": {"nmae": "Ada"}})).exit_code == 0, "JSON, so a warning"
@@ -79,7 +79,7 @@ def test_a_résumé_may_come_from_standard_input(project: Path, run: Callable[..
     ],
     ids=str,
 )
-def test_a_value_may_be_set_for_one_build(
+def test_a_value_can_be_overridden_for_one_build(
     project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run], assignments: list[str], shown: str
 ) -> None:
     write_resume(RESUME)
@@ -89,7 +89,7 @@ def test_a_value_may_be_set_for_one_build(
     assert (project / "resume.yaml").read_text(encoding="utf-8") == RESUME
 
 
-def test_a_warning_is_told_and_stops_nothing_unless_it_is_to(
+def test_a_warning_is_printed_and_fails_the_build_only_under_strict(
     project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run]
 ) -> None:
     write_resume(DOUBTFUL)
@@ -104,9 +104,7 @@ def test_a_warning_is_told_and_stops_nothing_unless_it_is_to(
     assert [*files_in(project / "dist")] == ["resume.html"]
 
 
-def test_the_time_of_each_stage_is_told_to_who_wants_it(
-    write_resume: Callable[..., Path], invoke: Callable[..., Run]
-) -> None:
+def test_verbose_prints_the_time_of_each_stage(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
     write_resume(RESUME)
     done = invoke("build", "-f", "html", "-v")
     stages = [line.split()[0] for line in done.stderr.splitlines() if line.endswith(" ms")]
@@ -117,7 +115,7 @@ def test_the_time_of_each_stage_is_told_to_who_wants_it(
 # --- validate
 
 
-def test_what_is_valid_is_said_to_be(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
+def test_a_valid_file_is_reported_as_valid(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
     write_resume(RESUME)
     assert invoke("validate") == Run(0, "resume.yaml: valid\n", "")
     assert silent(invoke("validate", "-q"))
@@ -125,7 +123,7 @@ def test_what_is_valid_is_said_to_be(write_resume: Callable[..., Path], invoke: 
     assert invoke("validate", "--set", "basics.label=Weaver") == Run(0, "resume.yaml: valid\n", "")
 
 
-def test_warnings_fail_only_when_they_are_to(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
+def test_warnings_fail_only_under_strict(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
     write_resume(DOUBTFUL)
     usual, strict = invoke("validate"), invoke("validate", "--strict")
     assert (usual.exit_code, usual.stdout) == (0, "resume.yaml: valid, 1 warning\n")
@@ -134,7 +132,7 @@ def test_warnings_fail_only_when_they_are_to(write_resume: Callable[..., Path], 
     assert invoke("validate", "-q", "--strict") == strict
 
 
-def test_of_several_résumés_each_is_told_of_and_the_worst_one_counts(
+def test_each_of_several_résumés_is_reported_and_the_worst_exit_code_wins(
     write_resume: Callable[..., Path], invoke: Callable[..., Run]
 ) -> None:
     write_resume(RESUME)
@@ -172,13 +170,13 @@ def test_a_new_project_is_valid_without_a_warning_and_builds(project: Path, run:
     assert [*files_in(folder / "dist")] == ["resume.pdf"]
 
 
-def test_a_new_project_tells_editors_of_its_schema(project: Path, invoke: Callable[..., Run]) -> None:
+def test_a_new_project_names_its_schema_for_editors(project: Path, invoke: Callable[..., Run]) -> None:
     assert invoke("new").exit_code == 0
     assert "yaml-language-server: $schema=resume.schema.json" in (project / "resume.yaml").read_text(encoding="utf-8")
     assert json.loads((project / "resume.schema.json").read_text(encoding="utf-8")) == json_schema()
 
 
-def test_a_new_project_has_the_theme_that_was_asked_for(project: Path, invoke: Callable[..., Run]) -> None:
+def test_a_new_project_has_the_requested_theme(project: Path, invoke: Callable[..., Run]) -> None:
     assert invoke("new", "--theme", "classic").exit_code == 0
     assert "\ntheme: classic\n" in (project / "resume.yaml").read_text(encoding="utf-8")
     assert invoke("validate", "--strict").exit_code == 0
@@ -191,18 +189,18 @@ def test_a_new_project_never_overwrites(project: Path, invoke: Callable[..., Run
     before = files_in(project)
     done = invoke("new")
     assert done.exit_code == 7
-    assert f"{there} already there; nothing was written" in done.stderr
+    assert f"{there} already exists; nothing was written" in done.stderr
     assert files_in(project) == before
 
 
-def test_a_new_project_overwrites_no_link_that_leads_nowhere(project: Path, invoke: Callable[..., Run]) -> None:
+def test_a_new_project_does_not_overwrite_a_dangling_link(project: Path, invoke: Callable[..., Run]) -> None:
     (project / "resume.yaml").symlink_to("elsewhere.yaml")
     assert invoke("new").exit_code == 7
     assert [path.name for path in project.iterdir()] == ["resume.yaml"]
     assert (project / "resume.yaml").is_symlink()
 
 
-def test_a_new_project_may_stand_among_other_files(project: Path, invoke: Callable[..., Run]) -> None:
+def test_a_new_project_can_be_created_among_other_files(project: Path, invoke: Callable[..., Run]) -> None:
     (project / "README.md").write_text("mine\n")
     assert invoke("new", ".").exit_code == 0
     assert (project / "README.md").read_text() == "mine\n"
@@ -211,7 +209,7 @@ def test_a_new_project_may_stand_among_other_files(project: Path, invoke: Callab
 OLD = '{"basics": {"name": "Ada Example"}, "work": [{"name": "Example Ltd", "hobby": "x"}], "theme": {"name": "swiss"}}'
 
 
-def test_a_new_project_may_begin_with_a_résumé_in_another_format(project: Path, run: Callable[..., Run]) -> None:
+def test_a_new_project_can_start_from_a_résumé_in_another_format(project: Path, run: Callable[..., Run]) -> None:
     (project / "old.json").write_text(OLD, encoding="utf-8")
     made = run("new", "cv", "--from", "old.json", "--theme", "classic", "--lang", "de")
     assert (made.exit_code, made.stdout) == (0, "cv/resume.yaml\n")
@@ -226,7 +224,7 @@ def test_a_new_project_may_begin_with_a_résumé_in_another_format(project: Path
 
 
 @pytest.mark.parametrize(("source", "code"), [("old.json", 3), ("nowhere.json", 3)])
-def test_a_project_that_cannot_begin_with_a_file_is_not_begun(
+def test_no_project_is_created_from_an_unusable_file(
     project: Path, invoke: Callable[..., Run], source: str, code: int
 ) -> None:
     (project / "old.json").write_text("{", encoding="utf-8")
@@ -238,14 +236,14 @@ def test_a_project_that_cannot_begin_with_a_file_is_not_begun(
 # --- schema, themes, doctor, version
 
 
-def test_the_schema_is_printed_as_it_is(invoke: Callable[..., Run]) -> None:
+def test_schema_prints_the_json_schema(invoke: Callable[..., Run]) -> None:
     done = invoke("schema")
     assert (done.exit_code, done.stderr) == (0, "")
     assert json.loads(done.stdout) == json_schema()
     Draft202012Validator.check_schema(json.loads(done.stdout))
 
 
-def test_themes_are_listed_one_a_line(invoke: Callable[..., Run]) -> None:
+def test_themes_are_listed_one_per_line(invoke: Callable[..., Run]) -> None:
     done = invoke("themes", "list")
     assert (done.exit_code, done.stderr) == (0, "")
     listed = {line.split()[0]: line.split()[1] for line in done.stdout.splitlines()}
@@ -255,7 +253,7 @@ def test_themes_are_listed_one_a_line(invoke: Callable[..., Run]) -> None:
 
 
 @pytest.mark.parametrize("theme", sorted(path.parent.name for path in (ROOT / "themes").glob("*/theme.yaml")))
-def test_a_theme_is_shown_with_its_options(invoke: Callable[..., Run], theme: str) -> None:
+def test_show_prints_the_options_of_a_theme(invoke: Callable[..., Run], theme: str) -> None:
     done = invoke("themes", "show", theme)
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{theme} ")
@@ -263,7 +261,7 @@ def test_a_theme_is_shown_with_its_options(invoke: Callable[..., Run], theme: st
     assert f"theme: {{name: {theme}, " in done.stdout
 
 
-def test_the_doctor_finds_this_machine_well(invoke: Callable[..., Run]) -> None:
+def test_doctor_finds_no_problem_on_this_machine(invoke: Callable[..., Run]) -> None:
     done = invoke("doctor")
     assert (done.exit_code, done.stderr) == (0, "")
     findings = [line.split()[0] for line in done.stdout.splitlines() if not line.startswith(" ")]
@@ -274,19 +272,19 @@ def test_the_doctor_finds_this_machine_well(invoke: Callable[..., Run]) -> None:
     ]
 
 
-def test_the_version_is_told(run: Callable[..., Run]) -> None:
+def test_version_is_printed(run: Callable[..., Run]) -> None:
     assert run("--version") == Run(0, f"resumekit {__version__}\n", "")
 
 
 @pytest.mark.parametrize("command", ["", "build", "validate", "new", "schema", "doctor", "themes", "themes show"])
-def test_every_command_explains_itself(invoke: Callable[..., Run], command: str) -> None:
+def test_every_command_has_help(invoke: Callable[..., Run], command: str) -> None:
     done = invoke(*command.split(), "--help")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith("Usage: ")
 
 
 @pytest.mark.parametrize(("given", "written"), [("de", "de"), ("pt_BR", "pt-BR"), ("zh-hant", "zh-Hant"), ("ar", "ar")])
-def test_a_new_project_may_be_in_another_language(
+def test_a_new_project_can_be_in_another_language(
     run: Callable[..., Run], project: Path, given: str, written: str
 ) -> None:
     assert run("new", "cv", "--lang", given).exit_code == 0
@@ -296,15 +294,13 @@ def test_a_new_project_may_be_in_another_language(
 
 
 @pytest.mark.parametrize("given", ["xx", "german", "de-DE-x-!", ""])
-def test_a_new_project_knows_only_languages_that_there_are_words_for(
-    run: Callable[..., Run], project: Path, given: str
-) -> None:
+def test_a_new_project_accepts_only_supported_languages(run: Callable[..., Run], project: Path, given: str) -> None:
     done = run("new", "cv", "--lang", given)
     assert (done.exit_code, "[unknown-language]" in done.stderr) == (2, True)
     assert not (project / "cv").exists()
 
 
-def test_a_letter_is_not_written_where_its_words_would_be_lost(
+def test_a_letter_is_not_written_in_a_format_that_would_lose_its_text(
     run: Callable[..., Run], write_resume: Callable[..., Path]
 ) -> None:
     write_resume("basics: {name: Ada}")

@@ -32,7 +32,7 @@ def resume(write_resume: Callable[..., Path]) -> Path:
         ("resume.yaml@short", "other.yaml", ["+ Eve", "- work.0"]),
     ],
 )
-def test_the_sides_may_be_files_variants_and_languages(
+def test_sides_can_be_files_variants_and_languages(
     resume: Path, write_resume: Callable[..., Path], run: Callable[..., Run], first: str, second: str, said: list[str]
 ) -> None:
     write_resume("basics: {name: Eve}", "other.yaml")
@@ -43,7 +43,7 @@ def test_the_sides_may_be_files_variants_and_languages(
     assert run("diff", first, second, "--strict").exit_code == 1
 
 
-def test_a_revision_of_git_is_a_side(resume: Path, run: Callable[..., Run]) -> None:
+def test_a_side_can_be_a_git_revision(resume: Path, run: Callable[..., Run]) -> None:
     def git(*arguments: str) -> None:
         settings = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
         subprocess.run(["git", *settings, *arguments], cwd=resume.parent, check=True, capture_output=True)
@@ -61,7 +61,7 @@ def test_a_revision_of_git_is_a_side(resume: Path, run: Callable[..., Run]) -> N
         assert "[no-revision]" in done.stderr
 
 
-def test_no_option_of_git_hides_in_a_revision(resume: Path, run: Callable[..., Run]) -> None:
+def test_a_revision_cannot_smuggle_in_a_git_option(resume: Path, run: Callable[..., Run]) -> None:
     done = run("diff", "resume.yaml", "--", "--help:resume.yaml")
     assert done.exit_code == 3
     assert "Traceback" not in done.stderr
@@ -75,7 +75,7 @@ def test_no_option_of_git_hides_in_a_revision(resume: Path, run: Callable[..., R
         (("@en", "@de", "--format", "jsn"), 2, "unknown-format"),
     ],
 )
-def test_what_cannot_be_compared_is_told(
+def test_an_invalid_side_is_reported(
     resume: Path, run: Callable[..., Run], arguments: tuple[str, ...], exit_code: int, code: str
 ) -> None:
     done = run("diff", *arguments)
@@ -83,7 +83,7 @@ def test_what_cannot_be_compared_is_told(
     assert f"[{code}]" in done.stderr
 
 
-def test_the_page_goes_to_standard_output(resume: Path, run: Callable[..., Run]) -> None:
+def test_html_goes_to_standard_output(resume: Path, run: Callable[..., Run]) -> None:
     done = run("diff", "@en", "@de", "--format", "html")
     assert done.stdout.startswith("<!doctype html>")
     assert done.stderr == ""

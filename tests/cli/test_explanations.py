@@ -1,7 +1,7 @@
-"""Each problem has a page that explains it, with examples that are what they say, and is in docs/problems.md.
+"""Each problem code has an explanation page with correct examples, and a row in docs/problems.md.
 
-The codes are collected from the sources: whatever is given to `Problem`, to an exception with a `code`, or to a
-function that hands its parameter `code` on to one of these.
+The codes are collected from the sources: every code passed to `Problem`, to an exception with a `code`, or to a
+function that passes its parameter `code` on to one of these.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def parameters(function: Function) -> list[str]:
 
 
 def classes_with_a_code() -> Iterator[tuple[str, int]]:
-    """Yield the name of each class that is made with a code, and which of its arguments that is."""
+    """Yield the name of each class that takes a code, and the position of that argument."""
     for tree in MODULES.values():
         for made in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
             fields = [line for line in made.body if isinstance(line, ast.AnnAssign)]
@@ -50,7 +50,7 @@ def classes_with_a_code() -> Iterator[tuple[str, int]]:
 
 
 def calls(tree: ast.AST, makers: dict[str, int]) -> Iterator[tuple[ast.Call, ast.expr]]:
-    """Yield each call that makes a problem, with its argument for the code."""
+    """Yield each call that creates a problem, with its code argument."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -60,7 +60,7 @@ def calls(tree: ast.AST, makers: dict[str, int]) -> Iterator[tuple[ast.Call, ast
 
 
 def makers() -> dict[str, int]:
-    """Return the name of everything that makes a problem of a code, and which of its arguments that is."""
+    """Return the name of every callable that creates a problem from a code, and the position of that argument."""
     found = dict(classes_with_a_code()) | {"PydanticCustomError": 0}
     functions = [node for tree in MODULES.values() for node in ast.walk(tree) if isinstance(node, Function)]
     functions = [function for function in functions if "code" in parameters(function) and function.name != "__init__"]
@@ -75,7 +75,7 @@ def makers() -> dict[str, int]:
 
 
 def codes_of(given: ast.expr, scope: ast.AST) -> Iterator[str]:
-    """Yield the codes that an argument may be; raises LookupError where that cannot be read off the source."""
+    """Yield the codes that an argument can have; raises LookupError if it cannot be read off the source."""
     if isinstance(given, ast.Constant):
         yield str(given.value)
     elif isinstance(given, ast.IfExp):
@@ -88,7 +88,7 @@ def codes_of(given: ast.expr, scope: ast.AST) -> Iterator[str]:
         if not assigned and not (isinstance(scope, Function) and "code" in parameters(scope)):
             raise LookupError
     elif not (isinstance(given, ast.Attribute) and given.attr == "code") and ast.unparse(given) != "kind":
-        # What has a `code` got it where it was made; `kind` is pydantic's word for a PydanticCustomError's code.
+        # An attribute `code` was set where its object was created; `kind` is pydantic's name for the code.
         raise LookupError
 
 
@@ -113,16 +113,16 @@ def codes_in_sources() -> set[str]:
 def test_each_code_has_a_page() -> None:
     missing = sorted(codes_in_sources() - {*codes()})
     files = "\n".join(f"    src/resumekit/explanations/{code}.md" for code in missing)
-    assert not missing, f"write a page for each new code, in the form of its neighbours:\n{files}"
+    assert not missing, f"write a page for each new code, in the same form as the others:\n{files}"
 
 
 def test_each_page_has_a_code() -> None:
     unused = sorted({*codes()} - codes_in_sources())
     files = "\n".join(f"    src/resumekit/explanations/{code}.md" for code in unused)
-    assert not unused, f"no source has these codes any more; remove their pages:\n{files}"
+    assert not unused, f"these codes no longer occur in the sources; remove their pages:\n{files}"
 
 
-def test_each_code_of_an_expected_answer_has_a_page() -> None:
+def test_each_code_in_an_expected_output_has_a_page() -> None:
     answers = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/problems").glob("*.expected")]
     said = re.findall(r"(?:error|warning|info): .* \[([a-z0-9-]+)\]$", "\n".join(answers), re.MULTILINE)
     assert said
@@ -130,7 +130,7 @@ def test_each_code_of_an_expected_answer_has_a_page() -> None:
 
 
 @pytest.mark.parametrize("code", codes())
-def test_a_page_has_its_form(code: str) -> None:
+def test_a_page_has_the_required_form(code: str) -> None:
     page = explain(code)
     assert page
     lines = page.text.splitlines()
@@ -144,7 +144,7 @@ def test_a_page_has_its_form(code: str) -> None:
 
 
 def examples(kind: str) -> list[tuple[str, str, str]]:
-    """Return code, language and text of each example that is a whole résumé and marked as bad or good."""
+    """Return code, language and text of each example that is a complete résumé marked `bad` or `good`."""
     return [
         (code, language, text)
         for code in codes()
@@ -164,18 +164,18 @@ def problems_of(language: str, text: str, folder: Path) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize(("code", "language", "text"), examples("bad"), ids=lambda value: value[:40])
-def test_a_bad_example_is_bad(code: str, language: str, text: str, tmp_path: Path) -> None:
+def test_a_bad_example_has_the_problem(code: str, language: str, text: str, tmp_path: Path) -> None:
     page, problems = explain(code), problems_of(language, text, tmp_path)
     assert page
     assert {(problem.code, problem.severity) for problem in problems} == {(code, page.severity)}
 
 
 @pytest.mark.parametrize(("code", "language", "text"), examples("good"), ids=lambda value: value[:40])
-def test_a_good_example_is_good(code: str, language: str, text: str, tmp_path: Path) -> None:
+def test_a_good_example_has_no_problem(code: str, language: str, text: str, tmp_path: Path) -> None:
     assert problems_of(language, text, tmp_path) == ()
 
 
-def test_each_code_that_a_good_example_mends_has_a_bad_one() -> None:
+def test_each_code_with_a_good_example_has_a_bad_one() -> None:
     assert {code for code, _, _ in examples("good")} <= {code for code, _, _ in examples("bad")}
 
 
@@ -190,7 +190,7 @@ def table() -> str:
     return "\n".join(["| code | severity | |", "| --- | --- | --- |", *rows, ""])
 
 
-def test_the_manual_has_the_table_of_all_codes(golden: Callable[[Path, str], None]) -> None:
+def test_the_manual_lists_all_codes(golden: Callable[[Path, str], None]) -> None:
     before, mark, _ = DOCS.read_text(encoding="utf-8").partition("<!-- written by")
     assert mark
     mark += " `pytest --accept tests/cli/test_explanations.py` -->\n\n"
@@ -211,7 +211,7 @@ def test_explain_prints_the_page_and_nothing_else(code: str, run: Callable[..., 
         ("", ""),
     ],
 )
-def test_explain_refuses_what_is_no_code(code: str, suggestion: str, run: Callable[..., Run]) -> None:
+def test_explain_refuses_an_unknown_code(code: str, suggestion: str, run: Callable[..., Run]) -> None:
     done = run("validate", "--explain", code)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith(f"error: no problem has the code '{code}'{suggestion} [unknown-code]\n")

@@ -1,4 +1,4 @@
-"""What stops a command: one clear problem, the exit code of its kind, and nothing written."""
+"""What each failure prints: one clear problem, the exit code of its kind; and nothing is written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FAILURES = [
     (
         "build -f odt",
         2,
-        f"error: no format 'odt' [unknown-format]\n  = there are {', '.join(FORMATS)}\n",
+        f"error: no format 'odt' [unknown-format]\n  = available: {', '.join(FORMATS)}\n",
     ),
     ("build -f htm", 2, "error: no format 'htm'; did you mean 'html'? [unknown-format]"),
     ("build -f pdf,,html", 2, "no format ''"),
@@ -63,13 +63,13 @@ FAILURES = [
     ("build -f html -o taken", 7, "taken/resume.html: error: cannot be written: Is a directory [unwritable]"),
     (f"build -f html -o {LONG}", 7, "cannot be written: File name too long [unwritable]"),
     ("new resume.yaml/fresh", 7, "cannot be written: Not a directory [unwritable]"),
-    ("new .", 7, "resume.yaml already there; nothing was written [already-there]"),
+    ("new .", 7, "resume.yaml already exists; nothing was written [already-there]"),
 ]
 
 
 @pytest.fixture
 def filled(project: Path) -> Path:
-    """A project with résumés of which all but one are wrong."""
+    """A project whose résumés are all invalid, except one."""
     texts = {
         "resume.yaml": "basics: {name: Ada Example}",
         "broken.yaml": "name: Ada: b",
@@ -102,7 +102,7 @@ def test_a_failure_is_one_clear_problem_with_the_exit_code_of_its_kind(
     assert files_in(filled) == before
 
 
-def test_a_result_that_is_there_stays_whole_when_a_build_fails(filled: Path, invoke: Callable[..., Run]) -> None:
+def test_a_failed_build_keeps_the_previous_output(filled: Path, invoke: Callable[..., Run]) -> None:
     assert invoke("build", "-f", "html").exit_code == 0
     before = files_in(filled / "dist")
     assert list(before) == ["resume.html"]
@@ -111,7 +111,7 @@ def test_a_result_that_is_there_stays_whole_when_a_build_fails(filled: Path, inv
     assert files_in(filled / "dist") == before
 
 
-def test_every_problem_of_a_file_is_told_in_one_run(project: Path, invoke: Callable[..., Run]) -> None:
+def test_every_problem_of_a_file_is_reported_in_one_run(project: Path, invoke: Callable[..., Run]) -> None:
     (project / "resume.yaml").write_text("basics: {emial: a, image: gone.png}\nwork: [{startDate: x}]\nwrok: [a]\n")
     done = invoke("validate")
     assert [line for line in done.stderr.splitlines() if "[no-picture]" in line]
@@ -120,12 +120,12 @@ def test_every_problem_of_a_file_is_told_in_one_run(project: Path, invoke: Calla
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the dynamic loader of Linux")
 @pytest.mark.parametrize("command", [["build"], ["build", "-f", "html,pdf"], ["doctor"]], ids=" ".join)
-def test_without_pango_the_line_that_installs_it_is_told_and_no_format_is_written(
+def test_without_pango_the_install_command_is_printed_and_nothing_is_written(
     filled: Path, tmp_path: Path, run: Callable[..., Run], command: list[str]
 ) -> None:
     libraries = tmp_path / "libraries"
     libraries.mkdir()
-    (libraries / "libpango-1.0.so.0").touch()  # found before the real one, and no library
+    (libraries / "libpango-1.0.so.0").touch()  # found before the real one, but not a library
     before = files_in(filled)
     done = run(*command, env={"LD_LIBRARY_PATH": str(libraries)})
     said = done.stderr + done.stdout
@@ -137,7 +137,7 @@ def test_without_pango_the_line_that_installs_it_is_told_and_no_format_is_writte
 
 
 @pytest.mark.parametrize(("arguments", "exit_code"), [("build nowhere.yaml", 3), ("build -t moderm", 5), ("frob", 2)])
-def test_the_exit_code_is_that_of_the_process(
+def test_the_process_ends_with_the_exit_code(
     filled: Path, run: Callable[..., Run], arguments: str, exit_code: int
 ) -> None:
     done = run(*arguments.split())

@@ -1,4 +1,4 @@
-"""`resumekit themes new`: a copy that builds at once, and nothing overwritten."""
+"""`resumekit themes new`: the copy builds at once, and nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -23,15 +23,13 @@ def test_the_copy_of_a_built_in_theme_has_its_files_and_options(source: str, pro
     assert (made.exit_code, made.stdout) == (0, f"{Path('themes/mine')}\n")
     assert "resumekit build --theme mine" in made.stderr
     copy, original = find_theme("mine", project=project), built_in(source)
-    assert copy.manifest == original.manifest.model_copy(
-        update={"name": "mine", "summary": f"{source}, to be changed."}
-    )
+    assert copy.manifest == original.manifest.model_copy(update={"name": "mine", "summary": f"A copy of {source}."})
     own = {"theme.yaml", "README.md"}
     files = {name: data for name, data in files_in(original.folder).items() if name not in own}
     assert {name: data for name, data in files_in(copy.folder).items() if name not in own} == files
 
 
-def test_a_copy_builds_the_same_page_and_says_nothing(
+def test_a_copy_builds_the_same_page_without_a_message(
     project: Path, write_resume: Callable[..., Path], invoke: Command
 ) -> None:
     write_resume(RESUME)
@@ -42,12 +40,12 @@ def test_a_copy_builds_the_same_page_and_says_nothing(
     assert (project / "mine/resume.html").read_bytes() == (project / "modern/resume.html").read_bytes()
 
 
-def test_a_copy_keeps_comments_and_what_it_extends(project: Path, invoke: Command) -> None:
+def test_a_copy_keeps_comments_and_extends(project: Path, invoke: Command) -> None:
     manifest = "extends: modern  # as it was\noptions: {accent: {default: '#123456'}}\n"
     write_theme(project / "elsewhere/old", {"resume.css": "h2 { color: red }"}, manifest=manifest)
     assert invoke("themes", "new", "mine", "--from", "elsewhere/old").exit_code == 0
     text = (project / "themes/mine/theme.yaml").read_text(encoding="utf-8")
-    assert text == f"name: mine\nsummary: old, to be changed.\n{manifest}"
+    assert text == f"name: mine\nsummary: A copy of old.\n{manifest}"
     assert find_theme("mine", project=project).manifest.extends == "modern"
 
 
@@ -55,15 +53,15 @@ def test_a_copy_keeps_comments_and_what_it_extends(project: Path, invoke: Comman
     "manifest",
     ["{name: old, summary: A line, license: MIT}", "name: old\nsummary: >-\n  In a\n  few lines.\nlicense: MIT"],
 )
-def test_a_manifest_in_another_style_is_written_anew(manifest: str, project: Path, invoke: Command) -> None:
+def test_a_manifest_in_another_style_is_rewritten(manifest: str, project: Path, invoke: Command) -> None:
     folder = write_theme(project / "elsewhere/old", {"resume.html.j2": "{{ resume.name }}"})
     (folder / "theme.yaml").write_text(manifest, encoding="utf-8")
     assert invoke("themes", "new", "mine", "--from", "elsewhere/old").exit_code == 0
     made = find_theme("mine", project=project).manifest
-    assert (made.name, made.summary, made.license) == ("mine", "old, to be changed.", "MIT")
+    assert (made.name, made.summary, made.license) == ("mine", "A copy of old.", "MIT")
 
 
-def test_nothing_behind_a_link_is_copied(project: Path, invoke: Command) -> None:
+def test_symbolic_links_are_not_copied(project: Path, invoke: Command) -> None:
     folder = write_theme(project / "elsewhere/old", {"resume.html.j2": "{{ resume.name }}", ".hidden": "x"})
     (project / "secret").write_text("secret", encoding="utf-8")
     (folder / "link.css").symlink_to(project / "secret")
@@ -73,14 +71,14 @@ def test_nothing_behind_a_link_is_copied(project: Path, invoke: Command) -> None
 
 
 @pytest.mark.parametrize("name", ["", "../mine", "my theme", "-mine", "a/b", "x" * 65])
-def test_a_name_that_no_theme_can_have_is_refused(name: str, project: Path, invoke: Command) -> None:
+def test_an_invalid_theme_name_is_refused(name: str, project: Path, invoke: Command) -> None:
     done = invoke("themes", "new", "--", name)
     assert done.exit_code == 2
     assert "[bad-theme-name]" in done.stderr
     assert files_in(project) == {}
 
 
-def test_a_folder_that_is_there_stays_as_it_is(project: Path, invoke: Command) -> None:
+def test_an_existing_folder_is_left_alone(project: Path, invoke: Command) -> None:
     write_theme(project / "themes/mine")
     before = files_in(project)
     done = invoke("themes", "new", "mine")
@@ -89,13 +87,13 @@ def test_a_folder_that_is_there_stays_as_it_is(project: Path, invoke: Command) -
     assert files_in(project) == before
 
 
-def test_a_theme_that_is_not_there_cannot_be_copied(project: Path, invoke: Command) -> None:
+def test_an_unknown_theme_cannot_be_copied(project: Path, invoke: Command) -> None:
     done = invoke("themes", "new", "mine", "--from", "modrn")
     assert "did you mean 'modern'?" in done.stderr
     assert files_in(project) == {}
 
 
-def test_what_is_too_large_for_a_theme_is_not_copied(
+def test_a_folder_too_large_for_a_theme_is_not_copied(
     project: Path, invoke: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("resumekit.cli.new_theme._LARGEST", 100)

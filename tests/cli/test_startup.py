@@ -1,4 +1,4 @@
-"""What a command does not need it does not load."""
+"""No command imports what it does not need."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ HEAVY = {
     "resumekit.typeset",
     "resumekit.check",
 }
-"""What only a build needs: engines, themes, and what words become on a page."""
+"""What only a build needs: engines, themes and the view."""
 
 
 def imported(folder: Path, *command: str) -> set[str]:
-    """The modules that a command imports, as Python itself reports them."""
+    """Return the modules that a command imports, as Python reports them."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "resumekit", *command],
         cwd=folder,
@@ -49,7 +49,7 @@ def imported(folder: Path, *command: str) -> set[str]:
         ("--help", "resumekit.cli.application"),
     ],
 )
-def test_a_command_loads_neither_an_engine_nor_themes(
+def test_a_command_imports_neither_engines_nor_themes(
     write_resume: Callable[..., Path], command: str, needed: str
 ) -> None:
     folder = write_resume("basics: {name: Ada Example}\n").parent
@@ -58,13 +58,13 @@ def test_a_command_loads_neither_an_engine_nor_themes(
     assert loaded & HEAVY == set()
 
 
-def test_the_version_is_told_before_anything_is_loaded(project: Path) -> None:
+def test_the_version_is_printed_before_anything_is_imported(project: Path) -> None:
     loaded = imported(project, "--version")
     assert {name for name in loaded if name.startswith("resumekit")} == {"resumekit", "resumekit.version"}
     assert not loaded & {"typer", "pydantic", "yaml", *HEAVY}
 
 
-def test_pictures_are_looked_at_only_where_there_are_some(project: Path, write_resume: Callable[..., Path]) -> None:
+def test_pillow_is_imported_only_for_pictures(project: Path, write_resume: Callable[..., Path]) -> None:
     write_resume("basics: {image: text.png}\n")
     (project / "text.png").write_text("no picture")
     loaded = imported(project, "validate")
@@ -72,7 +72,7 @@ def test_pictures_are_looked_at_only_where_there_are_some(project: Path, write_r
     assert "weasyprint" not in loaded
 
 
-def test_importing_the_package_loads_nothing_else(project: Path) -> None:
+def test_importing_the_package_imports_nothing_else(project: Path) -> None:
     code = "import sys, resumekit; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, encoding="utf-8", check=True)
     ours = {name for name in done.stdout.split() if name.startswith("resumekit")}

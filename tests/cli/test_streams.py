@@ -1,4 +1,4 @@
-"""Standard input, output and error: closed, full, gone, or not of this world's encoding."""
+"""Standard input, output and error: closed, full, gone, or in another encoding."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the shell's redirect
 
 
 def through_the_shell(command: str, folder: Path) -> Run:
-    """Run a command line of sh, in which `resumekit` is the command under test."""
+    """Run a command line in sh, where `resumekit` is the command under test."""
     script = f'resumekit() {{ "{sys.executable}" -m resumekit "$@"; }}; {command}'
     done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, encoding="utf-8", timeout=60)
     return Run(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("command", ["schema", "validate", "themes list", "--help", "--version"])
-def test_a_reader_that_has_gone_is_no_failure(write_resume: Callable[..., Path], command: str) -> None:
+def test_a_reader_that_has_gone_is_not_an_error(write_resume: Callable[..., Path], command: str) -> None:
     folder = write_resume(RESUME).parent
     process = subprocess.Popen(
         [*RESUMEKIT, *command.split()], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -51,13 +51,13 @@ def test_a_reader_that_has_gone_is_no_failure(write_resume: Callable[..., Path],
         ("resumekit --version >&-", 0),
     ],
 )
-def test_a_closed_stream_is_no_failure(write_resume: Callable[..., Path], command: str, exit_code: int) -> None:
+def test_a_closed_stream_is_not_an_error(write_resume: Callable[..., Path], command: str, exit_code: int) -> None:
     done = through_the_shell(command, write_resume(RESUME).parent)
     assert done.exit_code == exit_code
     assert "Traceback" not in done.stderr
 
 
-def test_a_résumé_that_cannot_come_from_standard_input_is_refused(project: Path) -> None:
+def test_closed_or_empty_standard_input_is_refused(project: Path) -> None:
     done = through_the_shell("resumekit validate - <&-", project)
     assert (done.exit_code, done.stderr) == (3, "<stdin>: error: standard input is closed [unreadable]\n")
     empty = through_the_shell("resumekit validate - </dev/null", project)
@@ -67,9 +67,7 @@ def test_a_résumé_that_cannot_come_from_standard_input_is_refused(project: Pat
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("command", ["schema", "validate", "themes list", "--version"])
-def test_a_full_disk_behind_standard_output_is_told_without_a_traceback(
-    write_resume: Callable[..., Path], command: str
-) -> None:
+def test_a_full_disk_is_reported_without_a_traceback(write_resume: Callable[..., Path], command: str) -> None:
     done = through_the_shell(f"resumekit {command} >/dev/full", write_resume(RESUME).parent)
     assert done.exit_code == 7
     assert "No space left on device" in done.stderr
@@ -77,7 +75,7 @@ def test_a_full_disk_behind_standard_output_is_told_without_a_traceback(
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
-def test_any_locale_will_do(write_resume: Callable[..., Path], run: Callable[..., Run], locale: str) -> None:
+def test_any_locale_works(write_resume: Callable[..., Path], run: Callable[..., Run], locale: str) -> None:
     write_resume("basics: {nmae: 李}\n", "李.yaml")
     plain = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
     done = run("validate", "李.yaml", env=plain)
@@ -85,7 +83,7 @@ def test_any_locale_will_do(write_resume: Callable[..., Path], run: Callable[...
     assert "unknown key 'nmae' in basics; did you mean 'name'? [unknown-key]" in done.stderr
 
 
-def test_what_a_file_holds_does_not_reach_the_terminal_as_a_command(
+def test_control_characters_of_a_file_do_not_reach_the_terminal(
     write_resume: Callable[..., Path], run: Callable[..., Run]
 ) -> None:
     write_resume('basics: {"na\\x1b]0;owned\\x07me": Ada}\n')
@@ -97,10 +95,10 @@ def test_what_a_file_holds_does_not_reach_the_terminal_as_a_command(
         assert not {"\x1b", "\x07", "\u200e"} & {*done.stderr, *done.stdout}
 
 
-def test_an_interrupt_ends_with_its_own_exit_code(project: Path, tmp_path: Path) -> None:
+def test_an_interrupt_has_its_own_exit_code(project: Path, tmp_path: Path) -> None:
     hook = tmp_path / "hook"
     hook.mkdir()
-    # The interrupt comes at a known moment: when the résumé is asked for.
+    # The interrupt comes at a known moment: when the résumé is read.
     (hook / "sitecustomize.py").write_text(
         "import io, sys\n"
         "class Interrupted(io.BytesIO):\n"
@@ -120,7 +118,7 @@ def test_an_interrupt_ends_with_its_own_exit_code(project: Path, tmp_path: Path)
     assert [*project.iterdir()] == []
 
 
-def test_one_file_goes_to_standard_output(write_resume: Callable[..., Path]) -> None:
+def test_a_single_file_can_go_to_standard_output(write_resume: Callable[..., Path]) -> None:
     folder = write_resume(RESUME).parent
     done = through_the_shell("resumekit build -f txt -o - && resumekit build -q -o - | head -c 5", folder)
     assert (done.exit_code, done.stderr) == (0, "")
@@ -133,9 +131,7 @@ def test_one_file_goes_to_standard_output(write_resume: Callable[..., Path]) -> 
     ("options", "code"),
     [("-f txt,md", "several-files"), ("--watch", "contradicting-options"), ("--open", "contradicting-options")],
 )
-def test_what_standard_output_cannot_take_is_refused(
-    write_resume: Callable[..., Path], options: str, code: str
-) -> None:
+def test_standard_output_takes_a_single_file_once(write_resume: Callable[..., Path], options: str, code: str) -> None:
     done = through_the_shell(f"resumekit build {options} -o -", write_resume(RESUME).parent)
     assert (done.exit_code, done.stdout) == (2, "")
     assert f"[{code}]" in done.stderr

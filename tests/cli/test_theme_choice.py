@@ -1,4 +1,4 @@
-"""`validate` looks at the choice of a theme, too: is there one of that name, and does it take the options?"""
+"""`validate` also checks the theme choice: the theme exists and accepts the options."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Invoke = Callable[..., Run]
 
 
 @pytest.mark.parametrize("theme", ["modern", "{name: classic}", "{name: modern, accent: '#123456'}", "{name: ''}", ""])
-def test_a_theme_that_is_there_is_not_spoken_of(write_resume: Write, invoke: Invoke, theme: str) -> None:
+def test_a_valid_choice_has_no_problem(write_resume: Write, invoke: Invoke, theme: str) -> None:
     write_resume(f"basics: {{name: Ada Example}}\ntheme: {theme}\n")
     assert invoke("validate") == Run(0, "resume.yaml: valid\n", "")
 
@@ -32,7 +32,7 @@ def test_a_theme_that_is_there_is_not_spoken_of(write_resume: Write, invoke: Inv
         ("{accent: blue}", ":2:17: error: accent: 'blue' is not a colour"),
     ],
 )
-def test_a_theme_or_an_option_that_is_not_is_told_with_its_place(
+def test_an_unknown_theme_or_option_is_reported_with_its_location(
     write_resume: Write, invoke: Invoke, theme: str, said: str
 ) -> None:
     write_resume(f"basics: {{name: Ada Example}}\ntheme: {theme}\n")
@@ -43,7 +43,7 @@ def test_a_theme_or_an_option_that_is_not_is_told_with_its_place(
     assert done.stderr.count("error: ") == 1
 
 
-def test_a_theme_of_the_project_is_looked_for_beside_the_résumé(write_resume: Write, invoke: Invoke) -> None:
+def test_a_project_theme_is_found_beside_the_résumé(write_resume: Write, invoke: Invoke) -> None:
     folder = write_resume("theme: {name: mine, acent: red}\n", "cv.yaml").parent / "themes" / "mine"
     folder.mkdir(parents=True)
     (folder / "theme.yaml").write_text("name: mine\nsummary: Mine.\n")
@@ -54,7 +54,7 @@ def test_a_theme_of_the_project_is_looked_for_beside_the_résumé(write_resume: 
     assert "themes/mine/theme.yaml:2:1: error: unknown key 'sumary'; did you mean 'summary'?" in done.stderr
 
 
-def test_it_is_told_beside_what_else_is_wrong_in_the_order_of_the_file(write_resume: Write, invoke: Invoke) -> None:
+def test_it_is_reported_with_other_problems_in_the_order_of_the_file(write_resume: Write, invoke: Invoke) -> None:
     write_resume("theme: {name: modern, acent: '#fff'}\nbasics: {emial: ada@example.org}\n")
     done = invoke("validate")
     assert done.exit_code == 4
@@ -64,7 +64,7 @@ def test_it_is_told_beside_what_else_is_wrong_in_the_order_of_the_file(write_res
     ]
 
 
-def test_a_choice_that_is_none_is_told_of_once(write_resume: Write, invoke: Invoke) -> None:
+def test_an_invalid_choice_is_reported_once(write_resume: Write, invoke: Invoke) -> None:
     write_resume("theme: {name: [modern]}\n")
     done = invoke("validate")
     assert done.exit_code == 4
@@ -72,12 +72,12 @@ def test_a_choice_that_is_none_is_told_of_once(write_resume: Write, invoke: Invo
     assert "[text-expected]" in done.stderr
 
 
-def test_a_theme_may_be_set_for_one_run(write_resume: Write, invoke: Invoke) -> None:
+def test_an_overridden_theme_is_checked(write_resume: Write, invoke: Invoke) -> None:
     write_resume("theme: modern\n")
     assert "--set:1:7: error: no theme 'moderm'" in invoke("validate", "--set", "theme=moderm").stderr
 
 
-def test_neither_engines_nor_pictures_nor_markdown_are_loaded_for_it(write_resume: Write) -> None:
+def test_it_imports_neither_engines_nor_pillow_nor_markdown(write_resume: Write) -> None:
     loaded = imported(write_resume("theme: modern\n").parent, "validate")
     assert "resumekit.theming.options" in loaded
     assert loaded & {"weasyprint", "PIL", "markdown_it", "babel", "fontTools"} == set()

@@ -1,4 +1,4 @@
-"""`--watch`: whatever an editor does, the last content ends up in the file, and a broken one spoils nothing."""
+"""`--watch`: however an editor saves, the last content is built, and a broken file leaves the output intact."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def made(project: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def test_the_last_of_many_saves_is_what_is_built(watched: Path) -> None:
+def test_the_last_of_many_saves_is_built(watched: Path) -> None:
     chance = random.Random(7)
     with watching(watched):
         until(lambda: "Ada First" in made(watched))
@@ -120,7 +120,7 @@ def test_includes_and_themes_are_watched_too(watched: Path) -> None:
         until(lambda: "#222" in made(watched))
 
 
-def test_a_broken_save_is_told_and_keeps_what_there_was(watched: Path) -> None:
+def test_a_broken_save_is_reported_and_keeps_the_previous_output(watched: Path) -> None:
     with watching(watched) as said:
         until(lambda: "Ada First" in made(watched))
         plainly(watched / "resume.yaml", "basics: [\n")
@@ -184,7 +184,7 @@ def test_an_include_of_a_broken_source_is_watched(watched: Path) -> None:
     (watched / "summary.yaml").write_text("[", encoding="utf-8")
     (watched / "resume.yaml").write_text(resume("Ada First").replace("summary.md", "summary.yaml"), encoding="utf-8")
     with watching(watched) as said:
-        until(lambda: "not built" in said())
+        until(lambda: "build failed" in said())
         plainly(watched / "summary.yaml", "Repaired.\n")
         until(lambda: "Repaired." in made(watched))
 

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 import yaml
 
 from resumekit.importing import ImportResult
-from resumekit.importing.freeform.accounting import BETWEEN_VALUES
-from resumekit.importing.freeform.periods import periods_in
+from resumekit.importing.freeform.lexicon.date_ranges import periods_in
+from resumekit.importing.freeform.word_losses import ignorable_words
 
 _WORD = re.compile(r"[^\W_]+")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}|present")
@@ -34,13 +34,13 @@ def absent(lines: Iterable[str], imported: ImportResult) -> Counter[str]:
     there += sum((words_of(each.message) for each in imported.problems if each.code == "not-imported"), Counter[str]())
     dates = {text for text in said if _DATE.fullmatch(text)}
     missing = sum((words_of(rest_of(line, dates)) for line in lines), Counter[str]()) - there
-    return Counter({word: count for word, count in missing.items() if word not in BETWEEN_VALUES})
+    return Counter({word: count for word, count in missing.items() if word not in ignorable_words()})
 
 
 def rest_of(line: str, dates: set[str]) -> str:
     """A line without what the résumé says in other words."""
     for period in reversed(periods_in(line)):
-        if {period.begin, period.finish} - {""} <= dates:
+        if {period.start_date, period.end_date} - {""} <= dates:
             line = line[: period.start] + " " + line[period.end :]
     return line
 

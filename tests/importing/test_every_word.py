@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumekit.importing import InputFile, import_file
-from resumekit.importing.freeform.contacts import LABELS
+from resumekit.importing.freeform.lexicon.contact_patterns import label_pattern
 from strategies import seldom, texts
 
 from .free_form import absent
@@ -96,6 +96,6 @@ def told(lines: Iterable[Line]) -> list[str]:
     seen: set[str] = set()
     for line in lines:
         keys = {key for text in line if " " in (key := " ".join(re.findall(r"\w+", text)))}
-        made += [] if keys & seen or LABELS.fullmatch(line[1].strip()) else [line[1]]
+        made += [] if keys & seen or label_pattern().fullmatch(line[1].strip()) else [line[1]]
         seen |= keys
     return made

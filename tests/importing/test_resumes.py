@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from resumekit.importing import InputFile, import_file
-from resumekit.importing.freeform.naming import DOCUMENT
-from resumekit.importing.freeform.titles import section_of
+from resumekit.importing.freeform.lexicon.section_titles import section_of
+from resumekit.importing.freeform.sections.person_name import document_title
 from resumekit.pdfium import read_pdf
 
 from .free_form import absent, words_of
@@ -52,7 +52,7 @@ def test_no_word_of_a_résumé_is_missing(path: Path) -> None:
 
 def told(line: str) -> str:
     """A line without what only says what stands beside it."""
-    for pattern in (_SIGN, DOCUMENT, _LABELS):
+    for pattern in (_SIGN, document_title(), _LABELS):
         line = pattern.sub(" ", line)
     return line
 

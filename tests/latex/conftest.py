@@ -1,7 +1,7 @@
-"""Pages set by the engines of LaTeX, and what independent programs read in them.
+"""PDFs from LaTeX engines, read by independent programs.
 
-An engine that is missing skips its tests; with CI=true or RESUMEKIT_REQUIRE_LATEX=1 it fails them, but for Tectonic,
-which fetches its files from the network.
+Tests of a missing engine are skipped; with CI=true or RESUMEKIT_REQUIRE_LATEX=1 they fail, except for Tectonic, which
+downloads its files.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ REQUIRED = os.environ.get("CI") == "true" or os.environ.get("RESUMEKIT_REQUIRE_L
 
 @dataclass(frozen=True)
 class Page:
-    """A built PDF, and what resumekit had to say of the page; doubts about the résumé itself are left out."""
+    """A built PDF and its problems, without those of the résumé itself."""
 
     pdf: Path
     problems: tuple[Problem, ...]
 
     def text(self) -> str:
-        """Return what pdftotext reads, in the order of the file."""
+        """Return the text that pdftotext extracts, in file order."""
         return poppler(self.pdf)
 
     def links(self) -> set[str]:
-        """Return every address that a link leads to, as it stands in the file."""
+        """Return the URLs of all links as written in the file."""
         return {bytes(link.A.URI).decode("ascii") for link in self._annotations() if "/A" in link and "/URI" in link.A}
 
     def pictures(self) -> int:
-        """Return how many pictures the file has."""
+        """Return the number of pictures in the file."""
         with pikepdf.open(self.pdf) as file:
             return sum(isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image" for one in file.objects)
 
@@ -54,7 +54,7 @@ class Page:
 
 
 def poppler(pdf: Path) -> str:
-    """Return the text of a PDF as pdftotext reads it."""
+    """Return the text of a PDF as pdftotext extracts it."""
     command = shutil.which("pdftotext")
     if command is None:
         pytest.fail("pdftotext is missing; install it with: apt-get install poppler-utils", pytrace=False)
@@ -77,7 +77,7 @@ Set = Callable[..., Page]
 
 @pytest.fixture
 def set_page(project: Path) -> Set:
-    """Set a résumé: `set_page({"basics": {"name": "Ada"}}, "xelatex", theme="modern")`."""
+    """Build a résumé: `set_page({"basics": {"name": "Ada"}}, "xelatex", theme="modern")`."""
 
     def run(resume: Mapping[str, Any] | str, engine: str, output: str = "dist", **options: Any) -> Page:
         source = project / "resume.yaml"

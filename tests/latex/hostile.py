@@ -1,4 +1,4 @@
-"""Texts that are commands, ends of groups, comments or arguments, as soon as somebody forgets that they are text."""
+"""Texts that act as commands, group ends, comments or arguments if they are not escaped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import string
 from hypothesis import strategies as st
 
 CANARY = "canarysang"
-"""Stands in a file that no page may read."""
+"""The content of a file that no document may read."""
 
 ASCII = "".join(chr(code) for code in range(33, 127))
 
@@ -118,9 +118,9 @@ COMMANDS = [
     ASCII,
     ASCII[::-1],
 ]
-"""FILE is the file of the canary, MADE one that must not come to be."""
+"""FILE is the canary's file, MADE a file that must not be created."""
 
 _PIECES = st.sampled_from([*MARKS, *COMMANDS, "a", "Ada", " ", "é", "“", "–", "12"]) | st.text(ASCII, max_size=6)
 
 texts = st.lists(_PIECES, min_size=1, max_size=8).map("".join).map(str.strip).filter(bool)
-"""What is made of such pieces, in any order."""
+"""Such pieces combined in any order."""

@@ -1,4 +1,4 @@
-"""Nothing that stands in a résumé is ever a command; and if something were, the engine could not do much with it."""
+"""No text in a résumé is ever a TeX command; and if one were, the engine is restricted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from resumekit.errors import TypesetError
 from resumekit.present import plain
 from resumekit.typeset import Folders
 from resumekit.typeset.latex import ENGINES, Compilation
-from resumekit.typeset.latex.running import Limits
+from resumekit.typeset.latex.engine_process import Limits
 
 from .conftest import Page, Set, poppler
 from .hostile import ASCII, CANARY, COMMANDS, MARKS, texts
@@ -29,7 +29,7 @@ from .hostile import ASCII, CANARY, COMMANDS, MARKS, texts
 pytestmark = pytest.mark.latex
 
 _GENERATED = 7
-"""So many documents are generated for each engine, with thirty texts each, but for the first, which is trivial."""
+"""The number of documents generated for each engine, with thirty texts each; the first is trivial."""
 
 NAME = "Ada Example"
 
@@ -38,7 +38,7 @@ _NOT_DRAWN = re.compile(r"\s|\u00ad")
 
 @pytest.fixture
 def canary(project: Path) -> Path:
-    """A file beside the résumé's folder that no page may read."""
+    """A file beside the résumé's folder that no document may read."""
     file = project.parent / "canary.tex"
     file.write_text(f"{CANARY}\n", encoding="utf-8")
     return file
@@ -46,7 +46,7 @@ def canary(project: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _nothing_else_is_written(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Run in an empty folder, and look afterwards whether there is anything in it or around it."""
+    """Run in an empty folder, and check afterwards that nothing was created in or beside it."""
     monkeypatch.chdir(project)
     yield
     around = {path.name for path in tmp_path.iterdir()}
@@ -56,28 +56,28 @@ def _nothing_else_is_written(project: Path, tmp_path: Path, monkeypatch: pytest.
 
 
 def armed(text: str, canary: Path) -> str:
-    """Return an attack with the names of files in it."""
+    """Return an attack with file names filled in."""
     return text.replace("FILE", str(canary)).replace("MADE", str(canary.with_name("made.txt")))
 
 
 def as_typed(text: str) -> str:
-    """Return a text in Markdown that says all of it and means none of it."""
+    """Return a text escaped for Markdown."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
 def drawn(text: str) -> str:
-    """Return the signs of a text: without white space, and without what is one sign or several, as fonts have it."""
+    """Return the characters of a text without white space, and normalized, since fonts differ in ligatures."""
     return _NOT_DRAWN.sub("", unicodedata.normalize("NFKC", text))
 
 
 def between_marks(page: Page, kind: str) -> list[str]:
-    """Return what stands between each `kind001(` and `)kind001`, in their order."""
-    text = drawn(re.sub(rf"^{NAME} +\d+\n\f", "", page.text(), flags=re.MULTILINE))  # without the foot of each page
+    """Return the texts between each `kind001(` and `)kind001`, in order."""
+    text = drawn(re.sub(rf"^{NAME} +\d+\n\f", "", page.text(), flags=re.MULTILINE))  # without page footers
     return [found[2] for found in re.finditer(rf"{kind}(\d+)\((.*?)\){kind}\1", text, re.DOTALL)]
 
 
 def marked(kind: str, items: Iterable[str]) -> list[str]:
-    """Return texts, each between marks of its own."""
+    """Return texts, each between its own markers."""
     return [f"{kind}{number:03}({item}){kind}{number:03}" for number, item in enumerate(items)]
 
 
@@ -85,7 +85,7 @@ def marked(kind: str, items: Iterable[str]) -> list[str]:
 
 
 def with_texts(attacks: Iterable[str]) -> dict[str, Any]:
-    """Return a résumé that says each attack as a paragraph, as a bullet, and as a title."""
+    """Return a résumé with each attack as a paragraph, a bullet and a title."""
     typed = [as_typed(attack) for attack in attacks]
     return {
         "basics": {"name": NAME, "summary": "\n\n".join(marked("summary", typed))},
@@ -95,7 +95,7 @@ def with_texts(attacks: Iterable[str]) -> dict[str, Any]:
 
 
 def assert_said(page: Page, attacks: list[str]) -> None:
-    """Hold what is read against what was typed, sign by sign."""
+    """Compare the extracted text with the typed text, character by character."""
     said = [drawn(attack) for attack in attacks]
     assert between_marks(page, "summary") == said
     assert between_marks(page, "bullet") == said
@@ -109,8 +109,8 @@ def test_known_attacks_are_text_everywhere(set_page: Set, canary: Path, engine: 
     assert_said(set_page(with_texts(attacks), engine), attacks)
 
 
-def test_every_sign_and_every_pair_is_what_it_was_typed_as(set_page: Set, engine: str) -> None:
-    punctuation = [sign for sign in ASCII if not sign.isalnum()]
+def test_every_character_and_every_pair_prints_as_typed(set_page: Set, engine: str) -> None:
+    punctuation = [character for character in ASCII if not character.isalnum()]
     pairs = [f"a{one}{other}b{one}{other}{other}c" for one in punctuation for other in punctuation]
     rows = ["".join(pairs[start : start + 32]) for start in range(0, len(pairs), 32)]
     assert len(rows) == 32
@@ -119,7 +119,7 @@ def test_every_sign_and_every_pair_is_what_it_was_typed_as(set_page: Set, engine
 
 @settings(
     max_examples=_GENERATED,
-    phases=(Phase.explicit, Phase.generate),  # to shrink what fails would take an hour
+    phases=(Phase.explicit, Phase.generate),  # shrinking a failure would take an hour
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(generated=st.lists(texts, min_size=30, max_size=30))
@@ -128,7 +128,7 @@ def test_generated_attacks_are_text_everywhere(set_page: Set, canary: Path, engi
     assert_said(set_page(with_texts(attacks), engine), attacks)
 
 
-def test_as_markdown_they_say_what_the_view_says(set_page: Set, canary: Path, engine: str) -> None:
+def test_as_markdown_they_print_what_the_view_has(set_page: Set, canary: Path, engine: str) -> None:
     attacks = marked("bullet", (" ".join(armed(attack, canary).split()) for attack in COMMANDS))
     resume = {"basics": {"name": NAME}, "work": [{"name": "Example Ltd", "highlights": attacks}]}
     (section,) = view_of(yaml.safe_dump(resume)).sections
@@ -136,10 +136,10 @@ def test_as_markdown_they_say_what_the_view_says(set_page: Set, canary: Path, en
     assert said == [drawn(plain(bullet.text)) for bullet in section.entries[0].highlights.bullets]
 
 
-# --- addresses
+# --- URLs
 
 
-def test_an_address_leads_where_it_says(set_page: Set, canary: Path, engine: str) -> None:
+def test_every_url_is_kept(set_page: Set, canary: Path, engine: str) -> None:
     attacks = ["".join(armed(attack, canary).split()) for attack in [*COMMANDS, *MARKS, ASCII]]
     urls = [f"https://example.org/{number}/{attack}" for number, attack in enumerate(attacks)]
     page = set_page(
@@ -149,7 +149,7 @@ def test_an_address_leads_where_it_says(set_page: Set, canary: Path, engine: str
         },
         engine,
     )
-    # An empty fragment leads nowhere else than none; of several #, the first one begins the fragment.
+    # An empty fragment equals none; the first of several # starts the fragment.
     wanted = {unquote(re.sub(r"^([^#]*)#$", r"\1", url)) for url in urls}
     assert {unquote(link) for link in page.links()} == wanted
     assert CANARY not in page.text()
@@ -178,11 +178,9 @@ NAMES = [
 ]
 
 
-def test_pictures_with_hostile_names_are_pictures_and_nothing_else(
-    set_page: Set, project: Path, canary: Path, engine: str
-) -> None:
+def test_pictures_with_hostile_names_are_only_pictures(set_page: Set, project: Path, canary: Path, engine: str) -> None:
     for number, name in enumerate(NAMES):
-        # What TeX would run if it took the picture for a file of its own.
+        # Code that TeX would run if it read the picture as a TeX file.
         code = f"\n\\input{{{canary}}}\\immediate\\openout7={canary.with_name('made.txt')}\n".encode()
         Image.new("RGB", (10 + number, 10)).save(project / name, "JPEG", comment=code)
     numbers = [str(number) for number in range(len(NAMES))]
@@ -203,11 +201,11 @@ def test_more_pictures_than_a_page_holds_are_all_there(set_page: Set, project: P
     assert between_marks(page, "caption") == [str(number) for number in range(40)]
 
 
-# --- the second wall: what an engine may do when a template does run commands
+# --- second defence: what an engine may do if a template runs commands
 
 
 def set_raw(engine: str, body: str, folder: Path, seconds: float = 60) -> tuple[str, str]:
-    """Run an engine on a document of our own; return what its page says, if there is one, and its log."""
+    """Run an engine on a raw document; return the text of its PDF, empty if there is none, and its log."""
     tex = f"\\documentclass{{article}}\n\\begin{{document}}\nbefore\n\n{body}\n\n\\end{{document}}\n"
     document, limits = document_of("basics: {name: Ada}"), Limits(seconds=seconds, megabytes=20)
     compilation = Compilation(ENGINES[engine], tex, document, Folders(folder, ()), limits=limits)
@@ -236,13 +234,13 @@ BLOCKED = [
 @pytest.mark.parametrize("body", BLOCKED)
 def test_a_template_cannot_read_or_write_elsewhere(project: Path, canary: Path, engine: str, body: str) -> None:
     if engine == "tectonic":
-        pytest.skip("Tectonic has no such limits on files; it refuses to start programs only")
+        pytest.skip("Tectonic does not restrict files; it only refuses to start programs")
     said, log = set_raw(engine, armed(body, canary), project)
     assert CANARY not in said
     assert CANARY not in log
 
 
-def test_what_a_template_writes_beside_itself_goes_with_the_folder(project: Path, engine: str) -> None:
+def test_files_that_a_template_writes_are_deleted_with_the_folder(project: Path, engine: str) -> None:
     write = "\\immediate\\openout\\w=side.txt \\immediate\\write\\w{seen}\\immediate\\closeout\\w"
     body = f"\\newwrite\\w{write}\\input{{side.txt}}"
     said, _ = set_raw(engine, body, project)
@@ -250,7 +248,7 @@ def test_what_a_template_writes_beside_itself_goes_with_the_folder(project: Path
 
 
 @pytest.mark.parametrize("body", ["\\def\\a{\\a}\\a", "\\loop\\iftrue\\message{more and more}\\repeat"])
-def test_a_template_that_never_ends_is_ended(project: Path, engine: str, body: str) -> None:
+def test_a_template_that_never_ends_is_killed(project: Path, engine: str, body: str) -> None:
     began = time.monotonic()
     said, _ = set_raw(engine, body, project, seconds=3)
     assert said == ""

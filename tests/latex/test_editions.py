@@ -1,4 +1,4 @@
-"""Letters, variants and languages: what is tailored reaches LaTeX as it reaches every other page."""
+"""Letters, variants and languages through LaTeX engines."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ WORDS += ["Dear hiring team,", "I would like to work with you", "my notes", "eng
 
 
 @pytest.mark.parametrize("theme", ["modern", "classic", "compact", "academic", "sidebar"])
-def test_a_letter_says_all_of_its_words_in_order(project: Path, engine: str, theme: str) -> None:
+def test_a_letter_prints_all_words_in_order(project: Path, engine: str, theme: str) -> None:
     (project / "resume.yaml").write_text(RESUME, encoding="utf-8")
     (project / "letter.yaml").write_text(LETTER, encoding="utf-8")
     made = build(project / "letter.yaml", BuildOptions(engine=engine, theme=theme, output=project / "dist"))

@@ -1,4 +1,4 @@
-"""What every engine makes of résumés: every word, the same bytes each time, and clear words when it fails."""
+"""The PDFs of every engine: all words, reproducible bytes, and clear messages on failure."""
 
 from __future__ import annotations
 
@@ -30,16 +30,14 @@ KOREAN = "서울에서 일하는 소프트웨어 엔지니어입니다."
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
-def test_every_word_of_a_full_résumé_is_there_in_every_theme(
-    set_page: Set, project: Path, engine: str, theme: str
-) -> None:
+def test_every_theme_prints_every_word_of_a_full_résumé(set_page: Set, project: Path, engine: str, theme: str) -> None:
     filler = Filler()
     resume = filler.resume()
     draw_pictures(project)
     page = set_page(resume, engine, theme=theme)
-    assert {problem.code for problem in page.problems} <= {"engine-remark"}  # captions stick out of a picture of 5 pt
+    assert {problem.code for problem in page.problems} <= {"engine-remark"}  # captions are wider than a picture of 5 pt
     text = page.text().casefold()
-    unread = ("file", "width", "alt", "sections[].id", "profiles[].url")  # none of these is a text of the page
+    unread = ("file", "width", "alt", "sections[].id", "profiles[].url")  # not printed as text
     lost = {word: path for word, path in filler.words.items() if word not in text and not path.endswith(unread)}
     assert lost == {}
     assert page.pictures() > 0
@@ -65,7 +63,7 @@ def test_chinese_japanese_and_korean_through_xelatex(set_page: Set, locale: str,
         },
         "xelatex",
     )
-    assert page.problems == ()  # no line sticks out of the page
+    assert page.problems == ()  # no line is too wide
     assert "".join(page.text().split()).count("".join(text.split())) == 10
 
 
@@ -84,19 +82,19 @@ def test_the_same_résumé_gives_the_same_bytes(
     assert not any(mark in data for mark in (b"/CreationDate", b"/ModDate", b"/tmp", os.fsencode(project)))
 
 
-# --- what is kept
+# --- files kept
 
 
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-def test_of_a_good_build_the_pdf_alone_is_written(set_page: Set, project: Path, engine: str) -> None:
+def test_a_good_build_writes_only_the_pdf(set_page: Set, project: Path, engine: str) -> None:
     set_page(ADA, engine)
     assert names(project / "dist") == {"resume.pdf"}
 
 
-def test_source_and_log_are_kept_if_they_are_wanted(set_page: Set, project: Path, engine: str) -> None:
+def test_source_and_log_are_kept_on_request(set_page: Set, project: Path, engine: str) -> None:
     set_page(ADA, engine, keep=True)
     assert names(project / "dist") == {"resume.pdf", "resume.tex", "resume.log"}
     assert "Ada Example" in (project / "dist" / "resume.tex").read_text()
@@ -105,7 +103,7 @@ def test_source_and_log_are_kept_if_they_are_wanted(set_page: Set, project: Path
 
 @pytest.fixture
 def theme(project: Path) -> Path:
-    """A theme of LaTeX's worst, to be given a template."""
+    """A theme without a template, for broken ones."""
     folder = project / "themes" / "worst"
     folder.mkdir(parents=True)
     (folder / "theme.yaml").write_text("name: worst\nsummary: One of the worst.\nextends: modern\n")
@@ -119,7 +117,7 @@ def failing(set_page: Set, engine: str, template: str, theme: Path, resume: Any 
     return error.value
 
 
-def test_an_error_is_told_with_its_line_in_the_template_the_résumé_and_the_source(
+def test_an_error_is_located_in_the_template_the_résumé_and_the_source(
     set_page: Set, project: Path, theme: Path, engine: str
 ) -> None:
     template = "\\documentclass{article}\n\\begin{document}\n\\VAR{resume.name} is \\wrong\n\\end{document}\n"
@@ -127,7 +125,7 @@ def test_an_error_is_told_with_its_line_in_the_template_the_résumé_and_the_sou
     (problem,) = error.problems
     assert (problem.code, problem.message) == (
         "engine-failed",
-        f"{engine} gave up: Undefined control sequence \\wrong",
+        f"{engine} failed: Undefined control sequence \\wrong",
     )
     assert problem.location
     assert (problem.location.file, problem.location.line) == (str(theme / "resume.tex.j2"), 3)
@@ -138,27 +136,27 @@ def test_an_error_is_told_with_its_line_in_the_template_the_résumé_and_the_sou
     assert "\\wrong" in (dist / "resume.log").read_text()
 
 
-def test_a_package_that_is_not_here_is_named(set_page: Set, theme: Path, engine: str) -> None:
+def test_a_missing_package_is_named(set_page: Set, theme: Path, engine: str) -> None:
     template = "\\documentclass{article}\n\\usepackage{nowhere}\n\\begin{document}\nx\n\\end{document}\n"
     (problem,) = failing(set_page, engine, template, theme).problems
-    assert (problem.code, problem.message) == ("no-tex-file", f"{engine} has no file 'nowhere.sty'")
+    assert (problem.code, problem.message) == ("no-tex-file", f"{engine} cannot find the file 'nowhere.sty'")
     assert problem.location
     assert (problem.location.file, problem.location.line) == (str(theme / "resume.tex.j2"), 2)
 
 
-def test_a_font_that_is_not_here_is_named(set_page: Set, theme: Path, engine: str) -> None:
+def test_a_missing_font_is_named(set_page: Set, theme: Path, engine: str) -> None:
     if engine == "pdflatex":
-        pytest.skip("pdflatex knows no fonts of the machine")
+        pytest.skip("pdflatex does not use installed fonts")
     template = (
         "\\documentclass{article}\n\\usepackage{fontspec}\n\\setmainfont{Nowhere Sans}\n"
         "\\begin{document}\nx\n\\end{document}\n"
     )
     problem = failing(set_page, engine, template, theme).problems[0]
     assert problem.code == "no-tex-font"
-    assert problem.message.replace(" ", "").endswith("hasnofont'NowhereSans'")  # LuaLaTeX forgets spaces in names
+    assert problem.message.replace(" ", "").endswith("cannotfindthefont'NowhereSans'")  # LuaLaTeX drops spaces in names
 
 
-def test_a_character_that_no_font_has_is_told_with_its_places(set_page: Set, project: Path, engine: str) -> None:
+def test_a_character_missing_from_all_fonts_is_located(set_page: Set, project: Path, engine: str) -> None:
     resume = {**ADA, "interests": [{"name": "ꦲꦢ and ꦲ"}]}
     with pytest.raises(TypesetError) as error:
         set_page(resume, engine)
@@ -168,7 +166,7 @@ def test_a_character_that_no_font_has_is_told_with_its_places(set_page: Set, pro
     assert names(project / "dist") == {"resume.tex", "resume.log"}
 
 
-def test_a_text_that_a_template_leaves_out_is_told(set_page: Set, theme: Path, engine: str) -> None:
+def test_a_text_omitted_by_a_template_is_reported(set_page: Set, theme: Path, engine: str) -> None:
     template = "\\documentclass{article}\n\\begin{document}\n\\VAR{resume.name}\n\\end{document}\n"
     codes = {problem.code for problem in failing(set_page, engine, template, theme).problems}
     assert codes == {"lost-text", "lost-link"}

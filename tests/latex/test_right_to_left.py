@@ -1,6 +1,6 @@
-"""Pages and words from right to left: they stand where people read them, and machines read them as they were typed.
+"""Right-to-left pages and words: people see them in place, and programs extract them as typed.
 
-Each build reads its PDF back with PDFium: a text or link that is not there as it was typed stops it.
+Each build reads its PDF back with PDFium and fails if a text or link is not there as typed.
 """
 
 from __future__ import annotations
@@ -70,14 +70,14 @@ WORDS: dict[str, Any] = {
 }
 
 THEMES = ["modern", "classic", "compact", "academic", "sidebar"]
-"""Those with a look of their own, and one without."""
+"""Those with a LaTeX template of their own, and one without."""
 
 READERS = ["xelatex", "tectonic"]
-"""The engines whose pages from right to left machines can read."""
+"""The engines whose right-to-left text can be extracted."""
 
 
 def words_from_right(pdf: Path) -> list[str]:
-    """Return the words of a page line by line, each from its right end; poppler gives signs from the left."""
+    """Return the words of a page line by line from the right; poppler returns characters from the left."""
     boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True, encoding="utf-8").stdout
     found = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<', boxes)
     placed = sorted((round(float(bottom) / 4), -float(left), word) for left, bottom, word in found)
@@ -100,7 +100,7 @@ def test_a_page_is_read_as_it_was_typed(set_page: Set, engine: str, resume: dict
     assert "https://example.org/guide" in page.links()
 
 
-def test_words_stand_from_right_to_left(set_page: Set) -> None:
+def test_words_run_from_right_to_left(set_page: Set) -> None:
     line = " ".join(words_from_right(set_page(HEBREW, "xelatex").pdf))
     assert "העבירה 40 שירותים אל Kubernetes בלי השבתה" in line
     assert "מרץ 2019" in line
@@ -113,7 +113,7 @@ def test_a_page_of_a_line_or_two_is_read_too(set_page: Set) -> None:
 
 def test_words_on_a_page_from_left_to_right(set_page: Set, engine: str) -> None:
     if engine == "pdflatex":
-        pytest.skip("pdflatex has no such letters, and says so")
+        pytest.skip("pdflatex does not support these scripts, and reports it")
     page = set_page(WORDS, engine)
     assert page.problems == ()
     assert "עברית" in page.text()

@@ -1,6 +1,6 @@
-"""What a document of TeX says, read without TeX: its words, and the commands between them.
+"""Read the text and commands of a TeX document without TeX.
 
-The reader knows the commands that stand for signs, takes no sign for text that TeX would not, and minds every brace.
+The reader knows the commands that print a character, rejects characters that are not text in TeX, and checks braces.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-SIGNS = {
+CHARACTERS = {
     "textbackslash": "\\",
     "textasciitilde": "~",
     "textasciicircum": "^",
     "textasciigrave": "`",
-    **{sign: sign for sign in "{}#$%&_"},
+    **{character: character for character in "{}#$%&_"},
     ",": " ",
     "-": "",
     "/": "",
@@ -23,20 +23,20 @@ SIGNS = {
     "wbr": "",
     "br": " ",
 }
-"""The commands that stand for a sign, for a space, or for nothing."""
+"""The commands that print a character, a space, or nothing."""
 
 DRAWING = frozenset({"fallback", "rtl", "ltr", "mbox", "own"})
-"""The commands that only say how words are drawn, and depend on what they are."""
+"""The commands that only affect how text is drawn, and depend on its characters."""
 
 _WITHOUT_WORDS = {"href": 1, "hspace": 1, "foreign": 1, "from": 1, "image": 2, "photo": 2, "begin": 1, "end": 1}
 _WITHOUT_WORDS |= {"renewcommand": 2}
-"""How many arguments of a command are no words: addresses, lengths, names."""
+"""How many arguments of a command are not text: URLs, lengths, names."""
 
 _TOKEN = re.compile(r"\\([A-Za-z]+)[ ]?|\\([^A-Za-z])|([{}~$#&^_%])|([^\\{}~$#&^_%]+)", re.DOTALL)
 
 
 class TexReader:
-    """The `text` of a document or a part of one, its `commands` in their order, and the `urls` of its links."""
+    """The `text` of a document or a part of one, its `commands` in order, and the `urls` of its links."""
 
     def __init__(self, tex: str) -> None:
         self.text = ""
@@ -46,21 +46,21 @@ class TexReader:
         self._depth = 0
         for token in self._tokens:
             self._read(token)
-        assert self._depth == 0, "a brace is left open"
+        assert self._depth == 0, "unclosed brace"
 
     def _read(self, token: re.Match[str]) -> None:
-        word, sign, special, text = token.groups()
-        name = word or sign
-        if name in SIGNS:
-            self.text += SIGNS[name]
+        word, symbol, special, text = token.groups()
+        name = word or symbol
+        if name in CHARACTERS:
+            self.text += CHARACTERS[name]
         elif name:
-            assert word, f"the command \\{sign} is none of ours"
+            assert word, f"unknown command \\{symbol}"
             self.commands += [] if word in DRAWING else [word]
         elif special:
             self._depth += {"{": 1, "}": -1}.get(special, 0)
             self.text += {"~": " "}.get(special, "")
-            assert special in "{}~", f"{special} is no text to TeX"
-            assert self._depth >= 0, "a brace is closed that was not open"
+            assert special in "{}~", f"{special} is not text in TeX"
+            assert self._depth >= 0, "unmatched closing brace"
         else:
             self.text += text
         for _ in range(_WITHOUT_WORDS.get(name or "", 0)):
@@ -75,7 +75,7 @@ class TexReader:
                 self._group()
 
     def _group(self) -> Iterator[str]:
-        """Yield what an argument is made of, as it stands."""
+        """Yield the tokens of an argument unchanged."""
         opened = 0
         for token in self._tokens:
             opened += {"{": 1, "}": -1}.get(token[3] or "", 0)
@@ -86,7 +86,7 @@ class TexReader:
 
 
 def body(document: str) -> str:
-    """Return what stands between the beginning and the end of a document."""
+    """Return the content between the beginning and the end of a document."""
     _, _, rest = document.rpartition("\n\\begin{document}\n")
     assert rest.endswith("\\end{document}\n")
     return rest.removesuffix("\\end{document}\n")

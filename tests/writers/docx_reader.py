@@ -1,4 +1,4 @@
-"""What a program finds in a document of Word that knows the format and nothing of us: zip and XML alone."""
+"""Read a Word document independently of resumekit, with zip and XML only."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMESPACES = {
 
 
 def name(short: str) -> str:
-    """Return `w:val` as ElementTree has it."""
+    """Return `w:val` in ElementTree's notation."""
     prefix, local = short.split(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
@@ -32,20 +32,20 @@ def value(element: Element | None) -> str:
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style; `bold` is what the run itself says, if it says anything."""
+    """A run of text in one style; `bold` is the run's own property, None if it has none."""
 
     text: str
     style: str
     bold: bool | None
     italic: bool
-    from_right: bool
+    rtl: bool
     language: str
     font: str
 
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph: the name of its style, its runs, and the list that it is an item of, with its level."""
+    """A paragraph: the name of its style, its runs, and the number of its list with the level, if it is an item."""
 
     style: str
     runs: tuple[Run, ...]
@@ -59,7 +59,7 @@ class Line:
 
 @dataclass
 class DocxReader:
-    """A document of Word, taken apart."""
+    """A parsed Word document."""
 
     data: bytes
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class DocxReader:
 
     @cached_property
     def styles(self) -> dict[str, Element]:
-        """The styles by what paragraphs and runs call them."""
+        """The styles by id."""
         found = self.xml("word/styles.xml").iterfind("w:style", NAMESPACES)
         return {style.get(name("w:styleId"), ""): style for style in found}
 
@@ -89,7 +89,7 @@ class DocxReader:
 
     @cached_property
     def links(self) -> list[tuple[str, str]]:
-        """The text of each link, and where it leads."""
+        """The text and URL of each link."""
         relations = self.xml("word/_rels/document.xml.rels").iterfind("rel:Relationship", NAMESPACES)
         targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
         found = self.xml("word/document.xml").iterfind(".//w:hyperlink", NAMESPACES)
@@ -97,11 +97,11 @@ class DocxReader:
 
     @property
     def alternatives(self) -> list[str]:
-        """What each picture is said to show."""
+        """The alternative text of each picture."""
         return [found.get("descr", "") for found in self.xml("word/document.xml").iterfind(".//wp:docPr", NAMESPACES)]
 
     def marks(self) -> list[tuple[str, int, str]]:
-        """Return the mark, the level and the text of each item of a list, counted as Word counts."""
+        """Return marker, level and text of each list item, counted as Word counts."""
         return [(self._mark(*line.list), line.list[1], line.text) for line in self.lines if line.list]
 
     def _line(self, paragraph: Element) -> Line:
@@ -138,7 +138,7 @@ class DocxReader:
         return mark.replace(f"%{level + 1}", _counted(value(definition.find("w:numFmt", NAMESPACES)), count))
 
     def _count(self, kind: str, number: int, level: int, override: Element | None) -> int:
-        """Count on as Word does: lists of one kind go on with one another unless their own definition begins anew."""
+        """Count as Word does: lists of one kind continue each other unless their definition restarts."""
         start = value(override.find("w:startOverride", NAMESPACES)) if override is not None else ""
         if start and (number, level) not in self._begun:
             self._counts[kind, level] = int(start) - 1

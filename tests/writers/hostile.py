@@ -1,4 +1,4 @@
-"""Hostile words in the place of harmless ones, in any field of a view but the names of files and addresses."""
+"""Hostile texts in place of harmless ones, in any field of a view except file names and URLs."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ _TEXTS = (
     st.lists(st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["C", "Z"])), min_size=1, max_size=4)
     .map("".join)
     .filter(lambda text: text.strip() and not first_refused(text))
-    .filter(lambda text: not text.endswith((":", "：")))  # after which a label has no other
+    .filter(lambda text: not text.endswith((":", "：")))  # a label ending in a colon gets no other
 )
 
 substitutes = st.dictionaries(st.sampled_from(sorted(FILLER.words)), _TEXTS, min_size=1, max_size=12)
-"""Texts to stand in the places of some words of the full résumé."""
+"""Texts to replace some words of the full résumé."""
 
 
 def with_texts(value: Any, texts: Mapping[str, str]) -> Any:
-    """Return a view, or a part of one, with other texts in the places of some words."""
+    """Return a view, or a part of one, with some words replaced by texts."""
     if isinstance(value, str):
         for word, text in texts.items():
             value = value.replace(word, text)

@@ -1,4 +1,4 @@
-"""What a program that knows CommonMark, and GitHub's tables and strikes, finds in a text."""
+"""Read Markdown with a parser for CommonMark and GitHub's tables and strikethrough."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from markdown_it.token import Token
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 BREAK = "\v"
-"""Stands for the end of a line that is meant."""
+"""Stands for an intended line break."""
 
 _TEXT = {"text", "text_special", "softbreak"}
 _STYLES = {"strong_open": "strong", "em_open": "emphasis", "s_open": "struck"}
 
 
 class Character(NamedTuple):
-    """A sign, with what it is: `strong`, `emphasis`, `code`, `link:…`."""
+    """A character with its styles: `strong`, `emphasis`, `code`, `link:…`."""
 
     sign: str
     style: frozenset[str]
 
 
 class Passage(NamedTuple):
-    """A paragraph or heading: how many lists deep, the marks of the items that it is the first of, and its text."""
+    """A paragraph or heading: its list depth, the markers of the items that it starts, and its text."""
 
     depth: int
     marks: tuple[str, ...]
@@ -35,7 +35,7 @@ class Passage(NamedTuple):
 
 
 def spaced(text: str) -> str:
-    """Return a text with single spaces, as readers show it."""
+    """Return a text with single spaces, as it is displayed."""
     return " ".join(text.split())
 
 
@@ -47,7 +47,7 @@ class MarkdownReader:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """Everything, in the order of the text."""
+        """All tokens in order."""
         return PARSER.parse(self.markdown)
 
     @cached_property
@@ -57,7 +57,7 @@ class MarkdownReader:
 
     @cached_property
     def structure(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        """The kinds of all parts, apart from plain text."""
+        """The types of all tokens except plain text."""
         return [
             (token.type, token.tag, tuple(child.type for child in token.children or () if child.type not in _TEXT))
             for token in self.tokens
@@ -65,12 +65,12 @@ class MarkdownReader:
 
     @cached_property
     def text(self) -> str:
-        """The words of all paragraphs and headings, and what the pictures show."""
+        """The text of all paragraphs and headings, and the alternative texts of pictures."""
         return spaced("\n".join("".join(_words(token.children or [])) for token in self.inlines))
 
     @cached_property
     def links(self) -> list[tuple[str, str]]:
-        """The text of each link, and where it leads."""
+        """The text and URL of each link."""
         found: list[tuple[str, str]] = []
         within = False
         for token in (child for inline in self.inlines for child in inline.children or []):
@@ -113,7 +113,7 @@ class MarkdownReader:
 
 
 def characters_of(inline: Token) -> list[Character]:
-    """Return the signs of a text with what each is; of a link without text, one that is empty."""
+    """Return the characters of a text with their styles; for a link without text, an empty one."""
     made: list[Character] = []
     style: list[str] = []
     for token in inline.children or []:

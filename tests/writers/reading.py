@@ -1,4 +1,4 @@
-"""What running text is to say, in the order in which it is to say it."""
+"""The texts that running text should contain, in order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from resumekit.present.view import EntryView, SectionView
 
 
 def texts_in_order(view: ResumeView) -> list[str]:
-    """Return every text of a view; those of a group begin with all that stands on its line."""
+    """Return every text of a view; those of a group start with the ones on its first line."""
     return list(filter(None, texts_of(replace(view, sections=tuple(map(_with_lines_first, view.sections))))))
 
 

@@ -1,4 +1,4 @@
-"""A document of Word says all that the view says, in its order, in styles that Word and its readers know."""
+"""Word documents contain the whole view, in order, in styles that Word and other programs know."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def read_by_python_docx(reader: DocxReader) -> str:
     return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(reader.data)).paragraphs)
 
 
-# --- nothing is lost
+# --- completeness
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
-def test_every_text_of_the_view_is_there_in_its_order(pictures: Path, theme: str) -> None:
+def test_every_text_of_the_view_is_there_in_order(pictures: Path, theme: str) -> None:
     view = manuscript_of(TEXTS["full"], folder=pictures).view
     reader = docx_of(TEXTS["full"], pictures, theme)
     lists = [section for section in view.sections if section.kind == "groups"]
@@ -50,12 +50,12 @@ def test_every_text_of_the_view_is_there_in_its_order(pictures: Path, theme: str
         found, at = without_layout(read), 0
         for wanted in filter(None, map(without_layout, texts_of(in_order))):
             at = found.find(wanted, at) + len(wanted)
-            assert at >= len(wanted), f"{wanted!r} is not where it should be"
+            assert at >= len(wanted), f"{wanted!r} is missing or out of order"
         short = texts_of(replace(view, sections=tuple(lists)))  # these have their keywords before their place
         assert [wanted for wanted in short if without_layout(wanted) not in found] == []
 
 
-def test_every_field_of_the_schema_arrives(full: DocxReader) -> None:
+def test_every_field_of_the_schema_is_there(full: DocxReader) -> None:
     links = [url for _, url in full.links]
     everywhere = "\n".join([full.text, *links, *full.alternatives])
     shown = {word: path for word, path in FILLER.words.items() if not path.endswith((".file", ".width", ".id"))}
@@ -63,7 +63,7 @@ def test_every_field_of_the_schema_arrives(full: DocxReader) -> None:
     assert len(shown) > 150
 
 
-def test_what_is_not_for_others_does_not(full: DocxReader) -> None:
+def test_private_fields_are_not_there(full: DocxReader) -> None:
     text = b"\n".join(full.parts.values()).decode("utf-8", "replace")
     assert {path for word, path in FILLER.hidden.items() if word in text} == set()
 
@@ -75,7 +75,7 @@ def test_every_address_is_a_link(pictures: Path, full: DocxReader) -> None:
     assert all(text for text, _ in full.links)
 
 
-def test_every_picture_says_what_it_shows(full: DocxReader) -> None:
+def test_every_picture_has_its_alternative_text(full: DocxReader) -> None:
     wanted = [word for word, path in FILLER.words.items() if path.endswith(".alt")]
     assert set(full.alternatives) == set(wanted)
 
@@ -98,7 +98,7 @@ HEAD_TO_FOOT = """
 """
 
 
-def test_the_styles_are_those_that_word_knows() -> None:
+def test_the_styles_are_words_own() -> None:
     assert [(line.style, line.text) for line in docx_of(HEAD_TO_FOOT).lines] == [
         ("Title", "Ada Example"),
         ("Subtitle", "Analyst"),
@@ -115,7 +115,7 @@ def test_the_styles_are_those_that_word_knows() -> None:
     ]
 
 
-def test_headings_have_their_level_in_the_outline_and_none_is_left_out(full: DocxReader) -> None:
+def test_headings_have_outline_levels_and_skip_none(full: DocxReader) -> None:
     styles = [style for style in full.styles.values() if value(style.find("w:name", NAMESPACES)).startswith("heading")]
     levels = {
         value(style.find("w:name", NAMESPACES)): value(style.find("w:pPr/w:outlineLvl", NAMESPACES)) for style in styles
@@ -126,13 +126,13 @@ def test_headings_have_their_level_in_the_outline_and_none_is_left_out(full: Doc
     assert all(after <= before + 1 for before, after in zip([0, *used], used, strict=False))
 
 
-def test_every_style_that_is_used_is_there(full: DocxReader) -> None:
+def test_every_style_used_is_defined(full: DocxReader) -> None:
     used = {run.style for line in full.lines for run in line.runs} - {""}
     assert used <= set(full.styles)
     assert docx_of("basics: {name: Ada}").styles.keys() == full.styles.keys()
 
 
-def test_the_sections_are_headings_one(full: DocxReader, pictures: Path) -> None:
+def test_section_titles_are_level_one_headings(full: DocxReader, pictures: Path) -> None:
     view = manuscript_of(TEXTS["full"], folder=pictures).view
     titles = [line.text for line in full.lines if line.style == "heading 1"]
     assert titles == [plain(section.title) for section in view.sections]
@@ -146,12 +146,12 @@ def test_a_section_without_a_title_has_no_empty_heading() -> None:
     assert [line.style for line in DocxReader(made.data).lines] == ["Title", "Body Text"]
 
 
-def test_without_a_name_what_there_is_leads() -> None:
+def test_without_a_name_the_headline_is_the_title() -> None:
     assert [(line.style, line.text) for line in docx_of("basics: {label: Analyst}").lines] == [("Title", "Analyst")]
     assert [line.text for line in docx_of("basics: {}").lines] == ["Résumé"]
 
 
-def test_a_date_stands_at_the_edge_of_the_text() -> None:
+def test_dates_end_at_the_right_margin() -> None:
     reader = docx_of("work: [{name: X, startDate: 2020}]\npage: {size: A4, margin: 20mm}")
     tab = reader.styles["Heading2"].find("w:pPr/w:tabs/w:tab", NAMESPACES)
     assert tab is not None
@@ -159,7 +159,7 @@ def test_a_date_stands_at_the_edge_of_the_text() -> None:
     assert int(tab.get(name("w:pos"), 0)) == pytest.approx((210 - 40) / 25.4 * 72 * 20, abs=1)
 
 
-def test_a_first_line_that_would_be_too_long_is_two() -> None:
+def test_a_first_line_that_is_too_long_is_split() -> None:
     long = "The Department of Very Long Names and of Other Matters"
     (line,) = (
         line for line in docx_of(f"work: [{{position: A {long}, name: The {long}, startDate: 2020}}]").lines[-1:]
@@ -167,10 +167,17 @@ def test_a_first_line_that_would_be_too_long_is_two() -> None:
     assert line.text == f"A {long}\nThe {long}\t2020\u202f–\u202fPresent"
 
 
-# --- what stays together
+@pytest.mark.parametrize(("length", "lines"), [(86, 1), (91, 2)])
+def test_a_first_line_is_split_if_its_letters_could_be_wider_than_the_page(length: int, lines: int) -> None:
+    """A letter counts as 0.6 of 9.4 pt, so 88 fit into the text width of 176 mm."""
+    *_, line = docx_of(f"work: [{{position: {'a' * 40}, name: {'b' * (length - 40)}}}]").lines
+    assert len(line.text.splitlines()) == lines
 
 
-def test_headings_and_short_entries_are_not_torn() -> None:
+# --- page breaks
+
+
+def test_headings_and_short_entries_stay_on_one_page() -> None:
     reader = docx_of("work: [{name: X, highlights: [one, two, three]}, {name: Y}, {name: Z}]")
     assert [(line.text, line.keeps_with_next) for line in reader.lines[1:]] == [
         ("Experience", True),
@@ -178,12 +185,12 @@ def test_headings_and_short_entries_are_not_torn() -> None:
         ("one", True),
         ("two", True),
         ("three", False),
-        ("Y", False),  # it would else hold on to what follows
+        ("Y", False),  # otherwise it would stay with the next entry
         ("Z", False),
     ]
 
 
-def test_of_a_long_entry_two_lines_stay_on_each_side() -> None:
+def test_a_long_entry_keeps_two_lines_on_each_side() -> None:
     bullets = [f"bullet {number}" for number in range(10)]
     reader = docx_of(f"work: [{{name: X, highlights: [{', '.join(bullets)}]}}]")
     assert [line.text for line in reader.lines if line.keeps_with_next] == [
@@ -195,7 +202,46 @@ def test_of_a_long_entry_two_lines_stay_on_each_side() -> None:
     ]
 
 
-def test_a_bullet_stays_with_those_below_it() -> None:
+def test_a_bullet_stays_with_its_nested_bullets() -> None:
     inner = ", ".join(f"inner {number}" for number in range(12))
     reader = docx_of(f"work: [{{name: X, highlights: [a, b, {{text: outer, highlights: [{inner}]}}, c]}}]")
     assert {"outer"} <= {line.text for line in reader.lines if line.keeps_with_next}
+
+
+def test_the_longest_entry_that_stays_on_one_page_has_seven_lines() -> None:
+    for bullets in range(4, 9):
+        text = f"work: [{{name: X, highlights: [{', '.join(map(str, range(bullets)))}]}}]"
+        (section,) = manuscript_of(text).view.sections
+        is_kept = all(line.keeps_with_next for line in docx_of(text).lines[1:-1])
+        assert is_kept == (section.entries[0].size <= 7)
+
+
+def test_headings_are_not_split_across_pages(full: DocxReader) -> None:
+    headings = [full.styles[f"Heading{level}"] for level in (1, 2, 3)]
+    assert [style.find("w:pPr/w:keepLines", NAMESPACES) is not None for style in headings] == [True] * 3
+
+
+@pytest.mark.parametrize(("title", "space"), [("Notes", "0"), ("", "282")])
+def test_only_a_section_without_a_title_has_space_above_its_text(title: str, space: str) -> None:
+    manuscript = manuscript_of("sections: [{title: Notes, text: one}]")
+    (section,) = manuscript.view.sections
+    view = replace(manuscript.view, sections=(replace(section, title=section.title if title else ()),))
+    (made,) = artifacts_of(replace(manuscript, view=view), ["docx"])
+    *_, paragraph = DocxReader(made.data).xml("word/document.xml").iterfind(".//w:p", NAMESPACES)
+    spacing = paragraph.find("w:pPr/w:spacing", NAMESPACES)
+    assert spacing is not None
+    assert spacing.get(name("w:before")) == space
+
+
+@pytest.mark.parametrize(("page_break", "kept"), [("before", [False, False]), ("avoid", [True, False])])
+def test_a_section_can_start_a_page_or_stay_on_one(page_break: str, kept: list[bool]) -> None:
+    paragraph = "w:pPr/w:pageBreakBefore"
+    reader = docx_of(f"sections: [{{title: A, text: one}}, {{title: B, text: two, break: {page_break}}}]")
+    heading, text = list(reader.xml("word/document.xml").iterfind(".//w:p", NAMESPACES))[-2:]
+    assert (heading.find(paragraph, NAMESPACES) is not None) == (page_break == "before")
+    spacing = heading.find("w:pPr/w:spacing", NAMESPACES)
+    assert (spacing is not None and spacing.get(name("w:before")) == "0") == (page_break == "before")
+    together = [element.find("w:pPr/w:keepLines", NAMESPACES) is not None for element in (heading, text)]
+    assert together == [page_break == "avoid"] * 2
+    nexts = [element.find("w:pPr/w:keepNext", NAMESPACES) is not None for element in (heading, text)]
+    assert nexts == kept

@@ -1,4 +1,4 @@
-"""The file itself: the same bytes for the same résumé, its page, its properties, and nothing from anywhere else."""
+"""The DOCX file itself: reproducible bytes, page setup, properties, and no other metadata."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def test_the_same_résumé_gives_the_same_bytes_in_another_process(tmp_path: Pat
     environment = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "86400"}
     elsewhere = subprocess.run(
         [sys.executable, "-c", WRITE, source, tmp_path],
-        env={**os.environ, **environment, "PYTHONPATH": str(ROOT / "tests")},
+        env={**os.environ, **environment, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"},
         stdout=subprocess.PIPE,
         check=True,
     )
     assert elsewhere.stdout == artifact_of(TEXTS["full"], tmp_path).data
 
 
-def test_no_date_and_no_system_is_in_the_file() -> None:
+def test_the_file_holds_no_date_and_no_operating_system() -> None:
     with zipfile.ZipFile(io.BytesIO(artifact_of(HEAD).data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.create_system for entry in archive.infolist()} == {3}
@@ -57,7 +57,7 @@ def test_no_date_and_no_system_is_in_the_file() -> None:
 HEAD = "basics: {name: Ada Example, label: Analyst}\nlocale: en-GB"
 
 
-def test_the_properties_are_those_of_the_résumé_and_no_others() -> None:
+def test_the_properties_are_only_those_of_the_résumé() -> None:
     properties = docx.Document(io.BytesIO(artifact_of(HEAD).data)).core_properties
     assert (properties.title, properties.author, properties.language) == (
         "Ada Example – Analyst",
@@ -72,18 +72,18 @@ def test_the_properties_are_those_of_the_résumé_and_no_others() -> None:
     )
 
 
-def test_a_very_long_name_is_a_property_that_word_can_hold() -> None:
+def test_a_very_long_name_is_cut_to_words_limit() -> None:
     properties = docx.Document(io.BytesIO(artifact_of(f"basics: {{name: {'Ada ' * 200}}}").data)).core_properties
     assert len(properties.title) == len(properties.author) == 255
 
 
-def test_word_opens_it_in_its_own_layout() -> None:
+def test_word_does_not_open_it_in_compatibility_mode() -> None:
     mode = docx_of(HEAD).xml("word/settings.xml").find("w:compat/w:compatSetting", NAMESPACES)
     assert mode is not None
     assert (mode.get(name("w:name")), value(mode)) == ("compatibilityMode", "15")
 
 
-# --- the page
+# --- page setup
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_paper_and_margins_are_those_of_the_page(page: str, wanted: tuple[float,
     assert [length.mm for length in lengths if length is not None] == pytest.approx(wanted, abs=0.05)
 
 
-def test_from_the_second_page_on_name_and_number_stand_below() -> None:
+def test_the_footer_has_name_and_number_from_the_second_page() -> None:
     section = docx.Document(io.BytesIO(artifact_of(HEAD).data)).sections[0]
     assert section.different_first_page_header_footer
     assert [paragraph.text for paragraph in section.footer.paragraphs] == ["Ada Example\t"]
@@ -112,7 +112,7 @@ def test_from_the_second_page_on_name_and_number_stand_below() -> None:
     assert footer.get(name("w:instr")) == "PAGE"
 
 
-# --- the looks
+# --- design
 
 
 def test_accent_size_and_fonts_are_those_of_the_theme() -> None:
@@ -137,7 +137,7 @@ def with_option(option: str, chosen: str | bool) -> DocxReader:
     return DocxReader(made.data)
 
 
-def test_what_the_résumé_asks_of_its_theme_is_done_here_too() -> None:
+def test_theme_options_apply_to_docx() -> None:
     assert value(with_option("accent", "#abc").styles["Heading1"].find("w:rPr/w:color", NAMESPACES)) == "AABBCC"
     straight = with_option("justify", True).styles["ListBullet"].find("w:pPr/w:jc", NAMESPACES)
     assert value(straight) == "both"
@@ -148,7 +148,7 @@ def test_what_the_résumé_asks_of_its_theme_is_done_here_too() -> None:
     assert 2 * gaps[0] == pytest.approx(gaps[1], abs=1)
 
 
-def test_an_option_of_the_same_name_that_means_something_else_is_left_alone() -> None:
+def test_an_option_of_the_same_name_and_another_type_is_ignored() -> None:
     manuscript = manuscript_of(HEAD)
     theme = manuscript.design.theme
     size = theme.manifest.options["density"].model_copy()
@@ -156,10 +156,33 @@ def test_an_option_of_the_same_name_that_means_something_else_is_left_alone() ->
     design = replace(manuscript.design, theme=replace(theme, manifest=manifest), options={"size": "1"})
     (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
     default = DocxReader(made.data).xml("word/styles.xml").find("w:docDefaults/w:rPrDefault/w:rPr/w:sz", NAMESPACES)
-    assert value(default) == "20"
+    assert value(default) == "19"  # the shared default, 9.6 pt, in half points
 
 
-def test_a_font_that_is_not_installed_has_one_to_stand_in_for_it() -> None:
+def test_the_leading_is_a_multiple_of_the_line_height_of_the_font() -> None:
+    spacing = (
+        with_option("leading", "1.5")
+        .xml("word/styles.xml")
+        .find("w:docDefaults/w:pPrDefault/w:pPr/w:spacing", NAMESPACES)
+    )
+    assert spacing is not None
+    assert (spacing.get(name("w:line")), spacing.get(name("w:lineRule"))) == ("300", "auto")  # 240 is single spacing
+
+
+def test_captions_are_at_least_eight_points() -> None:
+    small = with_option("size", "8.5pt").styles["Caption"].find("w:rPr/w:sz", NAMESPACES)
+    assert value(small) == "16"
+
+
+def test_each_level_of_a_list_is_indented_by_one_and_a_half_text_sizes() -> None:
+    numbering = with_option("size", "10pt").xml("word/numbering.xml")
+    indents = [
+        element.get(name("w:left")) for element in numbering.iterfind("w:abstractNum/w:lvl/w:pPr/w:ind", NAMESPACES)
+    ]
+    assert indents[:3] == ["300", "600", "900"]
+
+
+def test_every_font_has_a_substitute() -> None:
     fonts = docx_of(HEAD, theme="classic").xml("word/fontTable.xml").iterfind("w:font", NAMESPACES)
     table = {font.get(name("w:name")): value(font.find("w:altName", NAMESPACES)) for font in fonts}
     assert "" not in {stand_in for font, stand_in in table.items() if font != "Calibri"}
@@ -178,7 +201,7 @@ def test_a_public_résumé_becomes_a_document(file: Path | None) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_strange_one_does_too(text: str, tmp_path: Path) -> None:
+def test_an_unusual_résumé_does_too(text: str, tmp_path: Path) -> None:
     draw_pictures(tmp_path)
     reader = docx_of(TEXTS[text], tmp_path)
     assert docx.Document(io.BytesIO(reader.data)).paragraphs[0].text == reader.lines[0].text

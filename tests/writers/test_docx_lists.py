@@ -1,4 +1,4 @@
-"""Lists are Word's own: it counts them, and comes to the marks that the view has."""
+"""Lists are real Word lists, and Word's count agrees with the markers of the view."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .docx_files import docx_of
 
 
 def nested(depth: int, marker: str = "bullets") -> str:
-    """A list in which each item has one below it."""
+    """Return a list in which each item contains the next."""
     inner = f"level {depth}"
     made = f"{{text: {inner}, list: {marker}}}"
     for level in range(depth - 1, 0, -1):
@@ -18,7 +18,7 @@ def nested(depth: int, marker: str = "bullets") -> str:
     return f"work: [{{name: X, highlights: [{made}]}}]"
 
 
-def test_bullets_numbers_and_letters_hang_below_one_another() -> None:
+def test_bullets_numbers_and_letters_can_be_nested() -> None:
     reader = docx_of("""
         work:
           - name: X
@@ -58,13 +58,13 @@ def test_bullets_numbers_and_letters_hang_below_one_another() -> None:
 
 
 @pytest.mark.parametrize("marker", ["bullets", "numbers", "letters"])
-def test_what_is_deeper_than_words_nine_levels_stands_on_the_ninth(marker: str) -> None:
+def test_items_deeper_than_words_nine_levels_are_on_the_ninth(marker: str) -> None:
     marks = docx_of(nested(14, marker)).marks()
     assert [(level, text) for _, level, text in marks] == [(min(n, 9) - 1, f"level {n}") for n in range(1, 15)]
     assert {mark for mark, _, _ in marks[1:]} == {{"bullets": "•", "numbers": "1.", "letters": "a."}[marker]}
 
 
-def test_lists_below_the_ninth_level_do_not_count_on_that_of_the_ninth() -> None:
+def test_lists_below_the_ninth_level_do_not_continue_it() -> None:
     inner = "{text: outer, list: letters, highlights: [b, c, d]}"
     for level in range(8, 0, -1):
         inner = f"{{text: level {level}, list: letters, highlights: [{inner}, after {level}]}}"
@@ -79,14 +79,14 @@ def test_lists_below_the_ninth_level_do_not_count_on_that_of_the_ninth() -> None
     ]
 
 
-def test_letters_go_on_after_z_as_on_the_page() -> None:
+def test_letters_after_z_are_as_on_the_page() -> None:
     items = ", ".join(f"item {number}" for number in range(30))
     marks = docx_of(f"work: [{{name: X, highlights: [{{text: a, list: letters, highlights: [{items}]}}]}}]").marks()
     wanted = [f"{letter}." for letter in (*ascii_lowercase, "aa", "ab", "ac", "ad")]
     assert [mark for mark, level, _ in marks if level] == wanted
 
 
-def test_numbers_of_markdown_are_those_that_were_typed() -> None:
+def test_numbers_in_markdown_are_kept() -> None:
     reader = docx_of("""
         basics:
           summary: |
@@ -105,12 +105,12 @@ def test_numbers_of_markdown_are_those_that_were_typed() -> None:
     ]
 
 
-def test_a_list_begins_anew_after_another() -> None:
+def test_a_list_restarts_after_another() -> None:
     reader = docx_of('basics: {summary: "1. a\\n2. b\\n\\ntext\\n\\n1. c\\n2. d"}')
     assert [mark for mark, _, _ in reader.marks()] == ["1.", "2.", "1.", "2."]
 
 
-def test_what_follows_in_an_item_stands_below_its_text() -> None:
+def test_further_blocks_of_an_item_are_below_its_text() -> None:
     reader = docx_of("""
         basics:
           summary: |

@@ -1,4 +1,4 @@
-"""Programs of others take the document for what it is: LibreOffice sets it, a validator finds nothing to repair."""
+"""Other programs accept the document: LibreOffice renders it, a validator finds nothing to repair."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ each_résumé = pytest.mark.parametrize("name", RESUMES)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with each résumé as a document of Word, and with its view."""
+    """A folder with each résumé as a Word document."""
     made = tmp_path_factory.mktemp("documents")
     draw_pictures(made)
     shutil.copytree(ROOT / "images", made / "images")
@@ -73,7 +73,7 @@ def views(folder: Path) -> dict[str, ResumeView]:
 
 @pytest.fixture(scope="module")
 def converted(folder: Path) -> Callable[[str], Path]:
-    """Tell where LibreOffice has written all documents in a format."""
+    """Convert all documents with LibreOffice; return the path of an output file."""
     program = shutil.which("soffice")
     if not program:
         missing = pytest.fail if os.environ.get("RESUMEKIT_REQUIRE_OFFICE") else pytest.skip
@@ -87,7 +87,7 @@ def converted(folder: Path) -> Callable[[str], Path]:
 
 
 @each_résumé
-def test_libreoffice_reads_every_text_in_its_order(
+def test_libreoffice_reads_every_text_in_order(
     converted: Callable[[str], Path], views: dict[str, ResumeView], name: str
 ) -> None:
     read = without_layout(converted(f"{name}.txt").read_text(encoding="utf-8-sig"))
@@ -95,7 +95,7 @@ def test_libreoffice_reads_every_text_in_its_order(
     at = 0
     for wanted in filter(None, map(without_layout, texts_of(replace(views[name], sections=tuple(entries))))):
         at = read.find(wanted, at) + len(wanted)
-        assert at >= len(wanted), f"{wanted!r} is not where it should be"
+        assert at >= len(wanted), f"{wanted!r} is missing or out of order"
     assert [text for text in texts_of(views[name]) if without_layout(text) not in read] == []
 
 
@@ -122,7 +122,7 @@ def _bullets(view: BulletsView) -> Iterator[tuple[str, str]]:
 
 
 @each_résumé
-def test_libreoffice_follows_every_link(
+def test_libreoffice_keeps_every_link(
     converted: Callable[[str], Path], views: dict[str, ResumeView], name: str
 ) -> None:
     with pikepdf.open(converted(f"{name}.pdf")) as pdf:
@@ -132,7 +132,7 @@ def test_libreoffice_follows_every_link(
     assert {url for url in wanted if url.isascii()} <= found
 
 
-def test_libreoffice_draws_every_picture_of_our_own_résumé_on_paper_of_its_size(
+def test_libreoffice_draws_every_picture_of_our_own_résumé_on_the_right_paper(
     converted: Callable[[str], Path],
 ) -> None:
     with pikepdf.open(converted("own.pdf")) as pdf:
@@ -143,7 +143,7 @@ def test_libreoffice_draws_every_picture_of_our_own_résumé_on_paper_of_its_siz
     assert size == pytest.approx([210, 297], abs=0.5)
 
 
-def test_from_the_second_page_on_the_name_stands_below(converted: Callable[[str], Path]) -> None:
+def test_the_name_is_in_the_footer_from_the_second_page(converted: Callable[[str], Path]) -> None:
     first, *others = pages_of(converted("own.pdf"))
     assert others
     assert first.count("Rocking Lai") == 1
@@ -151,18 +151,18 @@ def test_from_the_second_page_on_the_name_stands_below(converted: Callable[[str]
 
 
 def found_by_validator(path: Path) -> set[str]:
-    """What a validator with Office's schemas says, except that it wants a part with a theme, which Word does not."""
+    """Return what a validator with Office's schemas reports, except a missing theme part, which Word does not need."""
     validator = pytest.importorskip("openxml_audit").OpenXmlValidator(strict=True)
     found = {str(error.description) for error in validator.validate(path).errors}
     return {text for text in found if not text.endswith("relationships/theme' is missing.")}
 
 
 @each_résumé
-def test_a_validator_finds_nothing_that_word_would_repair(folder: Path, name: str) -> None:
+def test_a_validator_finds_nothing_to_repair(folder: Path, name: str) -> None:
     assert found_by_validator(folder / f"{name}.docx") == set()
 
 
-def test_and_it_does_find_what_is_wrong(folder: Path, tmp_path: Path) -> None:
+def test_the_validator_does_find_errors(folder: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.docx"
     with zipfile.ZipFile(folder / "own.docx") as whole, zipfile.ZipFile(broken, "w") as package:
         for part in whole.namelist():

@@ -1,4 +1,4 @@
-"""Pictures in a document of Word: upright, in a format that it shows, beside the text or below it."""
+"""Pictures in Word documents: upright, in a format that Word displays, beside the text or below it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def media(reader: DocxReader) -> list[Image.Image]:
 
 
 @pytest.mark.parametrize("side", ["right", "left"])
-def test_the_photo_stands_at_the_end_of_the_lines(folder: Path, side: str) -> None:
+def test_the_photo_is_at_the_end_of_the_lines(folder: Path, side: str) -> None:
     locale = "en" if side == "right" else "ar"
     (photo,) = drawings(docx_of(f"basics: {{name: Ada, image: wide.png}}\nlocale: {locale}", folder), "anchor")
     align = photo.find("wp:positionH/wp:align", NAMESPACES)
@@ -51,7 +51,7 @@ def test_the_photo_stands_at_the_end_of_the_lines(folder: Path, side: str) -> No
     assert align.text == side
 
 
-def test_the_photo_is_a_square_cut_out_of_the_middle(folder: Path) -> None:
+def test_the_photo_is_cropped_to_a_centred_square(folder: Path) -> None:
     (photo,) = drawings(docx_of("basics: {name: Ada, image: wide.png}", folder), "anchor")
     width, height = size_of(photo)
     assert width == height
@@ -60,7 +60,7 @@ def test_the_photo_is_a_square_cut_out_of_the_middle(folder: Path) -> None:
     assert {side: int(cut.attrib[side]) for side in "ltrb"} == {"l": 16_667, "r": 16_667, "t": 0, "b": 0}
 
 
-def test_a_photo_of_a_given_width_is_whole(folder: Path) -> None:
+def test_a_photo_with_a_width_is_not_cropped(folder: Path) -> None:
     (photo,) = drawings(docx_of("basics: {name: Ada, image: {file: wide.png, width: 30mm}}", folder), "anchor")
     assert size_of(photo) == pytest.approx((30, 20))
     assert photo.find(".//a:srcRect", NAMESPACES) is None
@@ -77,7 +77,7 @@ def test_a_photo_of_a_given_width_is_whole(folder: Path) -> None:
         ("photo-size", "40mm", [("roundRect", "right", 40)]),
     ],
 )
-def test_the_photo_is_as_the_theme_is_told(
+def test_the_photo_follows_the_theme_options(
     folder: Path, option: str, chosen: str, wanted: list[tuple[str, str, int]]
 ) -> None:
     manuscript = manuscript_of("basics: {name: Ada, image: wide.png}", folder=folder)
@@ -91,18 +91,18 @@ def test_the_photo_is_as_the_theme_is_told(
     assert list(zip(sides, widths, strict=True)) == [(side, width) for _, side, width in wanted]
 
 
-def test_what_word_does_not_show_becomes_a_png(folder: Path) -> None:
+def test_a_format_that_word_does_not_display_becomes_png(folder: Path) -> None:
     (picture,) = media(docx_of("basics: {name: Ada, image: photo.webp}", folder))
     assert (picture.format, picture.size) == ("PNG", (60, 40))
 
 
 @pytest.mark.parametrize("file", ["wide.png", "photo.jpg"])
-def test_other_pictures_are_in_it_byte_for_byte(folder: Path, file: str) -> None:
+def test_other_pictures_are_embedded_unchanged(folder: Path, file: str) -> None:
     reader = docx_of(f"basics: {{name: Ada, image: {file}}}", folder)
     assert (folder / file).read_bytes() in reader.parts.values()
 
 
-def test_a_picture_that_a_camera_turned_is_upright(folder: Path) -> None:
+def test_exif_orientation_is_applied(folder: Path) -> None:
     (picture,) = media(docx_of("basics: {name: Ada, image: turned.jpg}", folder))
     assert picture.size == (40, 60)
     corner = picture.convert("RGB").getpixel((36, 3))
@@ -110,19 +110,19 @@ def test_a_picture_that_a_camera_turned_is_upright(folder: Path) -> None:
     assert corner[0] > 200  # the upper left corner is the upper right one now
 
 
-def test_a_large_picture_is_not_made_larger_than_paper_needs(tmp_path: Path) -> None:
+def test_a_large_picture_is_reduced_to_print_resolution(tmp_path: Path) -> None:
     draw(tmp_path / "large.webp", 3000, 2000)
     (picture,) = media(docx_of("basics: {name: Ada, image: {file: large.webp, width: 25.4mm}}", tmp_path))
     assert picture.size == (300, 200)
 
 
-def test_a_picture_shown_twice_is_in_the_document_once(folder: Path) -> None:
+def test_a_picture_used_twice_is_stored_once(folder: Path) -> None:
     reader = docx_of("work: [{name: X, highlights: [a], images: [wide.png]}, {name: Y, images: [wide.png]}]", folder)
     assert len(media(reader)) == 1
     assert len(drawings(reader, "anchor") + drawings(reader, "inline")) == 2
 
 
-def test_pictures_of_an_entry_stand_beside_its_text_below_one_another(folder: Path) -> None:
+def test_pictures_of_an_entry_are_beside_its_text_below_one_another(folder: Path) -> None:
     images = "{file: wide.png, width: 30mm}, {file: photo.jpg, width: 20mm}"
     reader = docx_of(f"work: [{{name: X, highlights: [a, b], images: [{images}]}}]", folder)
     offsets = [found.findtext("wp:positionV/wp:posOffset", "", NAMESPACES) for found in drawings(reader, "anchor")]
@@ -137,10 +137,11 @@ def test_pictures_of_an_entry_stand_beside_its_text_below_one_another(folder: Pa
     [
         "{name: X, highlights: [a], images: [{file: wide.png, caption: A wall}]}",
         "{name: X, highlights: [a], images: [{file: wide.png, width: 120mm}]}",
+        "{name: X, highlights: [a], images: [{file: wide.png, width: 72mm}]}",  # over 40 % of the text width, 176 mm
         "{name: X, images: [wide.png]}",
     ],
 )
-def test_one_with_a_caption_or_no_room_stands_below(folder: Path, entry: str) -> None:
+def test_a_picture_that_is_captioned_or_wide_or_alone_is_below(folder: Path, entry: str) -> None:
     reader = docx_of(f"work: [{entry}]", folder)
     assert len(drawings(reader, "inline")) == 1
     assert drawings(reader, "anchor") == []
@@ -164,7 +165,7 @@ def test_a_picture_is_no_larger_than_the_page(tmp_path: Path) -> None:
     assert width == pytest.approx(height / 10, abs=0.1)
 
 
-def test_a_picture_that_cannot_be_read_is_told_of(folder: Path) -> None:
+def test_a_picture_that_cannot_be_read_is_reported(folder: Path) -> None:
     made = artifact_of("basics: {name: Ada, image: gone.png}", folder)
     assert len(made.refused) == 1
     assert made.refused[0].endswith("gone.png")

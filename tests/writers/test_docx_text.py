@@ -1,4 +1,4 @@
-"""Text arrives in a document of Word as it was written: any text, in any style, in any language and direction."""
+"""Text in Word documents: any text, in any style, language and direction."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from present.resumes import view_of
 from resumekit.check.words import links_of, texts_of
 from resumekit.present import plain
-from resumekit.writers.docx.directions import stretches
-from resumekit.writers.docx.languages import word_language
+from resumekit.writers.docx.bidi_runs import direction_runs
+from resumekit.writers.docx.word_languages import word_language
 from strategies import allowed_characters, resumes, seldom, texts
 
 from .docx_files import docx_of
@@ -31,7 +31,7 @@ def yaml_of(data: Any) -> str:
 
 
 def as_printed(text: str) -> str:
-    """A text on one line, as the page has it too."""
+    """Return a text on one line, as on the page."""
     return " ".join(text.replace("\n", " ").replace("\t", " ").split(" ")).strip()
 
 
@@ -65,7 +65,7 @@ def _bullets(view: Any) -> list[str]:
 
 
 def without_pictures(data: Any) -> Any:
-    """Return a résumé without pictures: none is there to be read, and their captions go with them."""
+    """Return a résumé without pictures, since no files exist; their captions go with them."""
     if isinstance(data, dict):
         return {
             key: without_pictures(value) for key, value in data.items() if key not in {"images", "image", "picture"}
@@ -75,7 +75,7 @@ def without_pictures(data: Any) -> Any:
 
 @seldom
 @given(data=resumes)
-def test_any_résumé_arrives_with_all_its_texts_and_links(data: Any) -> None:
+def test_any_résumé_keeps_all_texts_and_links(data: Any) -> None:
     manuscript = manuscript_of(yaml_of(without_pictures(data)))
     (made,) = artifacts_of(manuscript, ["docx"])
     reader = DocxReader(made.data)
@@ -86,14 +86,14 @@ def test_any_résumé_arrives_with_all_its_texts_and_links(data: Any) -> None:
 
 @seldom
 @given(st.text(allowed_characters, max_size=40), st.booleans())
-def test_stretches_are_the_whole_text(text: str, mirrored: bool) -> None:
-    assert "".join(part for part, _ in stretches(text, mirrored=mirrored)) == text
+def test_direction_runs_are_the_whole_text(text: str, rtl: bool) -> None:
+    assert "".join(part for part, _ in direction_runs(text, rtl=rtl)) == text
 
 
 # --- styles of text
 
 
-def test_strong_emphasis_and_code_have_words_styles() -> None:
+def test_strong_emphasis_and_code_use_words_styles() -> None:
     runs = runs_of(docx_of("basics: {summary: 'a **strong** *slanted* `code` ***both***'}"))
     assert [(run.text, run.style, run.bold, run.italic) for run in runs if run.text.strip()] == [
         ("a ", "", None, False),
@@ -105,29 +105,34 @@ def test_strong_emphasis_and_code_have_words_styles() -> None:
 
 
 def test_strong_text_in_a_title_stays_strong() -> None:
-    """Two styles that both say bold cancel each other out, so the run says it as well."""
+    """Two bold styles cancel each other out, so the run itself is bold as well."""
     (run, *_) = docx_of("work: [{position: '**Analyst** of data', name: X}]").lines[-1].runs
     assert (run.text, run.bold) == ("Analyst", True)
 
 
-def test_what_stands_beside_a_title_is_not_bold() -> None:
+def test_text_beside_a_title_is_not_bold() -> None:
     runs = {
         run.text: run.bold for run in docx_of("work: [{position: Analyst, name: X, location: Kiel}]").lines[-1].runs
     }
     assert runs == {"Analyst": None, " · ": False, "X": False, "Kiel": False}
 
 
+def test_code_in_a_link_has_the_style_of_links() -> None:
+    runs = runs_of(docx_of("basics: {summary: '[see `code`](https://example.org)'}"))
+    assert [(run.text, run.style) for run in runs] == [("see ", "Hyperlink"), ("code", "Hyperlink")]
+
+
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [("[the paper](https://example.org/p)", "the paper"), ("**[a *link*](https://example.org/p)**", "a link")],
 )
-def test_a_link_leads_where_it_should(markdown: str, text: str) -> None:
+def test_links_keep_their_urls(markdown: str, text: str) -> None:
     reader = docx_of(f"basics: {{summary: 'see {markdown}.'}}")
     assert reader.links == [(text, "https://example.org/p")]
     assert {run.style for run in runs_of(reader) if run.text in text} == {"Hyperlink"}
 
 
-def test_in_an_address_stands_nothing_that_word_refuses() -> None:
+def test_characters_that_word_rejects_in_urls_are_encoded() -> None:
     urls = [
         "https://example.org/a|b",
         "https://example.org/100%",
@@ -143,7 +148,7 @@ def test_in_an_address_stands_nothing_that_word_refuses() -> None:
     ]
 
 
-def test_a_break_in_the_text_is_one_in_the_document() -> None:
+def test_a_line_break_in_the_text_is_kept() -> None:
     assert docx_of('basics: {summary: "one  \\ntwo"}').lines[-1].text == "one\ntwo"
 
 
@@ -157,12 +162,12 @@ def test_a_break_in_the_text_is_one_in_the_document() -> None:
         *(("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("zh-Hant-HK", "zh-HK"), ("sr-Latn", "sr-Latn-RS"), ("eo", "eo")),
     ],
 )
-def test_word_is_told_the_language_with_its_region(tag: str, word: str) -> None:
+def test_language_tags_have_a_region(tag: str, word: str) -> None:
     assert word_language(tag) == word
 
 
 @pytest.mark.parametrize(("locale", "language"), [("de", "de-DE"), ("ja", "ja-JP"), ("he", "he-IL")])
-def test_the_language_is_in_the_styles_and_in_the_properties(locale: str, language: str) -> None:
+def test_the_language_is_set_in_styles_and_properties(locale: str, language: str) -> None:
     reader = docx_of(f"basics: {{name: Ada}}\nlocale: {locale}")
     default = reader.xml("word/styles.xml").find("w:docDefaults/w:rPrDefault/w:rPr/w:lang", NAMESPACES)
     assert default is not None
@@ -179,31 +184,52 @@ def test_east_asian_text_has_its_language_and_a_font_that_draws_it() -> None:
     }
 
 
-def test_a_page_from_right_to_left_is_mirrored() -> None:
+def test_a_right_to_left_page_is_mirrored() -> None:
     reader = docx_of("basics: {summary: 'مهندسة في Example Ltd (منذ 2012)'}\nlocale: ar")
     assert reader.xml("word/document.xml").find("w:body/w:sectPr/w:bidi", NAMESPACES) is not None
     assert reader.styles["Normal"].find("w:pPr/w:bidi", NAMESPACES) is not None
-    assert [(run.text, run.from_right) for run in runs_of(reader)] == [
+    assert [(run.text, run.rtl) for run in runs_of(reader)] == [
         ("مهندسة في ", True),
         ("Example Ltd", False),
         (" (منذ 2012)", True),
     ]
 
 
-def test_a_page_from_left_to_right_is_not() -> None:
+def test_code_is_left_to_right_on_a_right_to_left_page() -> None:
+    """Punctuation takes the base direction, so that of `(a)` and of `--all` must not be the page's."""
+    runs = runs_of(docx_of("basics: {summary: 'الأمر `--all (a)` هنا'}\nlocale: ar"))
+    assert [(run.text, run.rtl) for run in runs] == [("الأمر ", True), ("--all (a)", False), (" هنا", True)]
+
+
+def test_a_combining_mark_stays_with_its_letter() -> None:
+    text = "a\u0301מ\u05b8b"
+    runs = [("a\u0301", False), ("מ\u05b8", True), ("b", False)]
+    assert list(direction_runs(text, rtl=False)) == runs
+
+
+def test_a_combining_mark_between_opposite_letters_does_not_take_the_base_direction() -> None:
+    assert list(direction_runs("a\u0301מ", rtl=True)) == [("a\u0301", False), ("מ", True)]
+
+
+def test_east_asian_text_in_a_serif_theme_has_a_serif_font() -> None:
+    runs = runs_of(docx_of("basics: {summary: 'from 東京の人'}", theme="classic"))
+    assert [run.font for run in runs if run.language] == ["Yu Mincho"]
+
+
+def test_a_left_to_right_page_is_not_mirrored() -> None:
     reader = docx_of("basics: {summary: 'She speaks العربية, too'}")
     assert reader.styles["Normal"].find("w:pPr/w:bidi", NAMESPACES) is None
-    assert [(run.text, run.from_right) for run in runs_of(reader)] == [
+    assert [(run.text, run.rtl) for run in runs_of(reader)] == [
         ("She speaks ", False),
         ("العربية", True),
         (", too", False),
     ]
 
 
-def test_ways_to_reach_one_are_read_from_left_to_right_on_any_page() -> None:
+def test_contacts_are_left_to_right_on_any_page() -> None:
     reader = docx_of("basics: {email: a@example.org, phone: +20 2 1234}\nlocale: ar")
     runs = runs_of(reader, "Contact Details")
-    assert {run.text: run.from_right for run in runs} == {
+    assert {run.text: run.rtl for run in runs} == {
         "\u200e": False,
         "a@example.org": False,
         " ·\u200f ": True,

@@ -1,4 +1,4 @@
-"""The files of a LaTeX document; what it says and how it is compiled has tests of its own."""
+"""The files of a LaTeX document; its content and compilation are tested elsewhere."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def manuscript_in(folder: Path) -> PreparedEdition:
     return manuscript_of(RESUME, folder=folder)
 
 
-def test_beside_the_document_stands_each_picture_once(tmp_path: Path) -> None:
+def test_each_picture_is_written_once(tmp_path: Path) -> None:
     document, picture = artifacts_of(manuscript_in(tmp_path), ["tex"])
     assert picture.name.startswith("pictures/there-")
     assert document.data.decode().count(picture.name) == 2
 
 
-def test_a_picture_that_cannot_be_had_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_picture_that_cannot_be_read_is_located(tmp_path: Path) -> None:
     manuscript = manuscript_in(tmp_path)
     document, _ = artifacts_of(manuscript, ["tex"])
     problems = check(manuscript.document, manuscript.resume, document)

@@ -1,4 +1,4 @@
-"""Markdown is read back as what the view says: its texts, its emphasis, its links and its lists, in any field."""
+"""Markdown is read back as the view has it: texts, emphasis, links and lists, in any field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from resumekit.present import Blocks, Inline, Inlines, plain
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Paragraph, Strong, Words
 from resumekit.present.markdown import blocks, inlines
 from resumekit.present.view import BulletsView, SectionView
-from resumekit.writers.markdown.document import markdown, write
+from resumekit.writers.markdown.markdown_writer import markdown, write
 from strategies import highlights, often
 from typeset.builds import FILLER, TEXTS
 
@@ -42,7 +42,7 @@ def read_section(**fields: Any) -> MarkdownReader:
 
 
 def written_section(*tree: Inline) -> str:
-    """Write a section of one paragraph, and return that."""
+    """Write a section of one paragraph, and return the paragraph."""
     section = SectionView("own", (Words("Own"),), text=(Paragraph(tree),))
     return markdown(replace(EMPTY, sections=(section,))).removeprefix("## Own\n\n").removesuffix("\n")
 
@@ -51,13 +51,13 @@ def written_section(*tree: Inline) -> str:
 
 
 def characters_in(inlines: Inlines, style: frozenset[str] = frozenset()) -> Iterator[Character]:
-    """Yield the signs of a tree as a reader of Markdown is to find them."""
+    """Yield the characters of a tree as a Markdown parser should read them."""
     for inline in inlines:
         match inline:
             case Words(text) | Foreign(_, text):
-                yield from (Character(sign, style) for sign in text)
+                yield from (Character(character, style) for character in text)
             case Code(text):
-                yield from (Character(sign, style | {"code"}) for sign in text)
+                yield from (Character(character, style | {"code"}) for character in text)
             case LineBreak():
                 yield Character(BREAK, style)
             case Strong(children):
@@ -146,7 +146,7 @@ def test_only_what_would_be_markup_is_escaped(text: str, written: str) -> None:
         ((Code("a`b"), Words(" "), Code("`")), "``a`b`` `` ` ``"),
     ],
 )
-def test_what_has_marks_is_written_so_that_they_count(tree: Inlines, written: str) -> None:
+def test_delimiters_are_written_so_that_they_count(tree: Inlines, written: str) -> None:
     assert written_section(*tree) == written
 
 
@@ -161,7 +161,7 @@ def test_what_has_marks_is_written_so_that_they_count(tree: Inlines, written: st
         ((Code(URL), Emphasis((Words("a"),))), f"`{URL}`*a*"),
     ],
 )
-def test_a_bare_url_stays_one_unless_github_would_take_more_for_it(tree: Inlines, written: str) -> None:
+def test_a_bare_url_is_unchanged_unless_github_would_extend_it(tree: Inlines, written: str) -> None:
     assert written_section(*tree) == written
 
 
@@ -177,7 +177,7 @@ def test_a_title_of_any_text_is_one_heading(text: str) -> None:
 
 
 def passages_in(blocks: Blocks, depth: int = 0) -> list[Passage]:
-    """Return the paragraphs of blocks as a reader of Markdown is to find them."""
+    """Return the paragraphs of blocks as a Markdown parser should read them."""
     made: list[Passage] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -191,7 +191,7 @@ def passages_in(blocks: Blocks, depth: int = 0) -> list[Passage]:
 
 
 def marked(mark: str, passages: list[Passage]) -> list[Passage]:
-    """Return the passages of an item, the first one with its mark."""
+    """Return the passages of an item, the first with its marker."""
     return [first._replace(marks=(mark, *first.marks)) for first in passages[:1]] + passages[1:]
 
 
@@ -237,7 +237,7 @@ def test_bullets_are_read_back_with_their_marks_and_their_nesting(data: list[Any
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_every_text_of_a_résumé_is_there_in_its_order(name: str) -> None:
+def test_every_text_of_a_résumé_is_there_in_order(name: str) -> None:
     view = manuscript(name).view
     text = without_layout(MarkdownReader(markdown(view)).text)
     assert out_of_order(text, texts_in_order(view), reach=1000) == []
@@ -250,7 +250,7 @@ def test_every_link_of_a_résumé_is_there_once(name: str) -> None:
     assert Counter(url for _, url in links) == Counter(PARSER.normalizeLink(url) for url in links_of(view) if url)
 
 
-def test_every_field_of_the_schema_arrives_and_nothing_that_is_not_for_others() -> None:
+def test_every_public_field_of_the_schema_is_there_and_no_private_one() -> None:
     written = markdown(FULL)
     shown = {word: path for word, path in FILLER.words.items() if not path.endswith((".width", ".id"))}
     assert {path for word, path in shown.items() if word not in written} == set()
@@ -267,7 +267,7 @@ def test_any_text_in_any_field_is_text(texts: Mapping[str, str]) -> None:
     assert reader.text == spaced(with_texts(HARMLESS.text, texts))
 
 
-def test_it_reads_well_as_it_stands() -> None:
+def test_a_whole_résumé_as_markdown() -> None:
     view = view_of(
         """
         basics:
@@ -340,7 +340,7 @@ Two.
 """
 
 
-def test_a_file_is_utf_8_and_ends_with_a_line() -> None:
+def test_the_file_is_utf_8_and_ends_with_a_newline() -> None:
     artifact = write(manuscript("resume.yaml"))
     assert artifact.format == "md"
     assert artifact.data.decode("utf-8").endswith("\n")

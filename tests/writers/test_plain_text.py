@@ -1,4 +1,4 @@
-"""Plain text says what the view says and shows no markup, in lines that fit the box of any form."""
+"""Plain text contains the whole view without markup, in lines that fit any form field."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from resumekit.present import Inlines, plain
 from resumekit.present.inline import Link, Paragraph, Words
 from resumekit.present.markdown import blocks, inlines
 from resumekit.present.view import BulletsView, BulletView, SectionView
-from resumekit.writers.plain_text.document import plain_text, write
-from resumekit.writers.plain_text.wrapping import columns, wrap
+from resumekit.writers.plain_text.line_wrapping import columns, wrap
+from resumekit.writers.plain_text.plain_text_writer import plain_text, write
 from strategies import allowed_characters, often
 from typeset.builds import FILLER, TEXTS, squeezed
 
@@ -34,12 +34,12 @@ HAN = re.compile("[\u4e00-\u9fff]{2}")
 
 
 def width(text: str) -> int:
-    """Return the columns of a text as terminals count them."""
-    shown = (sign for sign in text if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in shown)
+    """Return the width of a text in columns, as terminals count."""
+    shown = (char for char in text if not unicodedata.combining(char) and unicodedata.category(char) != "Cf")
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in shown)
 
 
-SIGNS = st.sampled_from("  \N{NO-BREAK SPACE}漢字「」。っ한글a")
+CHARACTERS = st.sampled_from("  \N{NO-BREAK SPACE}漢字「」。っ한글a")
 
 
 def section_of(*tree: object, **fields: object) -> str:
@@ -63,7 +63,7 @@ def assert_fits(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_every_text_of_a_résumé_is_there_in_its_order(name: str) -> None:
+def test_every_text_of_a_résumé_is_there_in_order(name: str) -> None:
     view = manuscript(name).view
     text = plain_text(view)
     found = re.sub(r"\((?:https?:|[^()\s]+@)[^\s]+\)", "", text)
@@ -72,7 +72,7 @@ def test_every_text_of_a_résumé_is_there_in_its_order(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_every_address_of_a_résumé_is_there(name: str) -> None:
+def test_every_url_of_a_résumé_is_there(name: str) -> None:
     view = manuscript(name).view
     text = without_layout(plain_text(view))
     digits = re.sub(r"\D", "", text)
@@ -81,7 +81,7 @@ def test_every_address_of_a_résumé_is_there(name: str) -> None:
         assert shown in text or (url.startswith("tel:") and re.sub(r"\D", "", url)[-4:] in digits), url
 
 
-def test_every_field_of_the_schema_arrives_and_nothing_that_is_not_for_others() -> None:
+def test_every_public_field_of_the_schema_is_there_and_no_private_one() -> None:
     written = plain_text(FULL)
     unsaid = (".width", ".id", ".file", "basics.image.alt")
     shown = {word: path for word, path in FILLER.words.items() if not path.endswith(unsaid)}
@@ -90,7 +90,7 @@ def test_every_field_of_the_schema_arrives_and_nothing_that_is_not_for_others() 
 
 
 def without_dots(text: str) -> str:
-    """Return a text without white space, and without the dots that stand between things on one line."""
+    """Return a text without white space and without the dots that separate texts on one line."""
     return squeezed(text).replace("·", "")
 
 
@@ -100,9 +100,9 @@ IN_ADDRESSES = " ".join(links_of(FULL))
 
 
 @given(substitutes)
-def test_any_text_in_any_field_is_written_as_it_is(texts: Mapping[str, str]) -> None:
+def test_any_text_in_any_field_is_unchanged(texts: Mapping[str, str]) -> None:
     texts = {word: text for word, text in texts.items() if word not in IN_ADDRESSES and word != PHONE}
-    assume(len({*texts.values()}) == len(texts))  # what a picture shows is said once, where its caption says it too
+    assume(len({*texts.values()}) == len(texts))  # alternative text equal to the caption is omitted
     written = plain_text(with_texts(FULL, texts))
     assert without_dots(written) == without_dots(with_texts(squeezed(HARMLESS), texts))
     assert_fits(written)
@@ -123,7 +123,7 @@ def test_lists_keep_their_marks() -> None:
     assert section_of(text=blocks("3. a\n5. b\n\n   - c\n\n     d")) == "3. a\n5. b\n   • c\n\n     d"
 
 
-# --- addresses
+# --- URLs
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_lists_keep_their_marks() -> None:
         ("", "https://example.org", "https://example.org"),
     ],
 )
-def test_an_address_is_printed_once(text: str, url: str, written: str) -> None:
+def test_a_url_is_printed_once(text: str, url: str, written: str) -> None:
     children: Inlines = (Words(text),) if text else ()
     assert section_of(Link(url, children)) == written
 
@@ -166,13 +166,13 @@ def test_an_address_is_printed_once(text: str, url: str, written: str) -> None:
         ("שלום עולם", 8, ["שלום", "עולם"]),
     ],
 )
-def test_lines_end_where_they_may(text: str, limit: int, lines: list[str]) -> None:
+def test_lines_break_where_they_may(text: str, limit: int, lines: list[str]) -> None:
     assert wrap(text, limit) == lines
 
 
 @often
 @given(
-    st.text(allowed_characters | SIGNS, max_size=60),
+    st.text(allowed_characters | CHARACTERS, max_size=60),
     st.integers(4, 20),
 )
 def test_lines_are_full_and_lose_nothing(text: str, limit: int) -> None:
@@ -183,7 +183,7 @@ def test_lines_are_full_and_lose_nothing(text: str, limit: int) -> None:
         assert columns(line) <= limit or not (" " in line or HAN.search(line))
 
 
-def test_rows_break_between_their_parts() -> None:
+def test_rows_break_between_their_texts() -> None:
     view = view_of(
         """
         basics:
@@ -198,7 +198,7 @@ def test_rows_break_between_their_parts() -> None:
     )
 
 
-def test_lists_that_leave_no_room_are_indented_no_further() -> None:
+def test_deep_lists_are_not_indented_further() -> None:
     nested = BulletsView()
     for _ in range(30):
         nested = BulletsView("letters", (BulletView("a.", (Words("some words " * 9),), nested),))
@@ -209,7 +209,7 @@ def test_lists_that_leave_no_room_are_indented_no_further() -> None:
     assert indents == [3 * min(level, 16) for level in range(30)]
 
 
-def test_it_reads_well_as_it_stands() -> None:
+def test_a_whole_résumé_as_plain_text() -> None:
     view = view_of(
         """
         basics: {name: Ada Example, label: Analyst, email: ada@example.org, image: {file: photo.png, alt: Portrait}}
@@ -281,12 +281,12 @@ Two.
 """
 
 
-def test_text_from_right_to_left_is_left_in_its_logical_order() -> None:
+def test_right_to_left_text_stays_in_logical_order() -> None:
     view = view_of("{basics: {name: שרה לוי, label: מהנדסת}, locale: he}")
     assert plain_text(view) == "שרה לוי\nמהנדסת\n"
 
 
-def test_a_file_is_utf_8_and_ends_with_a_line() -> None:
+def test_the_file_is_utf_8_and_ends_with_a_newline() -> None:
     artifact = write(manuscript("resume.yaml"))
     assert artifact.format == "txt"
     assert artifact.data.decode("utf-8").endswith("\n")

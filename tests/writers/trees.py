@@ -1,4 +1,4 @@
-"""Trees of inline text for tests: what Markdown makes of anything that is typed, and what it never makes."""
+"""Trees of inline text for tests, including ones that no Markdown source produces."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SIGNS = ["a", "b", "é", "我", "“", "€", "1.", "- ", "---", "===", "&amp;"
 _ADDRESSES = ["www.example.org", "https://example.org/a_b", "ada@example.org", "$a$", "[ ] ", ":-: | -"]
 
 typed = texts | st.lists(st.sampled_from(_MARKS + _SIGNS + _ADDRESSES), max_size=14).map("".join)
-"""Texts that mean, or could mean, something in Markdown."""
+"""Texts that are or resemble Markdown."""
 
 URLS = [
     "https://example.org",
@@ -44,7 +44,7 @@ _emphasised = st.recursive(_leaves, _emphatic, max_leaves=6)
 _links = st.builds(Link, st.sampled_from(URLS), _some(_emphasised, least=0))
 
 trees: st.SearchStrategy[Inlines] = _some(st.recursive(_emphasised | _links, _emphatic, max_leaves=6))
-"""Inline text of every shape, with links that have no others in them."""
+"""Inline text of every shape; links are not nested."""
 
 
 def texts_in(inlines: Inlines) -> Iterator[str]:

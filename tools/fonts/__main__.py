@@ -1,4 +1,4 @@
-"""Make the fonts named on the command line, or all of them."""
+"""Build the font families named on the command line, or all of them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ CACHE = ROOT / ".cache" / "fonts"
 
 
 def build(family: Family, fonts: Path, cache: Path) -> None:
-    """Make one family's folder anew."""
+    """Rebuild the folder of one family."""
     package = fetch(family.package, cache)
     licence = (package / family.licence).read_bytes()
     if b"with Reserved Font Name" in licence and family.make not in (original, untouched):
-        raise SystemExit(f"{family.name}: its licence reserves the name, so no recipe may change the font")
+        raise SystemExit(f"{family.name}: its licence reserves the font name, so the font must not be changed")
     folder = fonts / family.folder
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -36,14 +36,14 @@ def build(family: Family, fonts: Path, cache: Path) -> None:
 
 
 def main() -> None:
-    """Make the families named on the command line, or all of them."""
-    parser = argparse.ArgumentParser(description="Make the fonts that travel with resumekit.")
-    parser.add_argument("family", nargs="*", help="folder names; all when left out")
-    parser.add_argument("--output", type=Path, default=FONTS)
-    parser.add_argument("--cache", type=Path, default=CACHE)
+    """Build the families named on the command line, or all of them."""
+    parser = argparse.ArgumentParser(description="Build the fonts that are bundled with resumekit.")
+    parser.add_argument("family", nargs="*", help="folder name of a family (default: all)")
+    parser.add_argument("--output", type=Path, metavar="DIR", default=FONTS, help="where to write the folders")
+    parser.add_argument("--cache", type=Path, metavar="DIR", default=CACHE, help="where to keep downloads")
     options = parser.parse_args()
     if fontTools.version != FONTTOOLS:
-        raise SystemExit(f"fontTools is {fontTools.version}; these fonts are made with {FONTTOOLS}")
+        raise SystemExit(f"fontTools {FONTTOOLS} is required, but {fontTools.version} is installed")
     for family in FAMILIES:
         if not options.family or family.folder in options.family:
             build(family, options.output, options.cache)

@@ -1,15 +1,15 @@
-"""Which characters the fonts draw."""
+"""The characters that the fonts contain."""
 
 from __future__ import annotations
 
 
 def span(first: int, last: int) -> frozenset[int]:
-    """All code points from the first to the last, both included."""
+    """Return all code points from the first to the last, inclusive."""
     return frozenset(range(first, last + 1))
 
 
 def two_byte_characters(codec: str, leads: range = range(0x80, 0x100)) -> frozenset[int]:
-    """Every character that a national code writes in two bytes, less those for private use."""
+    """Return every character that a national encoding writes in two bytes, except those for private use."""
     pairs = (bytes((lead, trail)) for lead in leads for trail in range(0x30, 0x100))
     decoded = (pair.decode(codec, "ignore") for pair in pairs)
     return frozenset(ord(text) for text in decoded if len(text) == 1 and ord(text) > 0x7F) - PRIVATE_USE
@@ -38,25 +38,25 @@ SYMBOLS = frozenset().union(
     span(0x25A0, 0x27FF),  # Geometric Shapes, Miscellaneous Symbols, Dingbats, a few arrows
     span(0x2B00, 0x2BFF),  # Miscellaneous Symbols and Arrows
 )
-# Pictographs; the enclosing keycap and the flags' letters, which stand alone here instead of combining.
+# Pictographs, and the enclosing keycap and flag letters, which do not combine here.
 EMOJI = span(0x1F300, 0x1F6FF) | span(0x1F900, 0x1FAFF) | {0x20E3} | span(0x1F1E6, 0x1F1FF)
 
-# Scripts that have a font of their own. Spaces are set in the font of the letter before them.
+# Scripts with a font of their own. A space is set in the font of the preceding letter.
 SPACES_AND_JOINERS = {0x20, 0xA0, 0x25CC, 0x202F, 0x2060} | span(0x2000, 0x200F)
 HEBREW = span(0x0590, 0x05FF) | span(0xFB1D, 0xFB4F) | {0x20AA}
 DEVANAGARI = span(0x0900, 0x097F) | span(0x1CD0, 0x1CFF) | span(0xA8E0, 0xA8FF) | {0x20B9}
 THAI = span(0x0E00, 0x0E7F)
 
-# The standards a CJK résumé is certain to need: the codec that spells one out, and where its common half is.
+# The standards that a CJK résumé is certain to need: the codec of each, and the lead bytes of its common half.
 NATIONAL = {
     "Big5": ("big5", range(0xA4, 0xC7)),
     "GB 2312": ("gb2312", range(0xB0, 0xD8)),
     "JIS X 0208": ("euc_jp", range(0xB0, 0xD0)),
     "KS X 1001": ("euc_kr", range(0xB0, 0xC9)),
 }
-# Their successors, for the sake of people's names: GB 2312 lacks 镕, JIS X 0208 lacks 髙, KS X 1001 lacks 뷁.
+# Their successors, which personal names need: GB 2312 lacks 镕, JIS X 0208 lacks 髙, KS X 1001 lacks 뷁.
 SUCCESSORS = ("gbk", "big5hkscs", "cp932", "shift_jis_2004", "cp949")
-IN_NO_CODE = frozenset(map(ord, "𠮷𡈽𣘺𥔎"))  # and some Japanese family names are in none of them
+IN_NO_CODE = frozenset(map(ord, "𠮷𡈽𣘺𥔎"))  # characters of Japanese family names that none of them has
 
 NATIONAL_CHARACTERS = frozenset().union(*(two_byte_characters(codec) for codec, _ in NATIONAL.values()))
 COMMON_CHARACTERS = frozenset().union(*(two_byte_characters(codec, leads) for codec, leads in NATIONAL.values()))
@@ -65,9 +65,9 @@ EAST_ASIAN = NATIONAL_CHARACTERS.union(
     IN_NO_CODE,
     span(0x0020, 0x007E),
     span(0x00A0, 0x00FF),
-    *(span(0x1100, 0x1112), span(0x1161, 0x1175), span(0x11A8, 0x11C2)),  # jamo, which HarfBuzz puts together
+    *(span(0x1100, 0x1112), span(0x1161, 0x1175), span(0x11A8, 0x11C2)),  # jamo, which HarfBuzz composes
     span(0x3000, 0x30FF),  # CJK punctuation, kana
-    span(0x3105, 0x33FF),  # bopomofo, jamo that stand alone, small kana, enclosed and squared forms
+    span(0x3105, 0x33FF),  # bopomofo, compatibility jamo, small kana, enclosed and squared forms
     span(0xFE30, 0xFE4F),  # CJK Compatibility Forms
     span(0xFF01, 0xFFEE),  # fullwidth and halfwidth forms
 )

@@ -1,4 +1,4 @@
-"""A face: one font file to make."""
+"""Families and faces: the font files to build."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from .packages import Package
 
 @dataclass(frozen=True)
 class Face:
-    """One font file to make: the file to make it from, and the style it gets."""
+    """One font file to build: its source file and its style."""
 
     source: str
     style: str = "Regular"
 
     @property
     def weight_name(self) -> str:
-        """The style without its slant; nothing for Regular and Italic."""
+        """The style without its slant; empty for Regular and Italic."""
         return self.style.removesuffix("Italic").removesuffix("Regular").strip()
 
     @property
     def weight(self) -> int:
-        """The weight as CSS counts it."""
+        """The weight as a CSS number."""
         return {"Light": 300, "": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}[self.weight_name]
 
     @property
     def italic(self) -> bool:
-        """Whether it slants."""
+        """Whether the face is italic."""
         return self.style.endswith("Italic")
 
 
 @dataclass(frozen=True)
 class Family:
-    """One folder: the faces, the recipe that makes each of them, and what the README says of it."""
+    """One folder: the faces, the recipe that builds each of them, and the changes that the README lists."""
 
     name: str
     package: Package
@@ -46,16 +46,16 @@ class Family:
 
     @property
     def folder(self) -> str:
-        """The family's name as a folder's."""
+        """The name of the family's folder."""
         return self.name.lower().replace(" ", "-")
 
     def file(self, face: Face) -> str:
-        """The file name of a face."""
+        """Return the file name of a face."""
         return postscript_name(self.name, face) + self.suffix
 
 
 def postscript_name(family: str, face: Face) -> str:
-    """The name of a face in one word."""
+    """Return the PostScript name of a face, which is a single word."""
     return f"{family}-{face.style}".replace(" ", "")
 
 
@@ -74,24 +74,24 @@ UPRIGHT = ("Regular", "SemiBold")
 
 
 def variable_faces(pattern: str, styles: Iterable[str]) -> tuple[Face, ...]:
-    """Faces cut from one upright and one italic variable font."""
+    """Return faces instantiated from one upright and one italic variable font."""
     return tuple(Face(pattern.format("-Italic" if "Italic" in style else ""), style) for style in styles)
 
 
 def static_faces(pattern: str, styles: Iterable[str]) -> tuple[Face, ...]:
-    """Faces that have a font file each."""
+    """Return faces that have a font file each."""
     return tuple(Face(pattern.format(style.replace(" ", "")), style) for style in styles)
 
 
 def google_faces(name: str, styles: Iterable[str]) -> tuple[Face, ...]:
-    """Faces that have a font file each, as Expo packs what Google serves."""
+    """Return faces that have a font file each, as in Expo's packages of Google fonts."""
     faces = (Face("", style) for style in styles)
     words = {face.style: f"{face.weight}{face.weight_name or 'Regular'}{'_Italic' * face.italic}" for face in faces}
     return tuple(Face(f"package/{word}/{name}_{word}.ttf", style) for style, word in words.items())
 
 
 def adobe_faces(pattern: str, styles: Iterable[str]) -> tuple[Face, ...]:
-    """Faces that have a font file each, whose names Adobe shortens."""
+    """Return faces that have a font file each, with Adobe's abbreviated file names."""
     short = {"Italic": "It", "SemiBold": "Semibold"}
     words = {style: [short.get(word, word) for word in style.split()] for style in styles}
     return tuple(Face(pattern.format("".join(word)), style) for style, word in words.items())

@@ -1,4 +1,4 @@
-"""The packages that fonts are taken from, fetched by the registries' own clients."""
+"""The packages that contain the fonts, downloaded with the registries' own clients."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Package:
-    """One archive of a registry. The hash tells that it is still the one these fonts were made from."""
+    """One archive in a registry. The hash proves that it is the archive these fonts were built from."""
 
     registry: str
     name: str
@@ -21,26 +21,26 @@ class Package:
     sha256: str
 
     def __str__(self) -> str:
-        """Name it as the README does."""
+        """Return its name as in the README."""
         return f"{self.registry}: `{self.name}` {self.version}"
 
 
 def fetch(package: Package, cache: Path) -> Path:
-    """The folder of an unpacked package, downloaded by the registry's own client if it is not there yet."""
+    """Return the folder of an unpacked package, downloading it with the registry's client if necessary."""
     folder = cache / f"{package.name.lstrip('@').replace('/', '-')}-{package.version}"
     if not any(folder.glob("archive/*")):
         download(package, folder / "archive")
     (archive,) = (folder / "archive").iterdir()
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
     if digest != package.sha256:
-        raise SystemExit(f"{package} has SHA-256 {digest}, not {package.sha256}")
+        raise SystemExit(f"{package} has the SHA-256 hash {digest}, expected {package.sha256}")
     if not (folder / "unpacked").is_dir():
         unpack(archive, folder / "unpacked")
     return folder / "unpacked"
 
 
 def download(package: Package, folder: Path) -> None:
-    """Put the one archive of a package into a new folder."""
+    """Download the archive of a package into a new folder."""
     pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:")
     command = {
         "PyPI": (*pip, f"{package.name}=={package.version}"),
@@ -57,6 +57,6 @@ def unpack(archive: Path, folder: Path) -> None:
             wheel.extractall(folder)
     else:
         with tarfile.open(archive) as tarball:
-            if hasattr(tarfile, "data_filter"):  # not in Python 3.11.0 to 3.11.3; the archive's hash is pinned
+            if hasattr(tarfile, "data_filter"):  # missing in Python 3.11.0 to 3.11.3; the archive's hash is pinned
                 tarball.extraction_filter = tarfile.data_filter
             tarball.extractall(folder)

@@ -1,4 +1,4 @@
-"""The recipes: a source file, the family's name and the face, to the bytes of a font."""
+"""The recipes: each turns a source file, a family name and a face into the bytes of a font."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 from .characters import EAST_ASIAN, PUNCTUATION, SPACES_AND_JOINERS, SYMBOLS, TEXT
 from .faces import Face
-from .mending import leave_signs_as_typed
+from .repairs import keep_ascii_as_typed
 from .steps import (
     encode_superiors,
     put_common_glyphs_first,
@@ -25,13 +25,13 @@ from .steps import (
 )
 from .woff import WoffTable, checksum, unwrapped
 
-# What a résumé sets type with. Small capitals, swashes and stylistic sets stay at home.
+# The features that a résumé needs, without small caps, swashes and stylistic sets.
 LATIN_FEATURES = (
     *("ccmp", "locl", "rlig", "calt", "liga", "kern", "mark", "mkmk"),
     *("tnum", "pnum", "lnum", "onum", "case", "sups", "zero"),
-    *("frac", "numr", "dnom"),  # `frac`, and what HarfBuzz itself applies around U+2044
+    *("frac", "numr", "dnom"),  # `frac`, and the features that HarfBuzz applies around U+2044
 )
-EAST_ASIAN_FEATURES = ("ccmp", "locl")  # `locl` gives each language its own shapes of 直, 骨 and 令
+EAST_ASIAN_FEATURES = ("ccmp", "locl")  # `locl` selects the regional forms of 直, 骨 and 令
 
 
 def static_instance(
@@ -40,28 +40,28 @@ def static_instance(
     face: Face,
     *,
     optical_size: int = 14,
-    mend: Iterable[Callable[[TTFont], None]] = (),
+    repairs: Iterable[Callable[[TTFont], None]] = (),
     features: Iterable[str] = LATIN_FEATURES,
 ) -> bytes:
-    """One weight of a variable font, drawn for text sizes.
+    """Return one weight of a variable font, at an optical size for text.
 
-    WeasyPrint would make the instance anew for every PDF, which takes longer than all the rest of a page.
+    Otherwise WeasyPrint would instantiate the font for every PDF, which takes longer than the rest of a page.
     """
     font = read(source)
     take_instance(font, face, optical_size)
     encode_superiors(font)
-    leave_signs_as_typed(font)
-    for step in mend:
-        step(font)
+    keep_ascii_as_typed(font)
+    for repair in repairs:
+        repair(font)
     subset(font, TEXT | PUNCTUATION | SYMBOLS, features)
     rename(font, family, face)
     return written(font)
 
 
 def one_script(characters: frozenset[int], source: Path, family: str, face: Face) -> bytes:
-    """One weight of a font for one script, with all that its letters need to join, stack and turn.
+    """Return one weight of a font for one script, with everything that its letters need to join, stack and reorder.
 
-    The script's own figures are in it, but no Latin letter or figure: those are the theme's.
+    It contains the digits of the script, but no Latin letters or digits, which come from the theme's font.
     """
     font = read(source)
     if "fvar" in font:
@@ -72,7 +72,7 @@ def one_script(characters: frozenset[int], source: Path, family: str, face: Face
 
 
 def selection(characters: frozenset[int], source: Path, family: str, face: Face) -> bytes:
-    """These characters of a font and no others, so that no letter or digit is ever set in it by accident."""
+    """Return only these characters of a font, so that no letter or digit is set in it by accident."""
     font = read(source)
     subset(font, characters, ())
     rename(font, family, face)
@@ -80,7 +80,7 @@ def selection(characters: frozenset[int], source: Path, family: str, face: Face)
 
 
 def east_asian(source: Path, family: str, face: Face) -> bytes:
-    """The characters and regional forms of the East Asian standards, for horizontal setting."""
+    """Return the characters and regional forms of the East Asian standards, for horizontal text."""
     font = read(source)
     subset(font, EAST_ASIAN, EAST_ASIAN_FEATURES, drop=("BASE", "GDEF", "GPOS", "VORG"))
     write_one_cmap(font)
@@ -90,20 +90,20 @@ def east_asian(source: Path, family: str, face: Face) -> bytes:
 
 
 def untouched(source: Path, family: str, face: Face) -> bytes:
-    """The foundry's own file, byte for byte."""
+    """Return the original file, byte for byte."""
     return source.read_bytes()
 
 
 def original(source: Path, family: str, face: Face) -> bytes:
-    """The foundry's own file, byte for byte, taken out of its WOFF 1.0 wrapping.
+    """Return the original font file, byte for byte, unpacked from WOFF 1.0.
 
-    WOFF 1.0 compresses each table without loss and keeps their order. The checksum over the whole file,
-    which the foundry left in `head`, being right again proves that nothing was modified.
+    WOFF 1.0 compresses each table losslessly and keeps their order. `head` contains the foundry's checksum of the whole
+    file; it matches again only if nothing was modified.
     """
     data = source.read_bytes()
     flavor, count = struct.unpack_from(">4xI4xH", data)
     tables = [WoffTable(*struct.unpack_from(">4s4I", data, 44 + 20 * i)) for i in range(count)]
     font = unwrapped(data, flavor, tables)
     if checksum(font) != 0xB1B0AFBA:
-        raise SystemExit(f"{source.name} is not the font that was wrapped")
+        raise SystemExit(f"{source.name}: the checksum of the unpacked font does not match")
     return font

@@ -1,4 +1,4 @@
-"""The families that draw what those of the themes lack."""
+"""The fallback families, for characters that the text families lack."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SCRIPT_FAMILIES = (
         licence="package/LICENSE_FONT",
         faces=google_faces("IBMPlexSansArabic", UPRIGHT),
         make=untouched,
-        changed="nothing, “Plex” being a reserved name: the original files",
+        changed="unchanged: the original files, because “Plex” is a reserved name",
     ),
     Family(
         "Noto Sans Hebrew",
@@ -73,7 +73,7 @@ SCRIPT_FAMILIES = (
         licence="noto_cjk_sans_jp_regular-0.0.1.dist-info/licenses/LICENSE",
         faces=(Face("noto_cjk_sans_jp_regular/NotoSansCJKjp-Regular.otf"),),
         make=east_asian,
-        changed="fewer characters; horizontal setting only; CIDs counted anew; “JP” left out of the name",
+        changed="fewer characters; horizontal text only; CIDs renumbered; “JP” removed from the name",
         suffix=".otf",
     ),
     Family(

@@ -1,4 +1,4 @@
-"""The steps that recipes are made of: each takes an open font and changes it."""
+"""The steps of the recipes: each takes an open font and changes it."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ from .faces import Face, postscript_name
 
 
 def read(source: Path | io.BytesIO) -> TTFont:
-    """Open a font; leave its date alone, for the day on which this runs is not news; pack it as HarfBuzz does."""
+    """Open a font so that it keeps its date when saved, for reproducible bytes, and is packed with HarfBuzz."""
     return TTFont(source, recalcTimestamp=False, cfg={"fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER": True})
 
 
 def written(font: TTFont) -> bytes:
-    """The bytes of a font."""
+    """Return the bytes of a font."""
     stream = io.BytesIO()
     font.save(stream)
     return stream.getvalue()
 
 
 def take_instance(font: TTFont, face: Face, optical_size: int = 14) -> None:
-    """Make a variable font static: of the face's weight, and as wide as its designers meant it to be."""
+    """Make a variable font static, with the weight of the face and the default width."""
     design = {"wght": face.weight, "opsz": optical_size, "wdth": 100}
     position = {axis.axisTag: design[axis.axisTag] for axis in font["fvar"].axes}
     instancer.instantiateVariableFont(font, position, inplace=True)
 
 
 def subset(font: TTFont, characters: Iterable[int], features: Iterable[str], drop: Iterable[str] = ()) -> None:
-    """Keep these characters, and the glyphs that these features make of them."""
+    """Keep these characters, and the glyphs that these features substitute for them."""
     options = Options()
     options.layout_features = list(features)
     options.layout_scripts = ["*"]
-    options.hinting = False  # paper needs none
-    options.notdef_outline = True  # what is missing must be seen
-    options.name_IDs = [0, 5, 7, 13, 14]  # copyright, version, trademark, licence; the others `rename` writes
+    options.hinting = False  # print needs none
+    options.notdef_outline = True  # missing glyphs must be visible
+    options.name_IDs = [0, 5, 7, 13, 14]  # copyright, version, trademark, licence; `rename` writes the others
     options.drop_tables += ["DSIG", "MATH", "STAT", "vhea", "vmtx", *drop]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
@@ -50,7 +50,7 @@ def subset(font: TTFont, characters: Iterable[int], features: Iterable[str], dro
 
 
 def encode_superiors(font: TTFont) -> None:
-    """Encode ⁰ to ⁹ where a font draws them but leaves them to the feature `sups` (EB Garamond Italic)."""
+    """Encode ⁰ to ⁹ if a font has them only in the feature `sups` (EB Garamond Italic)."""
     names = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     drawn = set(font.getGlyphOrder())
     for character, name in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", names, strict=True):
@@ -60,7 +60,7 @@ def encode_superiors(font: TTFont) -> None:
 
 
 def write_one_cmap(font: TTFont) -> None:
-    """Map characters by a format 12 table alone: so many do not fit into the older format 4."""
+    """Map characters with a format 12 table only: there are too many for the older format 4."""
     table = CmapSubtable.newSubtable(12)
     table.platformID, table.platEncID, table.language = 3, 10, 0
     table.cmap = font.getBestCmap()
@@ -68,7 +68,7 @@ def write_one_cmap(font: TTFont) -> None:
 
 
 def put_common_glyphs_first(font: TTFont) -> None:
-    """Order glyphs from common to rare: a PDF has an empty place for every glyph before the last one used."""
+    """Order glyphs from common to rare: a PDF reserves a slot for every glyph before the last one used."""
     ranks: dict[str, int] = {}
     for character, glyph in font.getBestCmap().items():
         ranks[glyph] = min(rank(character), ranks.get(glyph, 3))
@@ -82,14 +82,14 @@ def put_common_glyphs_first(font: TTFont) -> None:
 
 
 def single_substitutions(font: TTFont) -> Iterator[tuple[str, str]]:
-    """Every pair of a glyph and the one that a feature puts in its place."""
+    """Yield every pair of a glyph and the glyph that a feature substitutes for it."""
     for lookup in font["GSUB"].table.LookupList.Lookup:
         for table in lookup.SubTable:
             yield from getattr(getattr(table, "ExtSubTable", table), "mapping", {}).items()
 
 
 def rank(character: int) -> int:
-    """How rare a character is, from 0 to 3."""
+    """Return how rare a character is, from 0 to 3."""
     if character < 0x3400:  # before the ideographs: Latin, kana, punctuation
         return 0
     if character in COMMON_CHARACTERS:
@@ -98,7 +98,7 @@ def rank(character: int) -> int:
 
 
 def renumbered(font: TTFont) -> TTFont:
-    """The same CID-keyed font with its CIDs counted without a gap: a PDF then lists them as one range."""
+    """Return the CID-keyed font with consecutive CIDs, which a PDF lists as a single range."""
     copy = read(io.BytesIO(written(font)))
     names = [".notdef", *(f"cid{number:05}" for number in range(1, copy["maxp"].numGlyphs))]
     top = copy["CFF "].cff.topDictIndex[0]
@@ -110,10 +110,10 @@ def renumbered(font: TTFont) -> TTFont:
 
 
 def rename(font: TTFont, family: str, face: Face) -> None:
-    """Say family, weight and slant in every place where a font says them.
+    """Write family, weight and slant everywhere a font stores them.
 
-    The names 1 and 2 know four styles a family, so Medium and SemiBold are families of their own there. The
-    names 16 and 17 put them back where they belong, and it is those that fontconfig, and hence CSS, goes by.
+    Names 1 and 2 allow only four styles per family, so Medium and SemiBold become separate families there. Names 16 and
+    17 assign them to their real family; fontconfig, and therefore CSS, uses these.
     """
     one_of_four = face.weight in (400, 700)
     names = {
@@ -136,7 +136,7 @@ def rename(font: TTFont, family: str, face: Face) -> None:
 
 
 def rename_cff(font: TTFont, family: str, face: Face) -> None:
-    """Say the names once more where CFF outlines repeat them."""
+    """Write the names that CFF outlines repeat."""
     cff = font["CFF "].cff
     cff.fontNames = [postscript_name(family, face)]
     cff.topDictIndex[0].FamilyName = family

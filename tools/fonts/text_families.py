@@ -1,4 +1,4 @@
-"""The families that themes are set in."""
+"""The text families that themes use."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from .faces import (
     static_faces,
     variable_faces,
 )
-from .mending import (
+from .packages import Package
+from .recipes import LATIN_FEATURES, original, static_instance, untouched
+from .repairs import (
     add_spaces_and_hyphens,
     compose_letters,
     keep_digraphs,
     level_figures,
-    part_cases,
-    part_letters,
+    separate_cases,
+    separate_letters,
 )
-from .packages import Package
-from .recipes import LATIN_FEATURES, original, static_instance, untouched
 
-# Code ligatures would be read as other letters than they were written with.
+# Code ligatures would be read as different characters from those typed.
 WITHOUT_CALT = tuple(feature for feature in LATIN_FEATURES if feature != "calt")
 
 TEXT_FAMILIES = (
@@ -72,7 +72,7 @@ TEXT_FAMILIES = (
         licence="package/fonts/complete/woff/license.txt",
         faces=static_faces("package/fonts/complete/woff/IBMPlexSansCondensed-{}.woff", STYLES),
         make=original,
-        changed="nothing, “Plex” being a reserved name: the original files, out of their WOFF 1.0 wrapping",
+        changed="unchanged: the original files, unpacked from WOFF 1.0, because “Plex” is a reserved name",
     ),
     Family(
         "Figtree",
@@ -84,7 +84,7 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_figtree-2.2.dist-info/licenses/LICENSE",
         faces=variable_faces("fontpkg_figtree/files/Figtree{}[wght].ttf", SANS),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens, compose_letters)),
+        make=partial(static_instance, repairs=(add_spaces_and_hyphens, compose_letters)),
         changed="static weights; fewer characters and features; no hinting; hyphens, spaces, accented letters added",
     ),
     Family(
@@ -97,7 +97,7 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_libre_franklin/LICENSE",
         faces=variable_faces("fontpkg_libre_franklin/files/LibreFranklin{}[wght].ttf", SANS),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens, level_figures, keep_digraphs)),
+        make=partial(static_instance, repairs=(add_spaces_and_hyphens, level_figures, keep_digraphs)),
         changed="static weights; fewer characters and features; no hinting; ‑, spaces, tabular figures added",
     ),
     Family(
@@ -110,7 +110,7 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_hanken_grotesk/LICENSE",
         faces=variable_faces("fontpkg_hanken_grotesk/files/HankenGrotesk{}[wght].ttf", ("Light", *SANS)),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens, compose_letters)),
+        make=partial(static_instance, repairs=(add_spaces_and_hyphens, compose_letters)),
         changed="static weights; fewer characters, features and ligatures; no hinting; hyphens, spaces, letters added",
     ),
     Family(
@@ -123,9 +123,9 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_archivo-2.1.dist-info/licenses/LICENSE",
         faces=variable_faces("fontpkg_archivo/files/Archivo{}[wdth,wght].ttf", SANS),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens, part_cases, compose_letters)),
+        make=partial(static_instance, repairs=(add_spaces_and_hyphens, separate_cases, compose_letters)),
         changed="static weights; fewer characters and features; no hinting; "
-        "the italic ṣ no longer Ṣ; spaces and some accented letters added",
+        "italic ṣ no longer drawn as Ṣ; spaces and some accented letters added",
     ),
     Family(
         "Instrument Sans",
@@ -137,7 +137,7 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_instrument_sans/LICENSE",
         faces=variable_faces("fontpkg_instrument_sans/files/InstrumentSans{}[wdth,wght].ttf", SANS),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens, compose_letters)),
+        make=partial(static_instance, repairs=(add_spaces_and_hyphens, compose_letters)),
         changed="static weights; fewer characters, features and ligatures; no hinting; hyphens, spaces, letters added",
     ),
     Family(
@@ -150,8 +150,8 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_arimo/LICENSE",
         faces=variable_faces("fontpkg_arimo/files/Arimo{}[wght].ttf", REGULAR_AND_BOLD),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens, part_letters)),
-        changed="static weights; fewer characters and features; no hinting; spaces added; Ә ә parted from Ə ə",
+        make=partial(static_instance, repairs=(add_spaces_and_hyphens, separate_letters)),
+        changed="static weights; fewer characters and features; no hinting; spaces added; Ә ә separated from Ə ə",
     ),
     Family(
         "Newsreader",
@@ -163,7 +163,9 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_newsreader-1.3.dist-info/licenses/LICENSE",
         faces=variable_faces("fontpkg_newsreader/files/Newsreader{}[opsz,wght].ttf", TO_SEMIBOLD),
-        make=partial(static_instance, optical_size=20, mend=(add_spaces_and_hyphens, compose_letters, level_figures)),
+        make=partial(
+            static_instance, optical_size=20, repairs=(add_spaces_and_hyphens, compose_letters, level_figures)
+        ),
         changed="static weights at optical size 20; fewer characters and features; no hinting; "
         "‑, spaces, some accented letters added; the italic 7 as wide as the other figures",
     ),
@@ -177,7 +179,7 @@ TEXT_FAMILIES = (
         ),
         licence="fontpkg_jetbrains_mono-2.211.dist-info/licenses/LICENSE",
         faces=variable_faces("fontpkg_jetbrains_mono/files/JetBrainsMono{}[wght].ttf", MONO),
-        make=partial(static_instance, mend=(add_spaces_and_hyphens,), features=WITHOUT_CALT),
+        make=partial(static_instance, repairs=(add_spaces_and_hyphens,), features=WITHOUT_CALT),
         changed="static weights; fewer characters and features, no code ligatures; no hinting; ‑ and spaces added",
     ),
     Family(
@@ -191,7 +193,7 @@ TEXT_FAMILIES = (
         licence="package/LICENSE.md",
         faces=adobe_faces("package/OTF/SourceSans3-{}.otf", WITHOUT_MEDIUM[:-1]),
         make=untouched,
-        changed="nothing, “Source” being a reserved name: the original files",
+        changed="unchanged: the original files, because “Source” is a reserved name",
         suffix=".otf",
     ),
     Family(
@@ -205,7 +207,7 @@ TEXT_FAMILIES = (
         licence="package/LICENSE.md",
         faces=adobe_faces("package/OTF/SourceSerif4-{}.otf", WITHOUT_MEDIUM),
         make=untouched,
-        changed="nothing, “Source” being a reserved name: the original files",
+        changed="unchanged: the original files, because “Source” is a reserved name",
         suffix=".otf",
     ),
     Family(
@@ -219,6 +221,6 @@ TEXT_FAMILIES = (
         licence="package/LICENSE_FONT",
         faces=google_faces("IBMPlexSans", TO_SEMIBOLD),
         make=untouched,
-        changed="nothing, “Plex” being a reserved name: the original files",
+        changed="unchanged: the original files, because “Plex” is a reserved name",
     ),
 )

@@ -1,4 +1,4 @@
-"""WOFF 1.0, undone."""
+"""Unpacking of WOFF 1.0."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WoffTable:
-    """One entry of a WOFF directory, field for field."""
+    """One entry of a WOFF directory, field by field."""
 
     tag: bytes
     start: int
@@ -18,13 +18,13 @@ class WoffTable:
     checksum: int
 
     def unpack(self, data: bytes) -> bytes:
-        """The table itself, padded to whole words as a font file wants it."""
+        """Return the table, padded to whole words as in a font file."""
         table = data[self.start : self.start + self.packed]
         return padded(table if self.packed == self.size else zlib.decompress(table))
 
 
 def unwrapped(data: bytes, flavor: int, tables: list[WoffTable]) -> bytes:
-    """The font file whose tables these are: its directory sorted by tag, the tables in the order they had."""
+    """Return the font file with these tables: the directory sorted by tag, the tables in their original order."""
     count, log = len(tables), len(tables).bit_length() - 1
     header = struct.pack(">I4H", flavor, count, 16 << log, log, 16 * count - (16 << log))
     start = len(header) + 16 * count
@@ -36,11 +36,11 @@ def unwrapped(data: bytes, flavor: int, tables: list[WoffTable]) -> bytes:
 
 
 def checksum(data: bytes) -> int:
-    """The checksum of OpenType; over a whole and unchanged file it is 0xB1B0AFBA."""
+    """Return the OpenType checksum; for an entire unmodified font file it is 0xB1B0AFBA."""
     words: tuple[int, ...] = struct.unpack(f">{len(padded(data)) // 4}I", padded(data))
     return sum(words) & 0xFFFFFFFF
 
 
 def padded(data: bytes) -> bytes:
-    """The data, filled up to a whole number of 32-bit words."""
+    """Return the data, padded to a whole number of 32-bit words."""
     return data + bytes(-len(data) % 4)

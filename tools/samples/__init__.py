@@ -1,1 +1,1 @@
-"""The résumés that the tests import, made with the programs that people use: `python -m tools.samples`."""
+"""The résumés that the tests import, written with common programs: `python -m tools.samples`."""

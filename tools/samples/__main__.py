@@ -1,8 +1,8 @@
-"""Make the PDFs and Word documents in tests/importing/resumes anew, with LaTeX and LibreOffice.
+"""Rebuild the PDFs and Word documents in tests/importing/resumes, with LaTeX and LibreOffice.
 
     python -m tools.samples [NAME ...]
 
-The texts are written by hand; what is made is committed, so that the tests need none of these programs.
+The texts are written by hand. The results are committed, so that the tests need none of these programs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SAME_DATE = {"SOURCE_DATE_EPOCH": "1735689600", "FORCE_SOURCE_DATE": "1"}
 
 
 def main() -> None:
-    """Make those that are named, or all."""
+    """Build the named samples, or all of them."""
     chosen = sys.argv[1:]
     for source in sorted((RESUMES / "sources").glob("*.tex")):
         if not chosen or source.stem in chosen:
@@ -43,7 +43,7 @@ def compile_latex(source: Path) -> None:
 
 
 def convert(document: Path) -> None:
-    """Let LibreOffice make a PDF of a document."""
+    """Convert a document to PDF with LibreOffice."""
     profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(RESUMES), str(document)]
     subprocess.run(command, check=True, capture_output=True)

@@ -1,4 +1,4 @@
-"""Word documents in as many layouts as people give them. All persons, firms and schools are invented."""
+"""Word documents in common layouts. All people, companies and schools are fictional."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ Document = Any
 
 
 def lines(holder: Any, *texts: str, style: str | None = None) -> None:
-    """Add paragraphs; what stands between two stars is bold, a tab is a tab."""
+    """Add paragraphs; text between asterisks is bold, and tabs are kept."""
     for text in texts:
         words(holder.add_paragraph(style=style), text)
 
 
 def words(paragraph: Any, text: str) -> None:
-    """Add words to a paragraph, those between stars in bold."""
+    """Add text to a paragraph; text between asterisks is bold."""
     for at, piece in enumerate(text.split("*")):
         if piece:
             paragraph.add_run(piece).bold = bool(at % 2) or None
 
 
 def table(document: Document, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Any:
-    """Add a table without borders; in a cell, a line that begins with a hyphen is a bullet."""
+    """Add a table without borders; a line in a cell that starts with a hyphen is a bullet."""
     made = document.add_table(len(rows), len(rows[0]))
     made.autofit = False
     for row, texts in zip(made.rows, rows, strict=True):
@@ -43,7 +43,7 @@ def table(document: Document, rows: Sequence[Sequence[str]], widths: Sequence[fl
 
 
 def right_tab(document: Document) -> None:
-    """Let tabs lead to the right edge."""
+    """Add a tab stop at the right margin."""
     stops = document.styles["Normal"].paragraph_format.tab_stops
     stops.add_tab_stop(Cm(15.2), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.SPACES)
 
@@ -61,7 +61,7 @@ def link(paragraph: Any, text: str, url: str) -> None:
 
 
 def word_headings() -> Document:
-    """Styles as Word has them: headings, bullets in bullets, links."""
+    """Word's own styles: headings, nested bullets, links."""
     made = docx.Document()
     made.add_heading("Flora Fictional", 0)
     paragraph = made.add_paragraph("Product Manager | Dublin, Ireland | +353 1 555 0123 | ")
@@ -90,7 +90,7 @@ def word_headings() -> Document:
 
 
 def word_table() -> Document:
-    """One table that holds the page: titles and dates at the left, the rest at the right."""
+    """A table for the whole page: titles and dates at the left, the rest at the right."""
     made = docx.Document()
     lines(made, "*Gustav Beispielmann*")
     made.paragraphs[0].runs[0].font.size = Pt(22)
@@ -114,7 +114,7 @@ def word_table() -> Document:
 
 
 def word_sidebar() -> Document:
-    """Two columns in a table of one row: contacts and skills beside the experience."""
+    """Two columns in a table with one row: contacts and skills beside the experience."""
     made = docx.Document()
     left = (
         "*CONTACT*\nhana@example.cz\n+420 555 010 123\nPrague, Czechia\n*SKILLS*\n- Illustration\n- Typography"
@@ -132,7 +132,7 @@ def word_sidebar() -> Document:
 
 
 def word_by_hand() -> Document:
-    """No style at all: bold lines, tabs, bullets typed as characters, lines broken by hand."""
+    """No styles: bold lines, tabs, bullets typed as characters, manual line breaks."""
     made = docx.Document()
     right_tab(made)
     lines(
@@ -147,7 +147,7 @@ def word_by_hand() -> Document:
 
 
 def word_header() -> Document:
-    """Spanish; the name and the contacts stand in the header of the page."""
+    """Spanish; name and contacts are in the page header."""
     made = docx.Document()
     header = made.sections[0].header
     words(header.paragraphs[0], "*Inés Ejemplo*")
@@ -167,7 +167,7 @@ def word_header() -> Document:
 
 
 def office_headings() -> Document:
-    """For LibreOffice: headings, dates behind tabs."""
+    """For LibreOffice: headings, and dates after tabs."""
     made = docx.Document()
     right_tab(made)
     made.add_heading("Jules Exemple", 0)
@@ -257,4 +257,4 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "office-table": office_table,
     "office-plain": office_plain,
 }
-"""By their names; of those that begin with `office`, the PDF is kept that LibreOffice makes."""
+"""By name. Of those that start with `office`, the PDF written by LibreOffice is kept."""

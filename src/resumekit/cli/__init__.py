@@ -2,8 +2,8 @@
 
 Takes  the arguments.
 Gives  an exit code; results on standard output, progress and problems on standard error.
-Raises nothing: what goes wrong on purpose is printed as problems; anything else is a bug, and says so.
-Never  has rules of its own: each command calls the stages.
+Raises nothing: expected failures are printed as problems; any other exception is reported as a bug.
+Never  contains rules of its own: each command calls the stages.
 """
 
 from .application import run

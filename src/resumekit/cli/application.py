@@ -1,4 +1,4 @@
-"""The commands, and what becomes of whatever stops them."""
+"""The application: its commands, and how their failures are reported."""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ from resumekit.errors import ResumekitError
 from resumekit.version import __version__
 
 from . import build, diff, doctor, import_, new, schema, themes, validate
+from .command import Command
 from .report import print_problems
+
+_SUMMARY = "Résumé as code: turn resume.yaml into a PDF you can send."
 
 app = typer.Typer(
     name="resumekit",
-    help="Résumé as code: resume.yaml in, a PDF one would send out.",
+    help=_SUMMARY,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (new.new, build.build, validate.validate, diff.diff, schema.schema, doctor.doctor):
-    app.command()(command)
-app.command("import")(import_.import_)
+app.command(cls=Command)(new.new)
+app.command("import", cls=Command)(import_.import_)
+for command in (build.build, validate.validate, diff.diff, schema.schema, doctor.doctor):
+    app.command(cls=Command)(command)
 app.add_typer(themes.app, name="themes")
 
 
@@ -36,16 +40,18 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
 ) -> None:
-    """Résumé as code: resume.yaml in, a PDF one would send out."""
+    """Handle the options that come before a command."""
 
 
 def run() -> int:
     """Run the command of `sys.argv` and return its exit code.
 
     Raises:
-        OSError: standard output is gone or full.
+        OSError: standard output is closed or full.
     """
     try:
         app()
@@ -53,13 +59,15 @@ def run() -> int:
         print_problems(error.problems)
         return error.exit_code
     except SystemExit as ended:
-        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # what Typer puts in the place of a broken pipe
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # Typer replaces a broken pipe with this
             raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 0
-    except OSError:  # the stages turn theirs into problems; what is left is standard output's
+    except OSError:  # the stages turn their own into problems; this one is from standard output
         raise
     except Exception:
         traceback.print_exc()
-        typer.echo("\nThis is a bug in resumekit, not in your résumé. Please report it with the lines above.", err=True)
+        typer.echo(
+            "\nThis is a bug in resumekit, not in your résumé. Please report it with the traceback above.", err=True
+        )
         return 1
     return 0

@@ -4,145 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from resumekit.errors import Problem, ResumekitError, UsageError, available, with_suggestion
+from resumekit.errors import Problem, ResumekitError
 
-from .options import Quiet, ResumeArgument, SetOption, Strict, Verbose, source_of
+from .build_arguments import BuildArguments, takes_build_arguments
+from .options import source_of
 from .progress import Progress
 from .report import print_problems
 
 if TYPE_CHECKING:
     from resumekit.pipeline import BuildOptions
-    from resumekit.tailor import Edition
     from resumekit.typeset import Typesetter
 
 
-def build(
-    resume: ResumeArgument = None,
-    theme: Annotated[str | None, typer.Option("--theme", "-t", metavar="NAME|PATH", help="The theme.")] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="pdf, html, docx, md, txt, json, png, tex; several with commas. Default: pdf.",
-        ),
-    ] = None,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go; - for standard output.")
-    ] = Path("dist"),
-    variant: Annotated[str | None, typer.Option(metavar="NAME", help="Build this variant.")] = None,
-    lang: Annotated[str | None, typer.Option(metavar="CODE", help="Build in this language.")] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Build every variant in every language.")] = False,
-    public: Annotated[bool, typer.Option("--public", help="Leave out what is private.")] = False,
-    redacted: Annotated[
-        list[str] | None,
-        typer.Option("--redact", metavar="FIELD", help="Strike out name, email, phone …; several with commas."),
-    ] = None,
-    dpi: Annotated[
-        int, typer.Option(min=30, max=600, metavar="N", help="Dots per inch of pictures (png). Default: 150.")
-    ] = 150,
-    engine: Annotated[
-        str, typer.Option(metavar="NAME", help="weasyprint, or of LaTeX: xelatex, lualatex, pdflatex, tectonic.")
-    ] = "weasyprint",
-    pages: Annotated[int | None, typer.Option(metavar="N", help="Fill N pages, as small as that takes.")] = None,
-    assignments: SetOption = None,
-    verify: Annotated[
-        bool, typer.Option("--verify/--no-verify", help="Read the PDF back: did every word and link arrive?")
-    ] = True,
-    watch: Annotated[bool, typer.Option("--watch", help="Build again each time something changes.")] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Open what was built.")] = False,
-    strict: Strict = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Build the résumé: check it, set it, write it."""
-    names = _names(formats)
-    if (watch or open_) and str(output) == "-":
-        message = f"{'--watch' if watch else '--open'} needs a file, and standard output is none"
-        raise UsageError(Problem("contradicting-options", message, hint="`-o DIR` names a folder"))
-    with _typesetter(names, engine, processes=2 if all_ else 1) as typesetter:
-        from resumekit.pipeline import BuildOptions
+@takes_build_arguments
+def build(arguments: BuildArguments) -> None:
+    """Build the résumé: validate it, typeset it and write the files."""
+    arguments.check()
+    with _typesetter(arguments) as typesetter:
+        options, source = arguments.build_options(), source_of(arguments.resume)
 
-        options = BuildOptions(
-            theme=theme,
-            formats=names,
-            output=output,
-            assignments=(*(assignments or ()), *([f"page.pages={pages}"] if pages is not None else ())),
-            edition=_edition(variant, lang, public, redacted, all_),
-            all=all_,
-            dpi=dpi,
-            strict=strict,
-            verify=verify,
-            engine=engine,
-            keep=verbose,
-        )
-        source = source_of(resume)
-        once = partial(_build, source, options, typesetter, quiet=quiet, verbose=verbose)
-        if watch:
+        def once() -> tuple[Path, ...]:
+            return _build(source, options, typesetter, arguments)
+
+        if arguments.watch:
             from .watching import build_on_change
 
-            build_on_change(source, theme, once)
-        else:
-            files = once()
-            if open_ and files:
-                typer.launch(str(files[0]))
+            build_on_change(source, arguments.theme, once)
+        elif (files := once()) and arguments.open_:
+            typer.launch(str(files[0]))
 
 
-def _build(
-    source: Path, options: BuildOptions, typesetter: Typesetter, *, quiet: bool, verbose: bool
-) -> tuple[Path, ...]:
-    """Build once, and tell what was built; return the files."""
+def _build(source: Path, options: BuildOptions, typesetter: Typesetter, arguments: BuildArguments) -> tuple[Path, ...]:
+    """Build once, report the result, and return the files."""
     from resumekit.pipeline import build as run
 
-    progress = Progress(quiet=quiet, verbose=verbose)
+    progress = Progress(quiet=arguments.quiet, verbose=arguments.verbose)
     try:
         result = run(source, options, progress=progress, typesetter=typesetter)
     except ResumekitError as error:
         progress.clear()
-        raise type(error)(*_worth_telling(error.problems, quiet=quiet, verbose=verbose)) from None
+        raise type(error)(*_shown(error.problems, arguments)) from None
     count = f" ({result.pages} page{'s' if result.pages > 1 else ''})" if result.pages else ""
     progress.finish(f"{', '.join(map(str, result.files))}{count}")
-    print_problems(_worth_telling(result.problems, quiet=quiet, verbose=verbose))
+    print_problems(_shown(result.problems, arguments))
     return result.files
 
 
-def _worth_telling(problems: Iterable[Problem], *, quiet: bool, verbose: bool) -> Iterator[Problem]:
-    """Yield errors; warnings unless it is to be quiet; remarks where many words are wanted."""
-    for problem in problems:
-        if problem.severity == "error" or (not quiet and (verbose or problem.severity == "warning")):
-            yield problem
+def _shown(problems: Iterable[Problem], arguments: BuildArguments) -> Iterator[Problem]:
+    """Yield errors, warnings unless `--quiet`, and remarks only with `--verbose`."""
+    shown = {"error"} if arguments.quiet else {"error", "warning", *(("info",) if arguments.verbose else ())}
+    return (problem for problem in problems if problem.severity in shown)
 
 
-def _typesetter(formats: tuple[str, ...], engine: str, processes: int) -> AbstractContextManager[Typesetter]:
+def _typesetter(arguments: BuildArguments) -> AbstractContextManager[Typesetter]:
+    """Return the typesetter; its workers start before anything else is imported."""
     from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, command_typesetter, typeset_here
 
-    wanted = engine == WEASYPRINT and PAGE_FORMATS.intersection(formats)
-    return command_typesetter(processes) if wanted else nullcontext(typeset_here)
-
-
-def _names(given: list[str] | None) -> tuple[str, ...]:
-    names = (name.strip().lower() for text in given or ["pdf"] for name in text.split(","))
-    return tuple(dict.fromkeys(names))
-
-
-def _edition(
-    variant: str | None, language: str | None, public: bool, redacted: list[str] | None, all_: bool
-) -> Edition:
-    from resumekit.tailor import REDACTABLE, Edition
-
-    if all_ and (variant or language):
-        problem = Problem("contradicting-options", "--all builds every variant and language", hint="leave one out")
-        raise UsageError(problem)
-    fields = [field.strip().lower() for text in redacted or () for field in text.split(",")]
-    for field in fields:
-        if field not in REDACTABLE:
-            message = with_suggestion(f"nothing to redact is called '{field}'", field, REDACTABLE)
-            raise UsageError(Problem("unknown-field-to-redact", message, hint=available(REDACTABLE)))
-    return Edition(variant, language, public, tuple(dict.fromkeys(fields)))
+    if arguments.engine == WEASYPRINT and PAGE_FORMATS.intersection(arguments.format_names()):
+        return command_typesetter(workers=2 if arguments.all_ else 1)
+    return nullcontext(typeset_here)

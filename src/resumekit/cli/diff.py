@@ -12,16 +12,18 @@ from resumekit.errors import Problem, UsageError, available, with_suggestion
 if TYPE_CHECKING:
     from resumekit.schema import Resume
 
-_SIDE = "A file, or one in git (HEAD~3:resume.yaml); @NAME after it, or alone, is a variant or a language."
+_SIDE = "FILE, or REVISION:FILE from Git; @NAME, after it or alone, selects a variant or language."
 
 
 def diff(
     first: Annotated[str, typer.Argument(metavar="A", help=_SIDE)],
-    second: Annotated[str, typer.Argument(metavar="B", help="Likewise.")],
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or html.")] = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if they differ.")] = False,
+    second: Annotated[str, typer.Argument(metavar="B", help="The résumé to compare it with, in the same form.")],
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Output format: text, json or html.")
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with code 1 if they differ.")] = False,
 ) -> None:
-    """Show what changed between two résumés, variants, languages or revisions."""
+    """Compare two résumés, variants, languages or revisions."""
     from resumekit.compare import REPORTS, compare
 
     if format_ not in REPORTS:
@@ -34,7 +36,7 @@ def diff(
 
 
 def _resume(side: str) -> Resume:
-    """Return the résumé of one side: `FILE`, `REVISION:FILE`, `FILE@VARIANT`, or `@LANGUAGE` alone."""
+    """Return the résumé on one side: `FILE`, `REVISION:FILE`, `FILE@VARIANT`, or `@LANGUAGE` alone."""
     from resumekit.importing import convert_foreign, read_source
     from resumekit.load import default_source, load_revision, revision_of
     from resumekit.schema import inspect

@@ -12,19 +12,19 @@ from resumekit.errors import ResumekitError
 from resumekit.version import __version__
 
 Finding = tuple[bool | None, str, str | None]
-"""Whether all is well (None: absent, and only some want it), what was looked at, and the line that mends it."""
+"""Whether the dependency is fine (None: absent, but optional), what was checked, and the command that fixes it."""
 
-_WELL = {True: "ok     ", False: "MISSING", None: "absent "}
+_STATUS = {True: "ok     ", False: "MISSING", None: "absent "}
 
 
 def doctor() -> None:
-    """Say what is installed, what is missing, and the line that installs it."""
+    """Check dependencies and show how to install what is missing."""
     findings = [*_python(), *_engine(), *_files(), *_latex()]
-    for well, what, cure in findings:
-        typer.echo(f"{_WELL[well]}  {what}")
-        if cure:
-            typer.echo(f"         {cure}")
-    raise typer.Exit(6 if any(well is False for well, _, _ in findings) else 0)
+    for ok, checked, fix in findings:
+        typer.echo(f"{_STATUS[ok]}  {checked}")
+        if fix:
+            typer.echo(f"         {fix}")
+    raise typer.Exit(6 if any(ok is False for ok, _, _ in findings) else 0)
 
 
 def _python() -> Iterator[Finding]:
@@ -40,9 +40,9 @@ def _engine() -> Iterator[Finding]:
         yield from ((False, problem.message, problem.hint) for problem in error.problems)
         return
     yield True, f"WeasyPrint {weasyprint.__version__}, Pango {pango_version()}", None
-    quick = subsets_with_harfbuzz()
-    cure = None if quick else INSTALL.get(platform.system().lower())
-    yield quick, "HarfBuzz-subset: fonts are cut to what a page uses, five times faster than without", cure
+    is_there = subsets_with_harfbuzz()
+    fix = None if is_there else INSTALL.get(platform.system().lower())
+    yield is_there, "HarfBuzz subset library: embeds fonts five times faster", fix
 
 
 def _files() -> Iterator[Finding]:
@@ -68,6 +68,6 @@ def _latex() -> Iterator[Finding]:
 
     for engine in ENGINES.values():
         program = program_of(engine)
-        about = version_of(program) if program else "not on this machine"
-        cure = None if program else install_line(engine)
-        yield True if program else None, f"for --engine {engine.name}: {about}", cure
+        about = version_of(program) if program else "not installed"
+        fix = None if program else install_line(engine)
+        yield True if program else None, f"for --engine {engine.name}: {about}", fix

@@ -14,13 +14,13 @@ from .report import print_problems
 
 def gallery(
     resume: ResumeArgument = None,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where page and pictures go.")] = Path(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Output folder.")] = Path(
         "dist/gallery"
     ),
     open_: Annotated[bool, typer.Option("--open", help="Open the page.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Show the résumé in every theme: a page of HTML, and a picture of each page."""
+    """Render the résumé in every theme, as one HTML page."""
     from resumekit.typeset import command_typesetter
 
     with command_typesetter(workers=2) as typesetter:

@@ -23,19 +23,25 @@ _MAX_BYTES = 50_000_000
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A résumé in another format; - for standard input.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Résumé in another format, or - for standard input.")],
     kind: Annotated[
-        str | None, typer.Option("--from", metavar="FORMAT", help="The format, where it cannot be told from the file.")
+        str | None, typer.Option("--from", metavar="FORMAT", help="Format of FILE, if it cannot be detected.")
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; - for standard output. Default: resume.yaml."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Output file, or - for standard output.",
+            show_default="resume.yaml",
+        ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Make a resume.yaml from a résumé in another format, and say what found no place in it."""
+    """Convert a résumé in another format to resume.yaml."""
     from resumekit.importing import import_file
     from resumekit.output import write
 
@@ -55,7 +61,7 @@ def import_(
 
 
 def input_file_at(file: Path) -> InputFile:
-    """Return a file that is to be imported; `-` is standard input."""
+    """Return a file to import; `-` is standard input."""
     from resumekit.importing import InputFile
     from resumekit.load import STANDARD_INPUT, read_bytes
 
@@ -63,8 +69,8 @@ def input_file_at(file: Path) -> InputFile:
 
 
 def _unused(path: Path) -> Path:
-    """Return the path if nothing is there."""
+    """Return the path if nothing exists there."""
     if os.path.lexists(path):
-        hint = "`--force` replaces it, `-o` with another name keeps it"
-        raise OutputError(Problem("already-there", "already there; nothing was written", file=str(path), hint=hint))
+        hint = "overwrite it with `--force`, or choose another name with `-o`"
+        raise OutputError(Problem("already-there", "already exists; nothing was written", file=str(path), hint=hint))
     return path

@@ -24,32 +24,32 @@ _FILES = {
     "gitignore": ".gitignore",
     "workflow.yaml": ".github/workflows/resume.yaml",
 }
-"""The files of a new project beside its résumé: in the package, and where they go."""
+"""The other files of a new project: their name in the starter folder, and in the project."""
 
 Settings = Mapping[str, str]
-"""`theme` and `locale`, where they were asked for."""
+"""The `theme` and the `locale` given on the command line, if any."""
 
 
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; made if it is not there.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Project folder; created if missing.")] = Path(),
     theme: Annotated[
-        str | None, typer.Option("--theme", "-t", metavar="NAME", help="The theme.", show_default="modern")
+        str | None, typer.Option("--theme", "-t", metavar="NAME", help="Theme.", show_default="modern")
     ] = None,
     lang: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help="The language of dates, titles and other words.", show_default="en-GB"),
+        typer.Option(metavar="CODE", help="Language of dates, section titles and labels.", show_default="en-GB"),
     ] = None,
     source: Annotated[
-        Path | None, typer.Option("--from", metavar="FILE", help="A résumé in another format, to begin with.")
+        Path | None, typer.Option("--from", metavar="FILE", help="Start from a résumé in another format.")
     ] = None,
 ) -> None:
-    """Begin a project: resume.yaml, a workflow that builds the PDF on each push, .gitignore."""
+    """Create a project: a résumé, its schema and a GitHub workflow."""
     from resumekit.output import write
     from resumekit.theming import find_theme
 
     if theme is not None:
         find_theme(theme, project=folder)
-    settings = _settings(theme, None if lang is None else _known(lang))
+    settings = _settings(theme, None if lang is None else _supported(lang))
     resume = _imported(source, folder, settings) if source else _starter(settings)
     files = {resume.name: resume.data, SCHEMA: schema_file()}
     files |= {target: (_STARTER / name).read_bytes() for name, target in _FILES.items()}
@@ -58,7 +58,7 @@ def new(
         write(data, folder / name)
     typer.echo(f"{folder / resume.name}")
     print_problems(resume.problems)
-    typer.echo(f"Edit it, then: {'' if folder == Path() else f'cd {folder} && '}resumekit build", err=True)
+    typer.echo(f"Edit it, then run: {'' if folder == Path() else f'cd {folder} && '}resumekit build", err=True)
 
 
 def _settings(theme: str | None, locale: str | None) -> Settings:
@@ -66,7 +66,7 @@ def _settings(theme: str | None, locale: str | None) -> Settings:
 
 
 def _starter(settings: Settings) -> ImportResult:
-    """Return the résumé of an invented person."""
+    """Return the sample résumé of a fictional person."""
     from resumekit.importing import ImportResult
 
     text = (_STARTER / "resume.yaml").read_text(encoding="utf-8")
@@ -76,7 +76,7 @@ def _starter(settings: Settings) -> ImportResult:
 
 
 def _imported(source: Path, folder: Path, settings: Settings) -> ImportResult:
-    """Return the résumé in a file of another format."""
+    """Return the résumé imported from a file in another format."""
     from resumekit.importing import import_file
 
     return import_file(input_file_at(source), folder=folder, settings=settings)
@@ -85,13 +85,13 @@ def _imported(source: Path, folder: Path, settings: Settings) -> ImportResult:
 def _check_free(folder: Path, names: Iterable[str]) -> None:
     there = [name for name in names if os.path.lexists(folder / name)]
     if there:
-        message = f"{', '.join(there)} already there; nothing was written"
-        hint = "name another folder, or move them away"
+        message = f"{', '.join(there)} already exist{'' if len(there) > 1 else 's'}; nothing was written"
+        hint = "choose another folder, or move the existing files"
         raise OutputError(Problem("already-there", message, file=str(folder), hint=hint))
 
 
-def _known(language: str) -> str:
-    """Return a language tag as it is written, `pt-BR`; there are words for it, or for the language without region."""
+def _supported(language: str) -> str:
+    """Return a supported language tag in its usual spelling, `pt-BR`; the language without a region is enough."""
     from resumekit.present import languages
     from resumekit.schema import parse_locale
     from resumekit.schema.text import LANGUAGE_TAG
@@ -103,6 +103,6 @@ def _known(language: str) -> str:
         if not LANGUAGE_TAG.fullmatch(tag) or (tag.lower() not in known and tag.lower().partition("-")[0] not in known):
             raise ValueError
     except ValueError:
-        message = with_suggestion(f"there are no words for '{language}'", tag, known.values())
+        message = with_suggestion(f"language '{language}' is not supported", tag, known.values())
         raise UsageError(Problem("unknown-language", message, hint=available(known.values()))) from None
     return known.get(tag.lower(), tag)

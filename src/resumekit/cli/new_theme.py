@@ -1,4 +1,4 @@
-"""`resumekit themes new`: a theme to change, beside the résumé."""
+"""`resumekit themes new`: copy a theme beside the résumé."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from resumekit.theming import Theme
 
 _LARGEST = 50_000_000
-"""In bytes: fonts of every script fit; what is larger is no theme."""
+"""In bytes: enough for fonts of every script; a larger folder is not a theme."""
 
 
 def new_theme(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is to be called, and its folder.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the new theme and of its folder.")],
     source: Annotated[
-        str, typer.Option("--from", metavar="NAME|PATH", help="The theme to begin with; a path has a slash.")
+        str, typer.Option("--from", metavar="NAME|PATH", help="Theme to copy; a path contains a slash.")
     ] = "modern",
 ) -> None:
-    """Copy a theme into themes/NAME beside the résumé, to be changed."""
+    """Copy a theme into themes/NAME so that you can change it."""
     from resumekit.output import write
     from resumekit.theming import find_theme
     from resumekit.theming.manifest import MANIFEST
@@ -35,29 +35,27 @@ def new_theme(
     files = [path for path in _files(theme) if path.name != MANIFEST]
     for path in files:
         write(path.read_bytes(), folder / path.relative_to(theme.folder))
-    write(_manifest(theme, name).encode(), folder / MANIFEST)  # last: a folder without it is no theme
+    write(_manifest(theme, name).encode(), folder / MANIFEST)  # last, because a folder without it is not a theme
     typer.echo(f"{folder}")
-    typer.echo(f"Edit {folder / 'resume.css'}, then: resumekit build --theme {name}", err=True)
-    typer.echo(f"What every theme has to keep: resumekit themes test {name}", err=True)
+    typer.echo(f"Edit {folder / 'resume.css'}, then run: resumekit build --theme {name}", err=True)
+    typer.echo(f"Check it with: resumekit themes test {name}", err=True)
 
 
 def _folder(name: str) -> Path:
     from resumekit.theming.discovery import NAME
 
     if not NAME.fullmatch(name):
-        hint = "letters, digits, '-' and '_', as in `themes new mine`"
-        raise UsageError(Problem("bad-theme-name", f"'{name}' cannot be the name of a theme", hint=hint))
+        hint = "use letters, digits, '-' and '_': `resumekit themes new mine`"
+        raise UsageError(Problem("bad-theme-name", f"'{name}' is not a valid theme name", hint=hint))
     folder = Path("themes", name)
     if os.path.lexists(folder):
-        hint = "choose another name, or move it away"
-        raise OutputError(
-            Problem("already-there", f"{folder} already there; nothing was written", file=str(folder), hint=hint)
-        )
+        hint = "choose another name, or move the existing folder"
+        raise OutputError(Problem("already-there", "already exists; nothing was written", file=str(folder), hint=hint))
     return folder
 
 
 def _files(theme: Theme) -> Iterator[Path]:
-    """Yield the files of a theme's own folder, but for what tells of it; nothing behind a link."""
+    """Yield the files in a theme's own folder except README.md and hidden files; symbolic links are not followed."""
     size = 0
     for folder, folders, names in os.walk(theme.folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
@@ -73,11 +71,11 @@ def _files(theme: Theme) -> Iterator[Path]:
 
 
 def _manifest(theme: Theme, name: str) -> str:
-    """Return a theme's manifest with another name and summary, and all its comments where it can be."""
+    """Return a theme's manifest with a new name and summary, and with its comments if its style permits."""
     from resumekit.load import load, parse
     from resumekit.theming.manifest import MANIFEST
 
-    about = {"name": name, "summary": f"{theme.name}, to be changed."}
+    about = {"name": name, "summary": f"A copy of {theme.name}."}
     path = theme.folder / MANIFEST
     text = path.read_text(encoding="utf-8")
     for key, value in about.items():

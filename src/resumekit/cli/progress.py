@@ -1,4 +1,4 @@
-"""The stages as they go by, on a terminal; nothing in a pipe."""
+"""Progress through the stages, shown on a terminal only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CLEAR_LINE = "\r\x1b[2K"
 
 
 class Progress:
-    """Shows the stage that runs, and at the end, with `-v`, how long each one took."""
+    """Shows the current stage, and at the end, with `-v`, how long each stage took."""
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
         self._live = sys.stderr.isatty() and not quiet
@@ -27,12 +27,12 @@ class Progress:
             typer.echo(f"{_CLEAR_LINE}{typer.style(names, dim=True)}", err=True, nl=False)
 
     def clear(self) -> None:
-        """Take the line of stages away, for other text to come."""
+        """Erase the progress line so that other text can follow."""
         if self._live:
             typer.echo(_CLEAR_LINE, err=True, nl=False)
 
     def finish(self, summary: str) -> None:
-        """Print what was done, and with `-v` the milliseconds of each stage."""
+        """Print a summary, and with `-v` the milliseconds of each stage."""
         self.clear()
         ends = [began for _, began in self._times[1:]] + [time.perf_counter()]
         if self._verbose:

@@ -1,4 +1,4 @@
-"""Problems told to people, on standard error."""
+"""Problems printed for people, on standard error."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_PROBLEMS = 100
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem once, in order, in colour on a terminal; of very many, the first ones."""
+    """Print each problem once, in order, in colour on a terminal; print at most the first 100."""
     found = in_order(problems)
     for problem in found[:_MOST_PROBLEMS]:
         typer.echo(format_problem(problem, colour=sys.stderr.isatty()), err=True)
@@ -25,6 +25,6 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 
 def print_count(problems: Iterable[Problem]) -> None:
-    """Print how many problems there were, on a terminal; in a pipe, problems stand alone."""
+    """Print the number of problems on a terminal; print nothing in a pipe."""
     if sys.stderr.isatty():
         typer.echo(counted(problems), err=True)

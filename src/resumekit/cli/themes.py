@@ -9,6 +9,7 @@ import typer
 
 from resumekit.errors import ThemeError
 
+from .command import Command
 from .gallery import gallery
 from .new_theme import new_theme
 from .options import FormatOption
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from resumekit.contract import Trial
     from resumekit.theming.manifest import Option
 
-app = typer.Typer(help="Themes: what there is, and what each can be told.", invoke_without_command=True)
-app.command()(gallery)
-app.command("new")(new_theme)
+app = typer.Typer(help="List, inspect, create and test themes.", invoke_without_command=True)
 
 
 @app.callback()
@@ -30,9 +29,9 @@ def _themes(context: typer.Context) -> None:
         list_()
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_() -> None:
-    """List the themes, where each is from, and what it is like."""
+    """List the available themes and where each comes from."""
     from resumekit.theming import list_themes
 
     found = list_themes(Path())
@@ -41,9 +40,9 @@ def list_() -> None:
         typer.echo(f"{theme.name:<{width}}  {theme.origin:<8}  {theme.manifest.summary}")
 
 
-@app.command()
-def show(name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="The theme.")]) -> None:
-    """Show a theme's options with their defaults."""
+@app.command(cls=Command)
+def show(name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="Theme; a path contains a slash.")]) -> None:
+    """Show the options of a theme and their defaults."""
     from resumekit.theming import find_theme
 
     theme = find_theme(name, project=Path())
@@ -51,21 +50,25 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="The them
     typer.echo(f"{theme.name} {manifest.version} ({theme.origin}: {theme.folder})\n{manifest.summary}\n")
     typer.echo(f"page: {manifest.page.size}, margin {manifest.page.margin}")
     for option_name, option in manifest.options.items():
-        typer.echo(f"\n{option_name}: {option.default}   {_kind(option)}\n    {option.help}")
+        typer.echo(f"\n{option_name}: {option.default}   {_accepted(option)}\n    {option.help}")
     typer.echo(
         f"\nIn resume.yaml:  theme: {{name: {theme.name}, OPTION: VALUE}}\nFor one build:   --set theme.OPTION=VALUE"
     )
 
 
-@app.command("test")
-def prove(
-    name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="The theme; a path has a slash.")],
+app.command(cls=Command)(gallery)
+app.command("new", cls=Command)(new_theme)
+
+
+@app.command("test", cls=Command)
+def check(
+    name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="Theme; a path contains a slash.")],
     format_: FormatOption = "text",
     keep: Annotated[
-        Path | None, typer.Option("--keep", metavar="DIR", help="Write the PDF of each sample there, for a look at it.")
+        Path | None, typer.Option("--keep", metavar="DIR", help="Save the PDF of each sample in this folder.")
     ] = None,
 ) -> None:
-    """Hold a theme against the rules that every theme has to keep; docs/themes.md tells them."""
+    """Check a theme against the rules that every theme must follow."""
     from resumekit.contract import RULES, examine
     from resumekit.output import write
     from resumekit.theming import find_theme
@@ -83,14 +86,14 @@ def prove(
         typer.echo(write_report([report]).encode("utf-8", "replace"), nl=False)
     else:
         print_problems(verdict.problems)
-        tried = f"{len(verdict.samples)} samples, {verdict.pages} pages, {len(RULES)} rules"
+        scope = f"{len(verdict.samples)} samples, {verdict.pages} pages, {len(RULES)} rules"
         typer.echo(
-            f"{theme.name}: {'fails' if exit_code else 'passes'} ({tried}; read by {', '.join(verdict.readers)})"
+            f"{theme.name}: {'fails' if exit_code else 'passes'} ({scope}; read by {', '.join(verdict.readers)})"
         )
     raise typer.Exit(exit_code)
 
 
-def _kind(option: Option) -> str:
+def _accepted(option: Option) -> str:
     from resumekit.theming.manifest import Choice, Length
 
     if isinstance(option, Length):

@@ -18,17 +18,22 @@ from .reports.report import file_of
 
 def validate(
     resumes: Annotated[
-        list[Path] | None, typer.Argument(metavar="[RESUME...]", help="Files; - for standard input.")
+        list[Path] | None,
+        typer.Argument(
+            metavar="RESUME",
+            help="Files or folders, or - for standard input.",
+            show_default="resume.yaml in this folder",
+        ),
     ] = None,
     format_: FormatOption = "text",
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Explain the problem with this code, and end.")
+        str | None, typer.Option("--explain", metavar="CODE", help="Explain a problem code and exit.")
     ] = None,
     assignments: SetOption = None,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check résumés, and print what is wrong with them, with its place."""
+    """Report every problem in one or more résumés."""
     if explain is not None:
         typer.echo(_explanation(explain), nl=False)
         return
@@ -37,7 +42,7 @@ def validate(
     for resume in resumes or (None,):
         reports.append(_report(resume, assignments or [], strict=strict))
         if not write:
-            _tell(reports[-1], quiet=quiet)
+            _print_report(reports[-1], quiet=quiet)
     exit_code = max(report.exit_code for report in reports)
     if write:
         typer.echo(write(reports).encode("utf-8", "replace"), nl=False)
@@ -64,7 +69,7 @@ def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Rep
     return Report(file, exit_code, in_order(problems))
 
 
-def _tell(report: Report, *, quiet: bool) -> None:
+def _print_report(report: Report, *, quiet: bool) -> None:
     if report.exit_code or not quiet:
         print_problems(report.problems)
     if not report.exit_code and not quiet:
@@ -79,6 +84,6 @@ def _explanation(code: str) -> str:
     found = find(code)
     if found is None:
         message = with_suggestion(f"no problem has the code '{code}'", code, codes())
-        hint = "the code of a problem stands in brackets at the end of its first line"
+        hint = "the code is in brackets at the end of a problem's first line"
         raise UsageError(Problem("unknown-code", message, hint=hint))
     return found.text

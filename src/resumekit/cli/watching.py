@@ -78,6 +78,6 @@ def _try(build: Callable[[], object]) -> None:
         build()
     except ResumekitError as error:
         print_problems(error.problems)
-        typer.echo(f"{time.strftime('%H:%M:%S')} not built; the previous output was kept", err=True)
+        typer.echo(f"{time.strftime('%H:%M:%S')} build failed; the previous output was kept", err=True)
     else:
         typer.echo(f"{time.strftime('%H:%M:%S')} built", err=True)

@@ -8,8 +8,8 @@ from resumekit.errors import LoadError, Problem
 from resumekit.load.decoding import source_of
 
 from .draft_resume import DraftResume
-from .freeform.resume import draft_of
-from .freeform.text_blocks import blocks_of, is_markdown
+from .freeform.assembly import draft_of
+from .freeform.layout.text_blocks import blocks_of, is_markdown
 from .input_file import MAX_TEXT_BYTES, InputFile
 
 MAX_CHARACTERS = 400_000

@@ -7,8 +7,8 @@ from functools import partial
 from resumekit.errors import LoadError, Problem
 
 from .draft_resume import DraftResume
-from .freeform.blocks import Block
-from .freeform.resume import draft_of
+from .freeform.assembly import draft_of
+from .freeform.layout.blocks import Block
 from .input_file import InputFile
 from .isolation import run_isolated
 from .zip_archive import check_sizes, is_zip, list_members
@@ -51,7 +51,7 @@ def read(file: InputFile) -> DraftResume:
 
 
 def _blocks(data: bytes) -> list[Block] | None:
-    from .freeform.docx_blocks import blocks_of
+    from .freeform.layout.docx_blocks import blocks_of
 
     try:
         return blocks_of(data)

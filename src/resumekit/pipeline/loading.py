@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from resumekit.errors import Problem
-from resumekit.importing import read_source
+from resumekit.importing import convert_foreign, read_source
 from resumekit.load import Document, override
 
 
@@ -17,5 +17,5 @@ def load_source(source: Path | Document, assignments: Sequence[str]) -> tuple[Do
         LoadError: it cannot be read.
         UsageError: an assignment is invalid.
     """
-    document, problems = (source, ()) if isinstance(source, Document) else read_source(source)
+    document, problems = convert_foreign(source) if isinstance(source, Document) else read_source(source)
     return override(document, assignments), problems

@@ -9,6 +9,7 @@ Never  executes code of a theme: templates run in a sandbox and see only plain d
 from .design import Design, resolve_design, theme_problems
 from .discovery import Theme, find_theme, list_themes, theme_names
 from .rendering import render_html, render_tex
+from .shared_defaults import shared_option
 
 __all__ = [
     "Design",
@@ -18,6 +19,7 @@ __all__ = [
     "render_html",
     "render_tex",
     "resolve_design",
+    "shared_option",
     "theme_names",
     "theme_problems",
 ]

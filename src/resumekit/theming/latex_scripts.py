@@ -1,7 +1,7 @@
-"""Which characters of a page its font is sure to have, and which have to be looked for.
+"""Which characters the page's font certainly has, and which need a fallback font.
 
-TeX sets a text in one font and leaves out what that lacks. So whatever a font for text may lack is marked in the
-document, and there a font is looked for that has it.
+TeX sets a text in one font and drops the characters that it lacks. So the document marks all characters that a text
+font may lack, and searches for a font that has them when it is compiled.
 """
 
 from __future__ import annotations
@@ -12,59 +12,61 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-# What all Latin families that come along have.
+# The characters that all bundled Latin families have.
 _WESTERN = " -~\u00a0-£¥§-«\u00ad-°´¶-¸º»¿-ÿ\u2000-\u2011–—‘’“”•…\u202f\u205f\u2060-\u2064€™\ufe00-\ufe0f\ufeff"
 _LATIN = _WESTERN + "Ā-īĮ-ıĶķĹ-ľŁ-ňŊ-ťŨ-žȘ-ț‚„‹›"
 _HAN = "\u3000-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\uff00-\uffef"
 
 CJK = "Noto Sans CJK"
-"""The family of pages in East Asian scripts."""
+"""The family for pages in East Asian scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """How the pages of a language are written.
 
-    `usual` are the characters that need no second thought, as in the brackets of a pattern; `sample` is one of them
-    that a family may lack, which cannot be the page's then. `family` is the page's, where a script needs its own.
+    `covered` lists the characters that need no fallback, as in the brackets of a regular expression. `sample` is one of
+    them that some families lack; such a family cannot be used for the page. `family` is the page's family if the script
+    needs a specific one.
     """
 
-    usual: str = _LATIN
+    covered: str = _LATIN
     sample: str = ""
     family: str = ""
 
     def parts(self, text: str) -> Iterator[tuple[str, bool]]:
-        """Yield a text in parts, each with whether its font has to be looked for.
+        """Yield a text in parts, each with whether it needs a fallback font.
 
-        What has to is words, those of one script one after the other, but Latin ones each alone; and any other sign, as
-        often as it is repeated.
+        A part that needs one is either a sequence of words in one script (in Latin script, a single word), or a
+        repeated character of any other kind.
         """
-        usual = re.compile(f"[{self.usual}]*")
-        if usual.fullmatch(text):
+        covered = re.compile(f"[{self.covered}]*")
+        if covered.fullmatch(text):
             yield text, False
             return
         tokens = ["".join(run) for _, run in groupby(text, key=_kind)]
-        kinds = _kinds(tokens, usual)
+        kinds = _kinds(tokens, covered)
         for run in re.finditer(r"([A-Z])(?:s\1)*|!|[su]+", kinds):
             yield "".join(tokens[run.start() : run.end()]), run.group() < "a"
 
 
-def _kind(sign: str) -> str:
-    """Tell letters and what joins them from all else, which is of its own kind."""
-    return "letter" if unicodedata.category(sign)[0] in "LM" or sign in "\u200c\u200d" else sign
+def _kind(character: str) -> str:
+    """Return `letter` for letters, marks and joiners; any other character is its own kind."""
+    is_letter = unicodedata.category(character)[0] in "LM" or character in "\u200c\u200d"
+    return "letter" if is_letter else character
 
 
-def _kinds(tokens: list[str], usual: re.Pattern[str]) -> str:
-    """Return a letter a token: a capital for each script of rare words, `!` for a rare sign, `s` a space, `u` usual."""
+def _kinds(tokens: list[str], covered: re.Pattern[str]) -> str:
+    """Return one letter per token: `s` space, `u` covered, a capital for each script of uncovered words, else `!`."""
     scripts: dict[str, str] = {}
     kinds = ""
     for token in tokens:
-        if usual.fullmatch(token):
+        if covered.fullmatch(token):
             kinds += "u" if token.strip() else "s"
         elif _kind(token[0]) == "letter":
-            rare = next(sign for sign in token if not usual.fullmatch(sign))
+            rare = next(character for character in token if not covered.fullmatch(character))
             script = unicodedata.name(rare, "?").split()[0]
-            alone = script == "LATIN"  # few fonts have all of its rare letters
+            alone = script == "LATIN"  # few fonts have all rare Latin letters
             kinds += "!" if alone else scripts.setdefault(script, chr(ord("A") + len(scripts) % 26))
         else:
             kinds += "!"
@@ -81,7 +83,7 @@ _VIETNAMESE = Script(_LATIN + "ƠơƯư\u1ea0-\u1ef9", "ế")
 
 
 def script_of(language: str) -> Script:
-    """Return how a language is written, by its tag."""
+    """Return the script of a language tag."""
     from babel.core import get_global
 
     primary, *subtags = language.split("-")

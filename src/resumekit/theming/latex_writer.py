@@ -1,4 +1,4 @@
-"""The view in TeX: every leaf escaped here, so that templates need no filter and can forget none."""
+"""Write a view as TeX: every leaf is escaped here, so templates need no filters and cannot forget one."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, L
 from resumekit.present.view import BulletsView, PictureView, SectionView
 
 from .html_writer import Plain
+from .latex_escaping import composed, escape, escape_url, escape_words, length
 from .latex_scripts import Script
-from .latex_text import composed, escape, escape_url, escape_words, length
 
 _PRINTED = frozenset({"date", "text", "label"})
-"""The texts of a view that are neither an inline tree nor metadata."""
+"""The fields of a view that hold printed text as a plain string."""
 
-_STEP = "  "
+_INDENT = "  "
 
-# What runs from left to right on a page from right to left: from one word to the last one or number after it. The signs
-# around it are the page's (UAX #9, N1 and N2), but for those that end a word or number: C++, 95%.
+# A left-to-right run on a right-to-left page: from a word to the last word or number after it. Neutral characters
+# around it take the page's direction (UAX #9, N1 and N2), except those that end a word or number: C++, 95%.
 _LETTER = "A-Za-z\u00c0-\u024f"
 _WORD = rf"[{_LETTER}](?:[{_LETTER}0-9_.+#/@:&'-]*[{_LETTER}0-9_+#])?"
-_FROM_LEFT = re.compile(rf"{_WORD}(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*?(?:{_WORD}|[0-9]%?))*")
+_LTR_RUN = re.compile(rf"{_WORD}(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*?(?:{_WORD}|[0-9]%?))*")
 
 
 def markup(tex: str) -> Markup:
-    """Return what is TeX already as a value that a template does not escape again."""
-    return Markup(tex)  # noqa: S704 (all that gets here is made of escaped leaves)
+    """Mark a string as TeX, so that a template does not escape it again."""
+    return Markup(tex)  # noqa: S704 (built from escaped leaves only)
 
 
 @dataclass(frozen=True, slots=True)
 class TexWriter:
-    """Writes for a page in one script and direction; `pictures` are their names beside the document."""
+    """Writes a view in one script and direction; `pictures` maps files to their names beside the document."""
 
     script: Script
     pictures: Mapping[str, str]
-    from_right: bool = False
+    rtl: bool = False
 
     def to_plain(self, view: Any) -> dict[str, Plain]:
-        """Return a view as dictionaries, lists and texts; every text is TeX, lists and paragraphs are finished."""
-        made = {field.name: self._leaf(field.name, field.type, getattr(view, field.name)) for field in fields(view)}
+        """Return a view as dictionaries, lists and strings of TeX; paragraphs and lists become one string."""
+        plain = {field.name: self._leaf(field.name, field.type, getattr(view, field.name)) for field in fields(view)}
         if isinstance(view, PictureView):
-            made |= {"name": markup(escape(self.pictures.get(view.file, ""))), "width": markup(length(view.width))}
+            plain |= {"name": markup(escape(self.pictures.get(view.file, ""))), "width": markup(length(view.width))}
         if isinstance(view, SectionView):
-            made["capitals"] = markup(self.inlines(_in_capitals(view.title)))
-        return made
+            plain["capitals"] = markup(self.inlines(_in_capitals(view.title)))
+        return plain
 
     def _leaf(self, name: str, annotation: Any, value: Any) -> Plain:
         if isinstance(value, str):
@@ -70,23 +70,26 @@ class TexWriter:
         return self.to_plain(value) if is_dataclass(value) else value
 
     def words(self, text: str) -> str:
-        """Return plain text; what the page's font may lack is marked, as is what runs against the page's direction."""
+        """Return plain text, marking parts that need a fallback font or run against the page's direction."""
         at, made = 0, ""
-        for run in _FROM_LEFT.finditer(text) if self.from_right else ():
+        for run in _LTR_RUN.finditer(text) if self.rtl else ():
             made += self._parts(text[at : run.start()]) + rf"\ltr{{{self._parts(run.group())}}}"
             at = run.end()
         return made + self._parts(text[at:])
 
     def _parts(self, text: str) -> str:
-        return "".join(self._rare(part) if rare else escape_words(part) for part, rare in self.script.parts(text))
+        return "".join(
+            self._fallback(part) if needs_fallback else escape_words(part)
+            for part, needs_fallback in self.script.parts(text)
+        )
 
-    def _rare(self, text: str) -> str:
+    def _fallback(self, text: str) -> str:
         marked = rf"\fallback{{{composed(text)}}}"
-        against = not self.from_right and unicodedata.bidirectional(text[0]) in {"R", "AL"}
+        against = not self.rtl and unicodedata.bidirectional(text[0]) in {"R", "AL"}
         return rf"\rtl{{{marked}}}" if against else marked
 
     def inlines(self, inlines: Inlines) -> str:
-        """Return inline text."""
+        """Return inline text as TeX."""
         return "".join(self._inline(inline) for inline in inlines)
 
     def _inline(self, inline: Inline) -> str:
@@ -107,7 +110,7 @@ class TexWriter:
                 return r"\br{}"
 
     def _blocks(self, blocks: Blocks) -> Iterator[str]:
-        """Yield the lines of paragraphs and lists, with empty ones between."""
+        """Yield the lines of paragraphs and lists, separated by blank lines."""
         for number, block in enumerate(blocks):
             if number:
                 yield ""
@@ -125,8 +128,8 @@ class TexWriter:
             if numbers and numbers[index] != (numbers[index - 1] if index else 0) + 1:
                 yield rf"\from{{{numbers[index]}}}"
             first, *below = self._blocks(item) if item else ("",)
-            begins = isinstance(item[0], Paragraph) if item else True
-            yield from (rf"\item {first}", *below) if begins else (r"\item", first, *below)
+            starts_with_text = isinstance(item[0], Paragraph) if item else True
+            yield from (rf"\item {first}", *below) if starts_with_text else (r"\item", first, *below)
 
     def _bullets(self, view: BulletsView) -> Iterator[str]:
         if view.bullets:
@@ -140,7 +143,7 @@ class TexWriter:
 
 def _environment(name: str, lines: Iterable[str]) -> Iterator[str]:
     yield rf"\begin{{{name}}}"
-    yield from (f"{_STEP}{line}" if line else "" for line in lines)
+    yield from (f"{_INDENT}{line}" if line else "" for line in lines)
     yield rf"\end{{{name}}}"
 
 

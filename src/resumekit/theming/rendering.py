@@ -31,6 +31,6 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
     Raises:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
-    from .latex import render_tex as latex_document
+    from .latex_render import render_tex as latex_document
 
     return latex_document(view, design, pictures)

@@ -1,7 +1,7 @@
-"""A view as running text: headings, lines and lists, in the order in which they are read.
+"""A view as running text: headings, lines and lists, in reading order.
 
-For the formats that have no page to lay out. What stands in which line is decided here, once for all of them; how a
-heading, a line or a list looks is theirs.
+For formats without page layout. This module decides, once for all of them, what goes on which line; the writers decide
+how a heading, a line or a list is written.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from resumekit.present.view import (
 _COLONS = (":", "：")
 
 Row = tuple[Inlines, ...]
-"""Things that stand beside one another on a line."""
+"""Texts that share a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +39,31 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines that belong together; a paragraph is one line with one thing on it."""
+    """Lines that belong together; a paragraph is one line with one text."""
 
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A part of a list, with its mark: `•`, `1.`, `a.`."""
+class ListItem:
+    """A list item with its marker: `•`, `1.`, `a.`."""
 
     mark: str
     parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class ItemList:
     """A list."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
 
 
-Part = Heading | Lines | Items | PictureView
+Part = Heading | Lines | ItemList | PictureView
 
 
 def flow(view: ResumeView) -> Iterator[Part]:
-    """Yield all that a view says."""
+    """Yield the whole content of a view."""
     if view.name:
         yield Heading(1, view.name)
     yield from _lines([_strong(view.label)])
@@ -72,7 +72,7 @@ def flow(view: ResumeView) -> Iterator[Part]:
     if view.photo:
         yield view.photo
     for section in view.sections:
-        if section.title:  # a letter has parts without one
+        if section.title:  # the sections of a letter have none
             yield Heading(2, section.title)
         yield from _section(section)
 
@@ -80,10 +80,10 @@ def flow(view: ResumeView) -> Iterator[Part]:
 def _section(section: SectionView) -> Iterator[Part]:
     yield from _blocks(section.text)
     if section.kind == "groups":
-        yield from _items(Item("•", tuple(_group(entry))) for entry in section.entries)
+        yield from _items(ListItem("•", tuple(_group(entry))) for entry in section.entries)
     else:
         yield from chain.from_iterable(_entry(entry, 3) for entry in section.entries)
-    yield from _items(Item("•", tuple(_lines([_pair(pair)]))) for pair in section.pairs)
+    yield from _items(ListItem("•", tuple(_lines([_pair(pair)]))) for pair in section.pairs)
     yield from _bullets(section.bullets)
 
 
@@ -100,7 +100,7 @@ def _entry(entry: EntryView, level: int) -> Iterator[Part]:
 
 
 def _group(entry: EntryView) -> Iterator[Part]:
-    """Yield a name and a few words on one line, then what else there is."""
+    """Yield a name and its keywords on one line, then the rest of the entry."""
     title = _joined(", ", (entry.title, entry.organization))
     words = _joined(" · ", (entry.level, _keywords(entry.keywords)))
     yield from _lines([_labelled(title, words)], [entry.place, _words(entry.date)], *_facts(entry))
@@ -116,18 +116,18 @@ def _facts(entry: EntryView) -> Iterator[list[Inlines]]:
 
 
 def _lines(*rows: Iterable[Inlines]) -> Iterator[Lines]:
-    """Yield the rows without what is empty, if anything is left."""
+    """Yield the rows without empty texts, unless nothing is left."""
     if filled := tuple(row for row in (tuple(filter(None, row)) for row in rows) if row):
         yield Lines(filled)
 
 
-def _items(items: Iterable[Item]) -> Iterator[Items]:
+def _items(items: Iterable[ListItem]) -> Iterator[ItemList]:
     if filled := tuple(item for item in items if item.parts):
-        yield Items(filled)
+        yield ItemList(filled)
 
 
-def _bullets(view: BulletsView) -> Iterator[Items]:
-    return _items(Item(bullet.mark, (*_lines([bullet.text]), *_bullets(bullet.bullets))) for bullet in view.bullets)
+def _bullets(view: BulletsView) -> Iterator[ItemList]:
+    return _items(ListItem(bullet.mark, (*_lines([bullet.text]), *_bullets(bullet.bullets))) for bullet in view.bullets)
 
 
 def _blocks(blocks: Blocks) -> Iterator[Part]:
@@ -138,12 +138,12 @@ def _block(block: Block) -> Iterator[Part]:
     if isinstance(block, Paragraph):
         return _lines([block.children])
     marks = [f"{number}." for number in block.numbers] or ["•"] * len(block.items)
-    return _items(Item(mark, tuple(_blocks(item))) for mark, item in zip(marks, block.items, strict=True))
+    return _items(ListItem(mark, tuple(_blocks(item))) for mark, item in zip(marks, block.items, strict=True))
 
 
-def _contact(way: ContactView) -> Inlines:
-    text = (Link(way.url, _words(way.text)),) if way.url else _words(way.text)
-    return (Words(f"{way.label}: "), *text) if way.label else text
+def _contact(contact: ContactView) -> Inlines:
+    text = (Link(contact.url, _words(contact.text)),) if contact.url else _words(contact.text)
+    return (Words(f"{contact.label}: "), *text) if contact.label else text
 
 
 def _link(link: LinkView | None) -> Inlines:
@@ -155,7 +155,7 @@ def _pair(pair: PairView) -> Inlines:
 
 
 def _labelled(label: Inlines, text: Inlines) -> Inlines:
-    """Return a strong label, and a text after a colon; either alone where there is no other."""
+    """Return a strong label, a colon and a text; or just one of them if the other is empty."""
     if not label or not text:
         return _strong(label) or text
     colon = () if plain(label).endswith(_COLONS) else (Words(":"),)
@@ -181,7 +181,7 @@ def _words(text: str) -> Inlines:
 
 
 def _joined(separator: str, texts: Iterable[Inlines]) -> Inlines:
-    """Return the texts that there are as one."""
+    """Return the non-empty texts as one."""
     made: Inlines = ()
     for text in filter(None, texts):
         made = (*made, Words(separator), *text) if made else text

@@ -1,9 +1,9 @@
-"""The forms in which problems are told: `text` to people, the others to programs; one form a module.
+"""The report formats of problems: `text` for people, the others for programs; one format per module.
 
 Takes  a Report for each file.
-Gives  one text for standard output, whole even where a file could not be read.
+Gives  one text for standard output, complete even if a file could not be read.
 Raises nothing.
-Never  is imported before it is needed, other than `text`.
+Never  imports a format before it is needed, except `text`.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ FORMATS: dict[str, Callable[[Sequence[Report]], str] | None] = {
     "github": _github,
     "sarif": _sarif,
 }
-"""What `--format` knows. `text` has no writer: it is told file by file, as `print_problems` does."""
+"""The values of `--format`. `text` has no writer: `print_problems` prints it file by file."""
 
 
 def writer_of(name: str) -> Callable[[Sequence[Report]], str] | None:
-    """Return what writes a format, or None for text.
+    """Return the writer of a format, or None for text.
 
     Raises:
-        UsageError: there is no such format.
+        UsageError: the format does not exist.
     """
     if name not in FORMATS:
         message = with_suggestion(f"no format '{name}'", name, FORMATS)

@@ -1,4 +1,4 @@
-"""Problems as workflow commands, which GitHub turns into annotations of the lines that a push changes."""
+"""Problems as workflow commands, which GitHub shows as annotations on the lines of a push."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def write(reports: Sequence[Report]) -> str:
-    """Return one command a problem, each on its line."""
+    """Return one command per problem, each on its own line."""
     return "".join(f"{_command(problem)}\n" for report in reports for problem in report.problems)
 
 
@@ -23,7 +23,7 @@ def _command(problem: Problem) -> str:
     location = problem.location
     properties: dict[str, object] = {"file": file_of(problem) or ""}
     if location:
-        # GitHub's end column is that of the last character, not of the one after it.
+        # GitHub's end column is that of the last character, not of the character after it.
         properties |= {
             "line": location.line,
             "col": location.column,

@@ -1,6 +1,6 @@
 """Problems as JSON, in the shape that docs/problems.md describes.
 
-Only ASCII is written: text that would hide in a log, or spoil a terminal, arrives as escapes.
+Only ASCII is written: text that could hide in a log or garble a terminal is escaped.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from resumekit.errors import Problem
 from .report import Report, file_of, message_of
 
 VERSION = 1
-"""Raised when a field goes away or changes its meaning; a new field does not raise it."""
+"""Incremented when a field is removed or changes its meaning, but not when one is added."""
 
 _LONGEST_SOURCE = 1000
-"""In characters. A whole résumé on one line would else be repeated with each of its problems."""
+"""In characters. Otherwise a résumé on a single line would be repeated with each of its problems."""
 
 
 def write(reports: Sequence[Report]) -> str:

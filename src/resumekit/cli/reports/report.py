@@ -1,4 +1,4 @@
-"""What was found in one file, and what every form of telling it needs."""
+"""The problems of one file, and what every report format needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "
 
 
 class Report(NamedTuple):
-    """What was found in one file: each problem once, in order. The file is valid if its exit code is 0."""
+    """The problems of one file: each once, in order. The file is valid if its exit code is 0."""
 
     file: str
     exit_code: int
@@ -20,23 +20,23 @@ class Report(NamedTuple):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return each problem once, in the order of the places; last what has no place."""
+    """Return each problem once, in the order of their locations; problems without one come last."""
     return tuple(sorted(dict.fromkeys(problems), key=_position))
 
 
 def file_of(problem: Problem) -> str | None:
-    """Return the name of the file that a problem is about, if it is about one."""
+    """Return the name of the file that a problem concerns, if any."""
     return problem.location.file if problem.location else problem.file
 
 
 def message_of(problem: Problem) -> str:
-    """Return the message without the middle of what was typed, should somebody have typed a novel."""
+    """Return the message, shortened in the middle if it quotes a very long value."""
     message, half = problem.message, _LONGEST_MESSAGE // 2
     return message if len(message) <= _LONGEST_MESSAGE else f"{message[:half]} … {message[-half:]}"
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """Say how many problems there are of each severity: `2 errors, 1 warning`."""
+    """Return the number of problems of each severity: `2 errors, 1 warning`."""
     severities = [problem.severity for problem in problems]
     counts = {word: severities.count(severity) for severity, word in _WORDS.items()}
     return ", ".join(f"{count} {word}{'s' if count > 1 else ''}" for word, count in counts.items() if count)

@@ -1,4 +1,4 @@
-"""Problems as SARIF 2.1.0, the format of code scanning services and of editors' lists of problems."""
+"""Problems as SARIF 2.1.0, the format that code scanning services and editors read."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def write(reports: Sequence[Report]) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
-    """Return what GitHub's code scanning shows beside a result; it asks for all of these."""
+    """Return the rule of a code; GitHub's code scanning requires all of these fields."""
     found = explain(code)
     if found is None:
         return {"id": code}
@@ -52,7 +52,7 @@ def _result(problem: Problem, rule: int) -> dict[str, object]:
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": _LEVELS[problem.severity],
-        # A single brace would begin a placeholder (section 3.11.5).
+        # A single brace would start a placeholder (section 3.11.5).
         "message": {"text": text.replace("{", "{{").replace("}", "}}")},
     }
     file = file_of(problem)
@@ -71,7 +71,7 @@ def _location(file: str, problem: Problem) -> dict[str, object]:
 
 
 def _uri(path: Path) -> str:
-    """Return a reference that is relative to the current folder, or absolute for an absolute path outside of it."""
+    """Return a URI relative to the current folder, or an absolute one for an absolute path outside it."""
     if path.is_absolute() and not path.is_relative_to(Path.cwd()):
         return path.as_uri()
     return quote(os.fsencode(path.relative_to(Path.cwd()) if path.is_absolute() else path))

@@ -21,7 +21,7 @@ _LONGEST_LINE = 120
 
 
 def format_problem(problem: Problem, *, colour: bool = False) -> str:
-    """Return a problem as text: where and what; the line with a caret; what to do."""
+    """Return a problem as text: location and message, the source line with carets, and the hint."""
 
     def paint(text: str, **style: bool | str) -> str:
         return typer.style(text, **style) if colour else text  # type: ignore[arg-type]
@@ -47,12 +47,12 @@ def format_problem(problem: Problem, *, colour: bool = False) -> str:
 
 
 def shown(text: str) -> str:
-    """Return text that is safe on a terminal: what would move the cursor or hide text shows as U+FFFD."""
+    """Return text that is safe on a terminal: characters that move the cursor or hide text become U+FFFD."""
     return _CONTROL.sub("\ufffd", text)
 
 
 def _excerpt(location: SourceLocation) -> SourceLocation:
-    """Return the place in as much of a long line as fits a terminal."""
+    """Return the location within as much of a long line as fits on a terminal."""
     if len(location.source) <= _LONGEST_LINE:
         return location
     start = max(0, min(location.column - _LONGEST_LINE // 3, len(location.source) - _LONGEST_LINE))
@@ -63,7 +63,7 @@ def _excerpt(location: SourceLocation) -> SourceLocation:
 
 
 def _carets(location: SourceLocation) -> str:
-    """Return the underline: as wide as what it underlines, below it, for tabs and East Asian characters as well."""
+    """Return the underline, as wide as the marked text, even with tabs and East Asian characters."""
     before = "".join(
         "\t" if character == "\t" else " " * _width(character)
         for character in shown(location.source[: location.column - 1])

@@ -1,5 +1,6 @@
-"""A résumé that a person wrote for people: PDF, DOCX, text or Markdown, read by structure and rules.
+"""Read a résumé that a person wrote for people: PDF, DOCX, text or Markdown, by structure and rules.
 
-A source gives blocks (`blocks.py`): paragraphs with their look. What is a heading, where an entry begins, and which
-words are a name, a role, a place, a date is then told by rules that know nothing of the kind of file.
+`layout/` turns a file into blocks: paragraphs with their text style. With the word lists of `lexicon/`, `sections/`
+decides what is a heading, where an entry starts, and which words are a name, a role, a place or a date; these rules do
+not depend on the file format. `assembly.py` puts the results together; `word_losses.py` reports the words left over.
 """

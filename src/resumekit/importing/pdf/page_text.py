@@ -6,10 +6,10 @@ from functools import partial
 
 from resumekit.errors import LoadError, Problem
 from resumekit.importing.draft_resume import DraftResume
-from resumekit.importing.freeform.blocks import Block
-from resumekit.importing.freeform.pdf_blocks import blocks_of
-from resumekit.importing.freeform.pdf_pages import spans_at_edges
-from resumekit.importing.freeform.resume import draft_of
+from resumekit.importing.freeform.assembly import draft_of
+from resumekit.importing.freeform.layout.blocks import Block
+from resumekit.importing.freeform.layout.pdf_blocks import blocks_of
+from resumekit.importing.freeform.layout.pdf_pages import spans_at_edges
 from resumekit.importing.isolation import run_isolated
 from resumekit.pdfium import read_characters
 

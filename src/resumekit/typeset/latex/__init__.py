@@ -1,9 +1,9 @@
-"""PDF through LaTeX: a table of engines, and what it takes to run a stranger's program on a résumé.
+"""PDF through LaTeX: a table of engines, and what it takes to run a foreign program on a résumé.
 
-Takes  a .tex, the pictures and fonts that it names, and an engine of the table.
-Gives  an Artifact; the source and the engine's log are there to be kept.
-Raises TypesetError: the engine is missing, gave up, or took too long; with places in the résumé or the template.
-Never  runs in a folder that outlives the run, with a shell, or with files above that folder.
+Takes  a .tex, the pictures and fonts that it names, and an engine from the table.
+Gives  an Artifact; the source and the engine's log can be kept.
+Raises TypesetError: the engine is missing, failed, or took too long; located in the résumé or the template.
+Never  runs in a folder that outlives the run, with shell access, or with access to files above that folder.
 """
 
 from .compilation import Compilation

@@ -1,4 +1,4 @@
-"""One .tex made a PDF by one engine, in a folder of its own."""
+"""Compile one .tex to PDF with one engine, in a temporary folder."""
 
 from __future__ import annotations
 
@@ -14,32 +14,31 @@ from resumekit.load import Document
 from resumekit.typeset.artifact import Artifact
 from resumekit.typeset.folders import Folders
 
+from .engine_environment import engine_environment
+from .engine_errors import engine_failure, limit_exceeded, overfull_remarks
+from .engine_log import SOURCE, EngineLog, read_log
+from .engine_process import DEFAULT_LIMITS, JOB_FOLDER, TERMINAL_OUTPUT, Limits, Outcome, run
 from .engines import Engine, install_line, program_of
-from .environment import environment
-from .faults import gave_up, overran, sticking_out
-from .origin import Origin
-from .running import JOB, SAID, USUAL, Ending, Limits, run
-from .transcript import SOURCE, Transcript, read_log
+from .source_map import SourceMap
 
 MAX_RUNS = 3
-"""How often an engine is run at most: again for what the first run counted, and once more for what that moved."""
+"""How often an engine runs at most: a second time to resolve references, a third if that moved anything."""
 
-_MAX_LOG = 1_000_000
-_FONTS = {".ttf", ".otf"}
+_MAX_LOG_BYTES = 1_000_000
 
-# The date of the run, and an identity made of it and of the folder. Spaces leave all other bytes where they are.
-_PASSING = re.compile(
+# The date of the run, and an ID computed from it and the folder. Overwritten with spaces to keep all offsets valid.
+_TRANSIENT = re.compile(
     rb"/(?:CreationDate|ModDate)\s*\(D:[^()]*\)|/ID\s*\[\s*<[0-9A-Fa-f]{32}>\s*<[0-9A-Fa-f]{32}>\s*\]"
 )
 
 
 @dataclass
 class Compilation:
-    """A .tex that becomes a PDF when it is called.
+    """A .tex that is compiled to PDF when it is called.
 
-    `files` stand beside the .tex under their names, as do the fonts of `folders`, in `fonts/`; `refused` are those that
-    it wanted and does not get. `kept` is where the .tex will be found afterwards, for problems to point at. `log` is
-    what the engine had to say, once it has run.
+    `files` are placed beside the .tex under their names; the fonts of `folders` go to `fonts/`. `refused` lists the
+    files that the .tex names but may not read. `kept` is where the .tex will be saved, for problems to refer to. `log`
+    is the engine's log after a run.
     """
 
     engine: Engine
@@ -49,49 +48,49 @@ class Compilation:
     files: Mapping[str, bytes] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
     kept: Path = Path(SOURCE)
-    limits: Limits = USUAL
+    limits: Limits = DEFAULT_LIMITS
     log: str = field(default="", init=False)
 
     def __call__(self) -> Artifact:
-        """Run the engine, again while its log asks for that, and return the PDF.
+        """Run the engine, rerun it while its log asks for that, and return the PDF.
 
         Raises:
-            TypesetError: the engine is not here, gave up, or took too long or too much room.
+            TypesetError: the engine is missing, failed, took too long, or wrote too much.
         """
         if not (program := program_of(self.engine)):
-            message = f"{self.engine.name} is not on this machine"
+            message = f"{self.engine.name} is not installed"
             raise TypesetError(Problem("no-engine", message, hint=install_line(self.engine)))
         try:
-            with tempfile.TemporaryDirectory(prefix="resumekit-") as made:
-                return self._set_in(Path(made), program)
+            with tempfile.TemporaryDirectory(prefix="resumekit-") as folder:
+                return self._compile_in(Path(folder), program)
         except OSError as error:
-            message = f"{self.engine.name} could not be run: {error.strerror or error}"
-            raise TypesetError(Problem("engine-failed", message, hint="is there room on the disk?")) from None
+            message = f"cannot run {self.engine.name}: {error.strerror or error}"
+            raise TypesetError(Problem("engine-failed", message, hint="check the free disk space")) from None
 
-    def _set_in(self, folder: Path, program: str) -> Artifact:
-        self._lay_out(folder / JOB)
-        ending, transcript = self._run(folder, [program, *self.engine.arguments, SOURCE])
-        if ending in ("too-slow", "too-large"):
-            raise TypesetError(overran(self.engine, ending, self.limits))
-        origin = Origin(self.tex, self.kept, self.document, self.folders.themes)
-        pdf = _read(folder / JOB / Path(SOURCE).with_suffix(".pdf"))
-        # To LaTeX a character that it does not know is an error as well; but the page is there without it.
-        if not pdf or (ending == "failed" and (transcript.faults or not transcript.undrawn)):
-            last_words = _read(folder / SAID).decode("utf-8", "replace").rstrip().rpartition("\n")[2]
-            raise TypesetError(*gave_up(self.engine, transcript.faults, last_words, origin))
+    def _compile_in(self, folder: Path, program: str) -> Artifact:
+        self._write_inputs(folder / JOB_FOLDER)
+        outcome, log = self._run(folder, [program, *self.engine.arguments, SOURCE])
+        if outcome in ("too-slow", "too-large"):
+            raise TypesetError(limit_exceeded(self.engine, outcome, self.limits))
+        source_map = SourceMap(self.tex, self.kept, self.document, self.folders.themes)
+        pdf = _read(folder / JOB_FOLDER / Path(SOURCE).with_suffix(".pdf"))
+        # LaTeX also counts an unknown character as an error, although it sets the page without it.
+        if not pdf or (outcome == "failed" and (log.errors or not log.undrawn)):
+            last_line = _read(folder / TERMINAL_OUTPUT).decode("utf-8", "replace").rstrip().rpartition("\n")[2]
+            raise TypesetError(*engine_failure(self.engine, log.errors, last_line, source_map))
         return Artifact(
             "pdf",
-            _PASSING.sub(lambda found: b" " * len(found[0]), pdf),
-            transcript.pages,
-            undrawn=transcript.undrawn,
+            _TRANSIENT.sub(lambda match: b" " * len(match[0]), pdf),
+            log.pages,
+            undrawn=log.undrawn,
             refused=self.refused,
-            remarks=(*transcript.remarks, *sticking_out(transcript.wide, origin)),
+            remarks=(*log.remarks, *overfull_remarks(log.overfull, source_map)),
             engine=self.engine.name,
         )
 
-    def _lay_out(self, job: Path) -> None:
+    def _write_inputs(self, job: Path) -> None:
         (job / "fonts").mkdir(parents=True)
-        # Copies, since TeX may write to what stands beside its source; of the same age, by which LuaLaTeX knows them.
+        # Copies, because TeX may write to files beside its source. LuaLaTeX's cache goes by date, so dates are kept.
         for font in self._fonts():
             shutil.copy2(font, job / "fonts" / font.name)
         for name, data in self.files.items():
@@ -100,21 +99,21 @@ class Compilation:
         (job / SOURCE).write_text(self.tex, encoding="utf-8", newline="\n")
 
     def _fonts(self) -> Iterable[Path]:
-        """Return the fonts to lay out; of those with the same name the first one, as everywhere."""
+        """Return the fonts to copy; if several have the same name, the first wins, as everywhere."""
         if not self.engine.opentype:
             return ()
-        found = [file for folder in self.folders.fonts() for file in sorted(folder.rglob("*.[ot]tf"))]
-        return {file.name: file for file in reversed(found)}.values()
+        fonts = [file for folder in self.folders.fonts() for file in sorted(folder.rglob("*.[ot]tf"))]
+        return {file.name: file for file in reversed(fonts)}.values()
 
-    def _run(self, folder: Path, command: list[str]) -> tuple[Ending, Transcript]:
-        for _ in range(MAX_RUNS if self.engine.again else 1):
-            ending = run(command, folder, environment(folder), self.limits)
-            log = _read(folder / JOB / Path(SOURCE).with_suffix(".log")) or _read(folder / SAID)
-            self.log = log[:_MAX_LOG].decode("utf-8", "replace")
-            transcript = read_log(self.log)
-            if ending != "done" or not transcript.again:
+    def _run(self, folder: Path, command: list[str]) -> tuple[Outcome, EngineLog]:
+        for _ in range(MAX_RUNS if self.engine.reruns else 1):
+            outcome = run(command, folder, engine_environment(folder), self.limits)
+            data = _read(folder / JOB_FOLDER / Path(SOURCE).with_suffix(".log")) or _read(folder / TERMINAL_OUTPUT)
+            self.log = data[:_MAX_LOG_BYTES].decode("utf-8", "replace")
+            log = read_log(self.log)
+            if outcome != "done" or not log.rerun:
                 break
-        return ending, transcript
+        return outcome, log
 
 
 def _read(file: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The engines: one row each. A new engine is a new row."""
+"""The table of LaTeX engines: to add an engine, add a row."""
 
 from __future__ import annotations
 
@@ -15,24 +15,23 @@ _SECONDS_FOR_VERSION = 20
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A program that makes a PDF of a .tex: its arguments, and the packages that bring it, by package manager.
+    """A program that compiles a .tex to PDF: its arguments, and the packages that install it, by package manager.
 
-    `again` tells whether it has to be run again when its log asks for that, else it sees to it itself; `opentype`,
-    whether it can draw with fonts that are not TeX's own; `from_right`, whether machines can read a page from right to
-    left that it sets.
+    `reruns`: run it again when its log asks for that; otherwise it does so itself. `opentype`: it can use fonts other
+    than TeX's own. `from_right`: the text of its right-to-left pages can be extracted in reading order.
     """
 
     name: str
     arguments: tuple[str, ...]
     packages: Mapping[str, str]
-    again: bool = True
+    reruns: bool = True
     opentype: bool = True
     from_right: bool = True
 
 
-# Errors do not stop a run, so that one run tells all characters that an engine lacks.
+# Continue after errors, so that one run reports all characters that an engine lacks.
 _TEX_LIVE = ("-no-shell-escape", "-interaction=nonstopmode", "-file-line-error")
-# As it is called by default, but with the date where `compilation` finds it: outside compressed objects.
+# The default driver, but without compressed object streams, so that `compilation` finds the date.
 _XDVIPDFMX = "-output-driver=xdvipdfmx -q -E -C 0x40"
 
 _BREW = "--cask basictex"
@@ -64,7 +63,7 @@ ENGINES = {
                 "apk": f"texlive-luatex {_APK}",
                 "pacman": f"texlive-luatex {_PACMAN}",
             },
-            from_right=False,  # it writes the letters of each word one by one to the left, and readers turn them round
+            from_right=False,  # it places the letters of a word one by one to the left, so that readers reverse them
         ),
         Engine(
             "pdflatex",
@@ -83,11 +82,11 @@ ENGINES = {
             "tectonic",
             ("-X", "compile", "--untrusted", "--keep-logs"),
             {"brew": "tectonic", "apk": "tectonic", "pacman": "tectonic"},
-            again=False,
+            reruns=False,
         ),
     )
 }
-"""What `--engine` knows besides WeasyPrint."""
+"""The values of `--engine` besides WeasyPrint."""
 
 _INSTALL = {
     "apt-get": "apt-get install",
@@ -99,10 +98,10 @@ _INSTALL = {
 
 
 def engine_named(name: str) -> Engine | None:
-    """Return an engine of the table, or None for WeasyPrint.
+    """Return an engine from the table, or None for WeasyPrint.
 
     Raises:
-        UsageError: there is none of that name.
+        UsageError: no engine has that name.
     """
     if name in (known := [WEASYPRINT, *ENGINES]):
         return ENGINES.get(name)
@@ -111,22 +110,22 @@ def engine_named(name: str) -> Engine | None:
 
 
 def program_of(engine: Engine) -> str | None:
-    """Return the path of an engine's program, or None if it is not on this machine."""
+    """Return the path of an engine's program, or None if it is not installed."""
     return shutil.which(engine.name)
 
 
 def install_line(engine: Engine) -> str:
-    """Return the line that installs an engine with the package manager of this machine."""
+    """Return the command that installs an engine with this machine's package manager."""
     for manager, install in _INSTALL.items():
         if shutil.which(manager) and manager in engine.packages:
             return f"{install} {engine.packages[manager]}"
     if engine.name == "tectonic":
-        return "see https://tectonic-typesetting.github.io; not a package of every system"
+        return "install Tectonic: https://tectonic-typesetting.github.io"
     return "install TeX Live: https://tug.org/texlive"
 
 
 def version_of(program: str) -> str:
-    """Return the first line that an engine's program says of itself, or nothing if it says none."""
+    """Return the first line of `--version` of an engine's program, or an empty string if that fails."""
     try:
         done = subprocess.run(  # noqa: S603 (a row of the table above)
             [program, "--version"],

@@ -1,10 +1,10 @@
-"""A résumé as a document of Word, with real styles: its owner can go on editing it, and machines see its structure.
+"""A résumé as a Word document, with real styles, so that it can be edited and programs recognize its structure.
 
-`document.py` is the drawing. python-docx keeps the package, its parts and paragraphs; what it has no words for
-(languages and directions of runs, links, lists, pictures beside text) is written as elements, see `markup.py`. The
-empty document is of our own making as well: the one that python-docx brings has 160 styles, an author and a date.
+Start reading at `docx_writer.py`. python-docx manages the package, its parts and paragraphs; what its API lacks (the
+language and direction of runs, links, lists, floating pictures) is written as XML elements, see `wordml.py`. The empty
+document is built here too: python-docx's own template has 160 styles, an author and a date.
 """
 
-from .document import docx
+from .docx_writer import docx
 
 __all__ = ["docx"]

@@ -1,4 +1,4 @@
-"""Lists. Word counts them itself, so each needs a definition; what it would count otherwise is written out there."""
+"""Lists. Word counts items itself, so each list needs a definition, with explicit markers where it would differ."""
 
 from __future__ import annotations
 
@@ -6,50 +6,50 @@ from collections.abc import Iterator, Sequence
 
 from docx.shared import Pt
 
-from .markup import Element, w
 from .style_names import LIST_LEVELS, LISTS, Marker, list_style, style_id
+from .wordml import Element, w
 
 LEVELS = 9
-"""As many as Word has; what is nested deeper stands on the last."""
+"""The number of levels in Word; deeper items use the last one."""
 
 _MARKERS: tuple[Marker, ...] = ("bullets", "numbers", "letters")
 _FORMATS: dict[Marker, str] = {"bullets": "bullet", "numbers": "decimal", "letters": "lowerLetter"}
-_COUNTED: dict[Marker, int] = {"numbers": 32_767, "letters": 26}
-"""How far Word counts as we do: its numbers end there, and after z it goes on with aa, bb, cc."""
+_MAX_COUNT: dict[Marker, int] = {"numbers": 32_767, "letters": 26}
+"""How far Word's markers agree with ours: its numbers end there, and after z it continues with aa, bb, cc."""
 
 _STEP = 1.5
-"""How much further in each level stands, in sizes of the text: enough for two figures and a full stop."""
+"""The indent of each level as a multiple of the text size: enough for two digits and a full stop."""
 
 
-def styled_list(marker: Marker) -> int:
-    """Return the number of the list that the styles of a marker stand for."""
+def style_list_number(marker: Marker) -> int:
+    """Return the list number that the styles of a marker refer to."""
     return _MARKERS.index(marker) + 1
 
 
 class Numbering:
-    """The lists of one document, for a text of a size in points."""
+    """The lists of one document; `size` is the text size in points."""
 
     def __init__(self, size: float) -> None:
         self._size = size
         self._lists = 0
-        self.element = w("numbering", *(self._kind(marker) for marker in _MARKERS))
+        self.element = w("numbering", *(self._abstract_num(marker) for marker in _MARKERS))
         for marker in LISTS:
             self._add(marker)
 
     def indent(self, level: int) -> int:
-        """Return where the text of a level begins, in twentieths of a point; its mark hangs before it."""
+        """Return the indent of a level's text in twentieths of a point; its marker hangs before it."""
         return int(Pt(self._size * _STEP * (min(level, LEVELS - 1) + 1)).twips)
 
     def count(self, marker: Marker, values: Sequence[int], marks: Sequence[str], level: int) -> Iterator[int]:
-        """Yield the number of a list for each item: the same for as long as Word goes on counting as we do.
+        """Yield a list number for each item: the same one as long as Word's count agrees with ours.
 
-        `marks` are what is to be printed, `values` what they count.
+        `marks` are the markers to print, `values` the numbers that they stand for.
         """
-        number, following = styled_list("bullets"), None
+        number, following = style_list_number("bullets"), None
         for value, mark in zip(values, marks, strict=True):
             if marker == "bullets":
                 pass
-            elif value > _COUNTED[marker] or level >= LEVELS:  # there it would go on counting the list around this one
+            elif value > _MAX_COUNT[marker] or level >= LEVELS:  # Word would continue the enclosing list
                 number = self._add("bullets", level, self._level("numbers", level, mark))
             elif value != following:
                 number = self._add(marker, level, w("startOverride", val=value))
@@ -57,14 +57,14 @@ class Numbering:
             yield number
 
     def _add(self, marker: Marker, level: int = 0, override: Element | None = None) -> int:
-        """Add a list, which differs from others of its marker on one level, and return its number."""
+        """Add a list, optionally with an override on one level, and return its number."""
         self._lists += 1
         kind = w("abstractNumId", val=_MARKERS.index(marker))
         differing = w("lvlOverride", override, ilvl=min(level, LEVELS - 1)) if override is not None else None
         self.element.append(w("num", kind, differing, numId=self._lists))
         return self._lists
 
-    def _kind(self, marker: Marker) -> Element:
+    def _abstract_num(self, marker: Marker) -> Element:
         levels = (self._level(marker, level) for level in range(LEVELS))
         number = _MARKERS.index(marker)
         return w("abstractNum", w("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=number)

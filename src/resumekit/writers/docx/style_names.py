@@ -1,4 +1,4 @@
-"""The names of styles: Word's own, under which its outline and lists and its readers know them, and a few of ours."""
+"""Style names: Word's built-in ones, on which its outline, its lists and other programs rely, and a few custom ones."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ Marker = Literal["bullets", "numbers", "letters"]
 
 CONTACT, DETAILS, LABELLED = "Contact Details", "Entry Details", "Labelled Text"
 END_OF_PICTURES = "End of Pictures"
-ORGANIZATION, ASIDE, LABEL = "Organization", "Dates and Places", "Label"
-OUR_OWN = frozenset({CONTACT, DETAILS, LABELLED, END_OF_PICTURES, ORGANIZATION, ASIDE, LABEL})
+ORGANIZATION, MUTED_TEXT, LABEL = "Organization", "Dates and Places", "Label"
+CUSTOM_STYLES = frozenset({CONTACT, DETAILS, LABELLED, END_OF_PICTURES, ORGANIZATION, MUTED_TEXT, LABEL})
 
 LISTS: dict[Marker, str] = {"bullets": "List Bullet", "numbers": "List Number"}
-"""The styles of lists; letters are numbers of another kind."""
+"""The list styles; lettered lists use that of numbers."""
 
 LIST_LEVELS = 5
-"""As many as there are styles for; deeper ones use the last."""
+"""The levels with a style of their own; deeper ones use the last."""
 
 
 def list_style(marker: Marker, level: int) -> str:
@@ -26,5 +26,5 @@ def list_style(marker: Marker, level: int) -> str:
 
 
 def style_id(name: str) -> str:
-    """Return what paragraphs and runs call a style: `Heading1` for `heading 1`."""
+    """Return the id by which paragraphs and runs refer to a style: `Heading1` for `heading 1`."""
     return "".join(word[0].upper() + word[1:] for word in name.split())

@@ -1,4 +1,4 @@
-"""The styles: Word's own names where it has one, so that its outline, its lists and its readers know what they see."""
+"""The style sheet of the document."""
 
 from __future__ import annotations
 
@@ -8,32 +8,32 @@ from typing import Literal
 
 from docx.shared import Length, Mm, Pt
 
-from .design import QUIET, WordDesign
-from .fonts import CODE
-from .markup import Element, w
-from .numbering import styled_list
+from .numbering import style_list_number
 from .style_names import (
-    ASIDE,
     CONTACT,
+    CUSTOM_STYLES,
     DETAILS,
     END_OF_PICTURES,
     LABEL,
     LABELLED,
     LIST_LEVELS,
     LISTS,
+    MUTED_TEXT,
     ORGANIZATION,
-    OUR_OWN,
     list_style,
     style_id,
 )
+from .word_design import MUTED, WordDesign
+from .word_fonts import CODE
+from .wordml import Element, w
 
 _NAME, _LARGE, _LARGER, _SMALL = 2.5, 1.18, 1.06, 0.9
-"""The sizes of the name, of section titles, of entries and of captions, in sizes of the text."""
+"""The sizes of the name, section titles, entries and captions, as multiples of the text size."""
 
 SECTION_GAP = 1.5
-"""Above a section, in sizes of the text."""
+"""The space above a section, as a multiple of the text size."""
 
-_SMALLEST = 8
+_MIN_SIZE = 8
 """In points."""
 
 _NONE = Pt(0)
@@ -46,7 +46,7 @@ def style_sheet(design: WordDesign) -> Element:
     return w(
         "styles",
         _defaults(design),
-        _style("paragraph", "Normal", w("bidi") if design.mirrored else None),
+        _style("paragraph", "Normal", w("bidi") if design.rtl else None),
         *_head_styles(design),
         *_heading_styles(design),
         *_text_styles(design),
@@ -69,7 +69,7 @@ def _head_styles(design: WordDesign) -> Iterator[Element]:
     label = [_accent(design), *_size(_LARGE * design.size)]
     yield _paragraph("Title", w("keepNext"), _spacing(leading=1), run=name)
     yield _paragraph("Subtitle", w("keepNext"), _spacing(gap(0.15)), run=label)
-    yield _paragraph(CONTACT, _spacing(gap(0.3)), run=[_quiet()])
+    yield _paragraph(CONTACT, _spacing(gap(0.3)), run=[_muted()])
 
 
 def _heading_styles(design: WordDesign) -> Iterator[Element]:
@@ -86,7 +86,7 @@ def _heading_styles(design: WordDesign) -> Iterator[Element]:
         yield _paragraph(
             f"heading {level}",
             *(w("keepNext"), w("keepLines")),
-            _tab_at_the_end(design),
+            _end_tab(design),
             _spacing(before),
             w("outlineLvl", val=level - 1),
             run=[*_bold(), *_size(size * design.size)],
@@ -94,15 +94,15 @@ def _heading_styles(design: WordDesign) -> Iterator[Element]:
 
 
 def _text_styles(design: WordDesign) -> Iterator[Element]:
-    gap, width = design.points, design.paper.text_width
+    gap, width = design.points, design.page_setup.text_width
     column = min(Mm(36), Length(int(width * 0.3))).twips
     tab, indent = w("tabs", w("tab", val="left", pos=column)), w("ind", left=column, hanging=column)
-    yield _paragraph("Body Text", _spacing(gap(0.4)), _straight_edges(design))
-    yield _paragraph(DETAILS, _tab_at_the_end(design), _spacing(gap(0.08)), run=[_quiet()])
+    yield _paragraph("Body Text", _spacing(gap(0.4)), _justification(design))
+    yield _paragraph(DETAILS, _end_tab(design), _spacing(gap(0.08)), run=[_muted()])
     yield _paragraph(LABELLED, tab, _spacing(gap(0.3)), indent)
-    yield _paragraph("caption", _spacing(gap(0.2)), run=[_quiet(), *_size(max(_SMALLEST, _SMALL * design.size))])
+    yield _paragraph("caption", _spacing(gap(0.2)), run=[_muted(), *_size(max(_MIN_SIZE, _SMALL * design.size))])
     yield _paragraph(END_OF_PICTURES, _spacing(leading=1), run=_size(1))
-    yield _paragraph("footer", _tab_at_the_end(design), run=[_quiet(), *_size(_SMALLEST)])
+    yield _paragraph("footer", _end_tab(design), run=[_muted(), *_size(_MIN_SIZE)])
 
 
 def _list_styles(design: WordDesign) -> Iterator[Element]:
@@ -110,9 +110,9 @@ def _list_styles(design: WordDesign) -> Iterator[Element]:
     for marker in LISTS:
         for level in range(LIST_LEVELS):
             deeper = w("ilvl", val=level) if level else None
-            number = w("numId", val=styled_list(marker))
-            yield _paragraph(list_style(marker, level), w("numPr", deeper, number), spacing(), _straight_edges(design))
-    yield _paragraph("List Continue", spacing(), _straight_edges(design))
+            number = w("numId", val=style_list_number(marker))
+            yield _paragraph(list_style(marker, level), w("numPr", deeper, number), spacing(), _justification(design))
+    yield _paragraph("List Continue", spacing(), _justification(design))
 
 
 def _character_styles(design: WordDesign) -> Iterator[Element]:
@@ -122,8 +122,8 @@ def _character_styles(design: WordDesign) -> Iterator[Element]:
     yield _character("Hyperlink", _accent(design))
     yield _character("HTML Code", w("rFonts", ascii=CODE, hAnsi=CODE, cs=CODE))
     yield _character(ORGANIZATION)
-    yield _character(ASIDE, _quiet())
-    yield _character(LABEL, _quiet())
+    yield _character(MUTED_TEXT, _muted())
+    yield _character(LABEL, _muted())
 
 
 def _paragraph(name: str, *properties: Element | None, run: list[Element] | None = None) -> Element:
@@ -139,7 +139,7 @@ def _style(
 ) -> Element:
     attributes = {"type": kind, "styleId": style_id(name)}
     attributes |= {} if based_on else {"default": "1"}
-    attributes |= {"customStyle": "1"} if name in OUR_OWN else {}
+    attributes |= {"customStyle": "1"} if name in CUSTOM_STYLES else {}
     return w(
         "style",
         w("name", val=name),
@@ -156,12 +156,12 @@ def _spacing(before: Length = _NONE, after: Length = _NONE, leading: float | Non
     return w("spacing", before=before.twips, after=after.twips, **line)
 
 
-def _tab_at_the_end(design: WordDesign) -> Element:
-    """Return the tab stop that dates end at; in a mirrored paragraph `right` is where its lines end as well."""
-    return w("tabs", w("tab", val="right", pos=design.paper.text_width.twips))
+def _end_tab(design: WordDesign) -> Element:
+    """Return the tab stop at which dates end; in a right-to-left paragraph, `right` means the end of the line too."""
+    return w("tabs", w("tab", val="right", pos=design.page_setup.text_width.twips))
 
 
-def _straight_edges(design: WordDesign) -> Element | None:
+def _justification(design: WordDesign) -> Element | None:
     return w("jc", val="both") if design.justified else None
 
 
@@ -173,11 +173,11 @@ def _accent(design: WordDesign) -> Element:
     return w("color", val=design.accent)
 
 
-def _quiet() -> Element:
-    return w("color", val=QUIET)
+def _muted() -> Element:
+    return w("color", val=MUTED)
 
 
 def _size(points: float) -> list[Element]:
-    """Return a size for Latin and for all other scripts, in the half points that Word counts in."""
+    """Return a size for Latin and for all other scripts, in half points as Word counts."""
     halves = round(2 * points)
     return [w("sz", val=halves), w("szCs", val=halves)]

@@ -1,5 +1,5 @@
-"""Markdown: CommonMark that reads well as it stands, and that any parser reads back as what it was."""
+"""Markdown: CommonMark that is readable as plain text and that any parser reads back unchanged."""
 
-from .document import write
+from .markdown_writer import write
 
 __all__ = ["write"]

@@ -1,5 +1,5 @@
-"""Plain text, for the boxes of web forms: at most 80 columns, and no markup."""
+"""Plain text for web forms: at most 80 columns, and no markup."""
 
-from .document import write
+from .plain_text_writer import write
 
 __all__ = ["write"]

@@ -1,11 +1,11 @@
-"""HTML: one file that asks for nothing, for screens of all sizes, light and dark, and for paper.
+"""HTML: one self-contained file for screens of all sizes, light and dark, and for printing.
 
-Takes  a Manuscript.
-Gives  an Artifact: the theme's page with its pictures and fonts inside, and what search engines read of it.
-Raises ThemeError: the page cannot be made.
-Never  runs a script, or asks another host for anything.
+Takes  a PreparedEdition.
+Gives  an Artifact: the theme's page with embedded pictures and fonts, and with metadata for search engines.
+Raises ThemeError: the page cannot be rendered.
+Never  runs a script, or sends a request to another host.
 """
 
-from .document import write
+from .web_writer import write
 
 __all__ = ["write"]

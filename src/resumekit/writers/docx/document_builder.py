@@ -1,0 +1,64 @@
+"""Builds a Word document paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docx.text.paragraph import Paragraph
+
+from resumekit.present import Inlines, ResumeView
+from resumekit.present.view import PairView
+from resumekit.typeset import Folders
+
+from .docx_package import empty_document
+from .image_parts import ImageParts
+from .numbering import Numbering
+from .runs import PLAIN, RunFormat, RunWriter
+from .style_names import LABEL, style_id
+from .word_design import WordDesign
+from .wordml import w
+
+_SEPARATOR = " · "
+"""Between items on one line."""
+
+_RTL_SEPARATOR = " ·\N{RIGHT-TO-LEFT MARK} "
+"""The same on a right-to-left page; the mark keeps the order also between Latin words."""
+
+Part = tuple[Inlines | str, RunFormat]
+
+
+class DocumentBuilder:
+    """A document being written: paragraphs are appended at its end, with its numbering, runs and images."""
+
+    def __init__(self, view: ResumeView, design: WordDesign, folders: Folders) -> None:
+        self.design = design
+        self.runs = RunWriter(design)
+        self.separator = _RTL_SEPARATOR if design.rtl else _SEPARATOR
+        self.numbering = Numbering(design.size)
+        self.document = empty_document(view, design, self.numbering)
+        self.images = ImageParts(self.document.part, folders)
+
+    def paragraph(self, style: str, inlines: Inlines | str = "", run_format: RunFormat = PLAIN) -> Paragraph:
+        """Append a paragraph, optionally with a text."""
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = style_id(style)  # given a name, python-docx would search all styles each time
+        self.runs.write(paragraph, inlines, run_format)
+        return paragraph
+
+    def separated(self, paragraph: Paragraph, parts: Iterable[Part]) -> None:
+        """Write the non-empty parts on one line, with separators between them."""
+        for number, (inlines, run_format) in enumerate(part for part in parts if part[0]):
+            if number:
+                self.runs.write(paragraph, self.separator, run_format)
+            self.runs.write(paragraph, inlines, run_format)
+
+    def tab(self, paragraph: Paragraph) -> None:
+        """Append a tab to the paragraph."""
+        paragraph._p.append(w("r", w("tab")))
+
+
+def write_pair(builder: DocumentBuilder, paragraph: Paragraph, pair: PairView) -> None:
+    """Append a label and its text to a paragraph."""
+    builder.runs.write(paragraph, pair.label, RunFormat(LABEL))
+    builder.runs.write(paragraph, ": " if pair.label and pair.text else "", RunFormat(LABEL))
+    builder.runs.write(paragraph, pair.text)

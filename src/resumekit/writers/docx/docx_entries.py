@@ -1,0 +1,145 @@
+"""The entries of all sections: a first line with the date, then their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
+
+from docx.text.paragraph import Paragraph
+
+from resumekit.present import Inlines, plain
+from resumekit.present.dates import THIN_SPACE
+from resumekit.present.inline import LineBreak, Words
+from resumekit.present.view import EntryView, KeywordView
+
+from .document_builder import DocumentBuilder, write_pair
+from .page_breaks import apply_page_break
+from .paragraphs import write_blocks, write_bullets
+from .picture_placement import place_pictures
+from .runs import PLAIN, RunFormat
+from .style_names import DETAILS, LABELLED, MUTED_TEXT, ORGANIZATION
+
+_DEEPEST = 3
+"""The deepest heading level of an entry; level 1 is for sections."""
+
+_SHORT = 7
+"""The most lines of an entry that is always kept on one page."""
+
+_LETTER_WIDTH = 0.6
+"""The assumed width of a letter, as a multiple of the text size: on the high side, so that no font is needed."""
+
+_NO_BREAK = "\N{NARROW NO-BREAK SPACE}"
+
+_ORGANIZATION = RunFormat(ORGANIZATION, bold=False)
+_MUTED = RunFormat(MUTED_TEXT, bold=False)
+
+
+def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2) -> list[Paragraph]:
+    """Write an entry and its roles; return the paragraphs written."""
+    lead = [*_first_line(builder, entry, level), *_facts(builder, entry)]
+    text = [
+        *write_blocks(builder, entry.summary),
+        *write_bullets(builder, entry.highlights),
+        *_keywords(builder, entry),
+    ]
+    pictures = list(place_pictures(builder, entry.pictures, text))
+    _keep_together(entry, lead, [*text, *pictures])
+    roles = [paragraph for role in entry.roles for paragraph in write_entry(builder, role, min(level + 1, _DEEPEST))]
+    written = [*lead, *text, *pictures, *roles]
+    apply_page_break(entry.page_break, written)
+    return written
+
+
+def write_group(builder: DocumentBuilder, entry: EntryView) -> list[Paragraph]:
+    """Write a name and its keywords on one line, as for skills; the rest of the entry follows below."""
+    line = builder.paragraph(LABELLED, entry.title, RunFormat("Strong", bold=True))
+    words = ((entry.level, _MUTED), (_joined(entry.keywords), PLAIN), (entry.place, _MUTED))
+    if any(inlines for inlines, _ in words):
+        builder.tab(line)
+        builder.separated(line, words)
+    text = [*_facts(builder, entry), *write_blocks(builder, entry.summary), *write_bullets(builder, entry.highlights)]
+    pictures = list(place_pictures(builder, entry.pictures, text))
+    _keep_together(entry, [line], [*text, *pictures])
+    written = [line, *text, *pictures]
+    apply_page_break(entry.page_break, written)
+    return written
+
+
+def _first_line(builder: DocumentBuilder, entry: EntryView, level: int) -> Iterator[Paragraph]:
+    """Write title, organization and place, with the date at the end of the line."""
+    name = entry.title or entry.organization
+    rest = (
+        (entry.organization if entry.title else (), _ORGANIZATION),
+        (entry.level, _MUTED),
+        (entry.place, _MUTED),
+    )
+    if not (name or entry.date or any(inlines for inlines, _ in rest)):
+        return
+    paragraph = builder.paragraph(f"Heading {level}" if name else DETAILS)
+    if name and _takes_two_lines(builder, entry):
+        builder.runs.write(paragraph, (*name, LineBreak()))
+        builder.separated(paragraph, rest)
+    else:
+        builder.separated(paragraph, ((name, PLAIN), *rest))
+    if entry.date:
+        builder.tab(paragraph)
+        builder.runs.write(paragraph, entry.date.replace(THIN_SPACE, _NO_BREAK), _MUTED)
+    yield paragraph
+
+
+def _takes_two_lines(builder: DocumentBuilder, entry: EntryView) -> bool:
+    """Return whether the first line would be too long; the text after its name then goes on a second line."""
+    rest = "".join(map(plain, (entry.organization if entry.title else (), entry.level, entry.place)))
+    whole = plain(entry.title or entry.organization) + rest + entry.date
+    sizes = sum(1 if east_asian_width(character) in "WF" else _LETTER_WIDTH for character in whole)
+    return bool(rest) and sizes * builder.design.size > builder.design.page_setup.text_width.pt
+
+
+def _facts(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
+    """Write the description of an entry, its details and link, and its people."""
+    if entry.description:
+        yield builder.paragraph(DETAILS, entry.description)
+    if entry.details or entry.link:
+        paragraph = builder.paragraph(DETAILS)
+        for number, detail in enumerate(entry.details):
+            builder.runs.write(paragraph, builder.separator if number else "")
+            write_pair(builder, paragraph, detail)
+        if entry.link:
+            builder.runs.write(paragraph, builder.separator if entry.details else "")
+            builder.runs.link(paragraph, entry.link.url, entry.link.text, RunFormat(rtl=False))
+        yield paragraph
+    if entry.people:
+        yield builder.paragraph(DETAILS, _commas(entry.people))
+
+
+def _keywords(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
+    if entry.keywords:
+        yield builder.paragraph(DETAILS, _joined(entry.keywords))
+
+
+def _joined(keywords: Sequence[KeywordView]) -> Inlines:
+    """Return keywords with their levels, separated by commas."""
+    return _commas([_keyword(keyword) for keyword in keywords])
+
+
+def _keyword(keyword: KeywordView) -> Inlines:
+    if keyword.text and keyword.level:
+        return (*keyword.text, Words(" ("), *keyword.level, Words(")"))
+    return keyword.text or keyword.level
+
+
+def _commas(texts: Sequence[Inlines]) -> Inlines:
+    made: Inlines = ()
+    for text in texts:
+        made = (*made, Words(", "), *text) if made else text
+    return made
+
+
+def _keep_together(entry: EntryView, lead: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
+    """Allow a page break only where at least two lines stay on each side, and never inside a short entry."""
+    written = [*lead, *text]
+    for number, paragraph in enumerate(written, start=1):
+        if number == len(written) and not entry.roles:
+            paragraph.paragraph_format.keep_with_next = False
+        elif entry.size <= _SHORT or number <= len(lead) + 1 or number == len(written) - 1:
+            paragraph.paragraph_format.keep_with_next = True

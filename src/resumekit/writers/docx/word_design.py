@@ -1,0 +1,103 @@
+"""The design of a Word document: those settings of a theme that apply to any layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from docx.shared import Length, Pt
+
+from resumekit.present import ResumeView
+from resumekit.theming import Design, shared_option
+from resumekit.theming.manifest import SAME, OptionValue
+
+from .page_setup import PageSetup, length
+from .word_fonts import Family
+from .word_languages import word_language
+
+MUTED = "565E68"
+"""The colour of dates, places and details."""
+
+_PICTURE_WIDTH = "40mm"
+"""The default width of pictures, as in the HTML and LaTeX of themes."""
+
+_NATURAL_LEADING = 1.2
+"""Word's single line spacing is the line height of the font: about this multiple of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoDesign:
+    """The design of the photo: `shape` is `square`, `rounded`, `round`, or `none` to omit it."""
+
+    shape: str
+    at_start: bool
+    width: Length
+
+
+@dataclass(frozen=True, slots=True)
+class WordDesign:
+    """The settings of the theme and its options, in Word's units.
+
+    `size` is the text size in points, `leading` a multiple of the font's line height, `language` a tag that Word knows;
+    `rtl` means that lines start at the right.
+    """
+
+    language: str
+    rtl: bool
+    page_setup: PageSetup
+    text: Family
+    headings: Family
+    accent: str
+    size: float
+    leading: float
+    density: float
+    photo: PhotoDesign
+    picture_width: Length
+    page_numbers: bool
+    justified: bool
+
+    @classmethod
+    def of(cls, design: Design, view: ResumeView) -> WordDesign:
+        """Return the design for a view."""
+        option = partial(shared_option, design)
+        text, headings = str(option("font")), str(option("heading-font"))
+        return cls(
+            language=word_language(view.language),
+            rtl=view.direction == "rtl",
+            page_setup=PageSetup.of(design.paper, design.margin),
+            text=Family.of(text),
+            headings=Family.of(text if headings == SAME else headings),
+            accent=_six_digits(str(option("accent"))),
+            size=length(str(option("size"))).pt,
+            leading=float(option("leading")) / _NATURAL_LEADING,
+            density=float(option("density")),
+            photo=_photo(option),
+            picture_width=length(_picture_width(design)),
+            page_numbers=option("page-numbers") is True,
+            justified=option("justify") is True,
+        )
+
+    def points(self, sizes: float) -> Length:
+        """Return a distance given as a multiple of the text size, scaled by the theme's density."""
+        return Pt(sizes * self.size * self.density)
+
+
+def _photo(option: Callable[[str], OptionValue]) -> PhotoDesign:
+    return PhotoDesign(
+        shape=str(option("photo")),
+        at_start=option("photo-side") == "start",
+        width=length(str(option("photo-size"))),
+    )
+
+
+def _picture_width(design: Design) -> str:
+    """Return how wide pictures are by default: a theme's own `pictures` option, which is not a shared one."""
+    own = design.theme.manifest.options.get("pictures")
+    return str(design.options["pictures"]) if own and own.type == "length" else _PICTURE_WIDTH
+
+
+def _six_digits(colour: str) -> str:
+    """Return `#1d4f91` or `#abc` in Word's notation: six upper-case digits."""
+    digits = colour.removeprefix("#")
+    return (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)).upper()
