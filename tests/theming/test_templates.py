@@ -1,4 +1,4 @@
-"""Templates and styles: inherited, found in the theme's folders only, and wrong with a file and a line."""
+"""Templates and styles: inheritance, lookup in the theme's folders only, and errors with a file and a line."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
         ("\n{{ options.acent }}", 2, "there is no field 'acent' here"),
     ],
 )
-def test_a_broken_template_is_refused_with_file_and_line(
+def test_a_broken_template_is_an_error_with_file_and_line(
     theme_of: ThemeOf, template: str, line: int, message: str
 ) -> None:
     theme = theme_of({"resume.html.j2": template})
@@ -146,7 +146,7 @@ def test_a_problem_in_an_included_file_is_located_there(theme_of: ThemeOf) -> No
     assert (Path(location.file).name, location.line) == ("head.html.j2", 3)
 
 
-def test_a_problem_in_a_parents_file_is_told_there(theme_of: ThemeOf) -> None:
+def test_a_problem_in_a_parents_file_is_located_there(theme_of: ThemeOf) -> None:
     parent = theme_of({"resume.html.j2": "\n{{ nothing }}"}, name="parent")
     location = problem_of(theme_of({}, "extends: parent")).location
     assert location
@@ -154,14 +154,14 @@ def test_a_problem_in_a_parents_file_is_told_there(theme_of: ThemeOf) -> None:
 
 
 @pytest.mark.parametrize("file", ["resume.html.j2", "resume.css"])
-def test_a_file_that_is_not_utf_8_is_refused(theme_of: ThemeOf, file: str) -> None:
+def test_a_file_that_is_not_utf_8_is_an_error(theme_of: ThemeOf, file: str) -> None:
     theme = theme_of({"resume.html.j2": "{{ style }}"})
     (theme.folder / file).write_bytes(b"\xff")
     problem = problem_of(theme)
     assert (problem.code, problem.file) == ("not-utf-8", str(theme.folder / file))
 
 
-def test_a_theme_without_a_template_says_so(theme_of: ThemeOf) -> None:
+def test_a_theme_without_a_template_is_an_error(theme_of: ThemeOf) -> None:
     problem = problem_of(theme_of({}))
     assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'resume.html.j2'")
 
@@ -214,20 +214,20 @@ def test_a_link_out_of_the_theme_is_not_followed(theme_of: ThemeOf, project_them
         assert problem_of(theme).code == "no-template"
 
 
-def test_a_theme_folder_may_itself_be_a_link(theme_of: ThemeOf, project: Path, project_themes: Path) -> None:
+def test_a_theme_folder_can_itself_be_a_link(theme_of: ThemeOf, project: Path, project_themes: Path) -> None:
     theme_of({"resume.html.j2": "linked"}, name="real")
     (project_themes / "mine").symlink_to(project_themes / "real")
     assert html_of(find_theme("mine", project=project)) == "linked"
 
 
-def test_what_stands_side_by_side_has_a_space_between(theme_of: ThemeOf) -> None:
+def test_adjacent_texts_are_separated_by_a_space(theme_of: ThemeOf) -> None:
     page = "{% extends 'resumekit/page.html.j2' %}{% import 'resumekit/parts.html.j2' as parts %}"
     theme = theme_of({"resume.html.j2": page + "{% block section %}{{ parts.content(section) }}{% endblock %}"})
     html = html_of(theme, "work: [{name: Ltd, position: Lead, location: London}]")
     assert "Lead Ltd London" in PageReader(html).text
 
 
-def test_a_theme_may_arrange_the_whole_page(theme_of: ThemeOf) -> None:
+def test_a_theme_can_arrange_the_whole_page(theme_of: ThemeOf) -> None:
     page = "{% extends 'resumekit/page.html.j2' %}{% block body %}<p>{{ resume.name }}{% endblock %}"
     html = html_of(theme_of({"resume.html.j2": page}), "basics: {name: Ada, summary: Hidden}")
     assert html.partition("<body>")[2].split() == ["<p>Ada</body>", "</html>"]
