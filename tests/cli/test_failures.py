@@ -49,7 +49,7 @@ FAILURES = [
     ("build output.yaml", 4, "output.name has no field {nmae}; did you mean 'name'? [unknown-field]"),
     # themes
     ("build -t moderm", 5, "error: no theme 'moderm'; did you mean 'modern'? [unknown-theme]"),
-    ("build -t ./moderm", 5, "there is no theme in moderm [unknown-theme]"),
+    ("build -t ./moderm", 5, "no theme in moderm [unknown-theme]"),
     (f"build -t {LONG}", 5, f"no theme '{LONG[:100]}"),
     (f"build -t ./{LONG}", 5, "[unknown-theme]"),
     ("build theme.yaml", 5, "theme.yaml:1:8: error: no theme 'moderm'; did you mean 'modern'? [unknown-theme]"),

@@ -26,8 +26,8 @@ def test_a_valid_choice_has_no_problem(write_resume: Write, invoke: Invoke, them
     [
         ("moderm", ":2:8: error: no theme 'moderm'; did you mean 'modern'? [unknown-theme]\n"),
         ("{name: moderm}", ":2:15: error: no theme 'moderm'; did you mean 'modern'? [unknown-theme]\n"),
-        ("./nowhere", ":2:8: error: there is no theme in nowhere [unknown-theme]\n"),
-        ("../../etc", ":2:8: error: there is no theme in ../../etc [unknown-theme]\n"),
+        ("./nowhere", ":2:8: error: no theme in nowhere [unknown-theme]\n"),
+        ("../../etc", ":2:8: error: no theme in ../../etc [unknown-theme]\n"),
         ("{acent: '#fff'}", ":2:9: error: theme 'modern' has no option 'acent'; did you mean 'accent'?"),
         ("{accent: blue}", ":2:17: error: accent: 'blue' is not a colour"),
     ],

@@ -1,1 +1,1 @@
-"""Tests of the fifth stage: from words to the source of a page."""
+"""Tests of the fifth stage: from the view to the source of a page."""

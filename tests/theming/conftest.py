@@ -1,4 +1,4 @@
-"""A project folder with room for themes, and none of the user's own in the way."""
+"""A project folder for themes, isolated from the user's own themes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .themes import write_theme
 
 @pytest.fixture(autouse=True, scope="module")
 def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what these templates compile to out of the user's cache."""
+    """Keep the compiled templates of these tests out of the user's cache."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
@@ -22,7 +22,7 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 
 @pytest.fixture(autouse=True)
 def user_themes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the user's own themes would be."""
+    """The folder of the user's own themes, which does not exist."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / ".config"))
     from platformdirs import user_config_path
@@ -32,13 +32,13 @@ def user_themes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def project_themes(project: Path) -> Path:
-    """Where the project's own themes would be."""
+    """The folder of the project's own themes, which does not exist."""
     return project / "themes"
 
 
 @pytest.fixture
 def theme_of(project: Path, project_themes: Path) -> Callable[..., Theme]:
-    """Make a theme of the project from its files: `theme_of({"resume.html.j2": "…"})`."""
+    """Create a theme of the project from its files: `theme_of({"resume.html.j2": "…"})`."""
 
     def make(files: dict[str, str], manifest: str = "", name: str = "mine") -> Theme:
         write_theme(project_themes / name, files, manifest=manifest)

@@ -1,4 +1,4 @@
-"""What a browser would make of a page: its elements, and the text in them."""
+"""A page as a browser parses it: its elements, and their text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 @dataclass
 class PageReader(HTMLParser):
-    """Reads HTML into the sequence of its tags, its texts, and the values of its attributes."""
+    """Parses HTML into the sequence of its tags, its texts, and the values of its attributes."""
 
     html: str
     tags: list[tuple[str, ...]] = field(default_factory=list)
@@ -39,5 +39,5 @@ class PageReader(HTMLParser):
 
     @property
     def text(self) -> str:
-        """The words of the page, apart from its style, with single spaces between."""
+        """The text of the page without its style, with white space collapsed."""
         return " ".join("".join(self.texts).split())

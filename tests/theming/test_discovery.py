@@ -1,4 +1,4 @@
-"""Where a theme of a name is found."""
+"""Finding themes by name and by path."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from .themes import BUILT_IN, write_theme
 
 @pytest.fixture
 def built_in_themes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of built-in themes to change at will."""
+    """A folder of built-in themes that a test can change."""
     folder = tmp_path / "built-in"
     monkeypatch.setattr(discovery, "builtin_themes", lambda: folder)
     return folder
 
 
 class Site:
-    """A folder of installed packages that offer themes; importing one of them fails."""
+    """A folder of installed packages that provide themes; importing one of them fails."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def install(self, package: str, themes: dict[str, str]) -> None:
-        """Install a package with a theme in each of the given modules, by the name that it is offered under."""
+        """Install a package that provides themes: `themes` maps the name of each to its module."""
         about = self.folder / f"{package}-1.0.dist-info"
         about.mkdir(parents=True)
         (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
@@ -56,7 +56,7 @@ def problem_of(error: pytest.ExceptionInfo[ThemeError]) -> str:
     return f"{problem.message} [{problem.code}]"
 
 
-def test_the_nearest_theme_of_a_name_is_taken(
+def test_a_name_finds_project_then_user_then_built_in_then_package_themes(
     project: Path, project_themes: Path, user_themes: Path, built_in_themes: Path, site: Site
 ) -> None:
     site.install("acme", {"nice": "acme"})
@@ -79,12 +79,12 @@ def test_a_name_with_a_slash_is_a_path_from_the_project(project: Path, project_t
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
-def test_every_built_in_theme_is_found_and_named_as_its_folder(name: str, project: Path) -> None:
+def test_every_built_in_theme_is_found_and_named_like_its_folder(name: str, project: Path) -> None:
     theme = find_theme(name, project=project)
     assert (theme.name, theme.origin, theme.folder.name) == (name, "built-in", name)
 
 
-def test_in_its_own_checkout_a_built_in_theme_is_not_the_projects() -> None:
+def test_in_resumekits_own_checkout_a_built_in_theme_is_not_a_project_theme() -> None:
     assert find_theme("modern", project=discovery.builtin_themes().parent).origin == "built-in"
 
 
@@ -95,12 +95,12 @@ def test_the_package_of_a_theme_is_found_without_importing_it(site: Site, projec
     assert (theme.origin, theme.folder) == ("package", site.folder / module.replace(".", "/"))
 
 
-def test_a_package_may_not_take_a_built_in_name(site: Site, project: Path) -> None:
+def test_a_package_cannot_replace_a_built_in_theme(site: Site, project: Path) -> None:
     site.install("acme", {"modern": "acme"})
     assert find_theme("modern", project=project).origin == "built-in"
 
 
-def test_a_package_that_offers_what_it_does_not_have_is_passed_over(site: Site, project: Path) -> None:
+def test_a_package_without_the_theme_it_declares_is_skipped(site: Site, project: Path) -> None:
     site.install("acme", {"nice": "acme"})
     (site.folder / "acme" / "theme.yaml").unlink()
     with pytest.raises(ThemeError, match="no theme 'nice'"):
@@ -108,12 +108,14 @@ def test_a_package_that_offers_what_it_does_not_have_is_passed_over(site: Site, 
 
 
 @pytest.mark.parametrize("names", [("acme_one", "acme_two")])
-def test_two_packages_that_offer_the_same_name_are_refused(site: Site, project: Path, names: tuple[str, str]) -> None:
+def test_two_packages_with_themes_of_the_same_name_are_an_error(
+    site: Site, project: Path, names: tuple[str, str]
+) -> None:
     for name in names:
         site.install(name, {"nice": name})
     with pytest.raises(ThemeError) as error:
         find_theme("nice", project=project)
-    assert "two packages offer a theme 'nice'" in problem_of(error)
+    assert "two packages provide a theme 'nice'" in problem_of(error)
     assert all(name in problem_of(error) for name in names)
 
 
@@ -129,7 +131,7 @@ def test_two_packages_that_offer_the_same_name_are_refused(site: Site, project: 
         ("mo*", "no theme 'mo*'"),
     ],
 )
-def test_an_unknown_theme_is_named_with_the_nearest(
+def test_an_unknown_theme_is_reported_with_a_suggestion(
     project: Path, project_themes: Path, name: str, message: str
 ) -> None:
     write_theme(project_themes / "mime")
@@ -140,14 +142,14 @@ def test_an_unknown_theme_is_named_with_the_nearest(
     assert all(known in hint for known in [*BUILT_IN, "mime"])
 
 
-def test_a_path_without_a_theme_says_what_is_missing(project: Path) -> None:
+def test_the_hint_for_a_path_without_a_theme_says_what_is_missing(project: Path) -> None:
     with pytest.raises(ThemeError) as error:
         find_theme("./nothing", project=project)
     assert str(project / "nothing") in problem_of(error)
     assert "theme.yaml" in (error.value.problems[0].hint or "")
 
 
-def test_the_list_has_every_theme_once_and_leaves_out_broken_ones(
+def test_the_list_contains_every_theme_once_and_no_broken_ones(
     project: Path, project_themes: Path, user_themes: Path, site: Site
 ) -> None:
     write_theme(project_themes / "modern")
@@ -165,7 +167,7 @@ def test_the_list_has_every_theme_once_and_leaves_out_broken_ones(
     }
 
 
-def test_what_cannot_be_a_name_is_not_among_the_names(project: Path, project_themes: Path, site: Site) -> None:
+def test_invalid_names_are_not_listed(project: Path, project_themes: Path, site: Site) -> None:
     for folder in ("my theme", "a&b", "-a", ".hidden", "x" * 65):
         write_theme(project_themes / folder)
     site.install("acme", {"no name": "acme"})

@@ -1,4 +1,4 @@
-"""Whatever is written in a field is text on the page: it opens no element, and it arrives as it was."""
+"""Everything written in a field is text on the page: it cannot open elements, and is printed unchanged."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def page(theme: str) -> PageReader:
 
 
 def with_texts(value: Any, texts: Mapping[str, str]) -> Any:
-    """Return a view with other texts in the places of some words."""
+    """Return a view in which some words are replaced by other texts."""
     if isinstance(value, str):
         for word, text in texts.items():
             value = value.replace(word, text)
@@ -58,8 +58,8 @@ def with_texts(value: Any, texts: Mapping[str, str]) -> Any:
 
 
 def without_spans(page: PageReader) -> list[tuple[str, ...]]:
-    """Return the tags of a page, but for those that come with a long text: it may break, a link around it is in
-    pieces, and it is a paragraph of its own.
+    """Return the tags of a page without those caused by long texts: spans that may break, links split into parts, and
+    paragraphs of their own.
     """
     tags: list[tuple[str, ...]] = []
     for tag in page.tags:

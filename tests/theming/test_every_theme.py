@@ -1,4 +1,4 @@
-"""What holds for every built-in theme: all of the view is on the page, in its order, in elements that mean it."""
+"""Requirements for every built-in theme: the whole view is on the page, in order, in semantic elements."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ def test_only_addresses_files_widths_and_descriptions_are_not_text(theme: str) -
 
 
 @each_theme
-def test_keys_of_the_users_own_are_not_on_the_page(theme: str) -> None:
+def test_custom_keys_are_not_on_the_page(theme: str) -> None:
     there = page(theme).text + " ".join(page(theme).values)
     assert not [path for word, path in FILLER.hidden.items() if word in there]
 
 
 @each_theme
-def test_elements_are_closed_in_the_order_in_which_they_were_opened(theme: str) -> None:
+def test_elements_are_properly_nested(theme: str) -> None:
     open_: list[str] = []
     for tag, *_ in page(theme).tags:
         if tag.startswith("/"):
@@ -66,7 +66,7 @@ def test_headings_step_down_one_level_at_a_time(theme: str) -> None:
 
 
 @each_theme
-def test_sections_stand_in_the_order_of_the_view(theme: str) -> None:
+def test_sections_are_in_the_order_of_the_view(theme: str) -> None:
     titles = [plain(section.title) for section in FULL.sections]
     text = page(theme).text
     assert [text.count(title) for title in titles] == [1] * len(titles)
@@ -111,7 +111,7 @@ def test_a_sparse_résumé_is_a_page_without_empty_headings_or_lists(theme: str,
 @pytest.mark.parametrize(
     ("locale", "language", "direction"), [("en", "en", "ltr"), ("de-AT", "de-AT", "ltr"), ("ar", "ar", "rtl")]
 )
-def test_a_page_says_its_language_and_direction(theme: str, locale: str, language: str, direction: str) -> None:
+def test_a_page_declares_its_language_and_direction(theme: str, locale: str, language: str, direction: str) -> None:
     made = page_of(theme, view_of(f"locale: {locale}"))
     assert ("html", "lang", "dir") in made.tags
     assert {language, direction} <= set(made.values)

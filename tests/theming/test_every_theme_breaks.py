@@ -1,4 +1,4 @@
-"""Every theme lets pages break where the résumé says so, on paper, in LaTeX and in Word."""
+"""Every theme breaks pages where the résumé says so, in the PDF, in LaTeX and in Word."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 
 def marked(text: str) -> list[str]:
-    """Return the words of a text that begin with a Q, each once."""
+    """Return the words of a text that start with a Q, each once."""
     return list(dict.fromkeys(word.capitalize() for word in re.findall(r"\bq\w+", text.lower())))
 
 
@@ -43,7 +43,7 @@ def pages_of(theme: str, resume: str) -> list[list[str]]:
 
 
 def with_lines_before(number: int) -> str:
-    """Return a résumé with an entry that is parted by the end of a page, if so many lines stand above it."""
+    """Return a résumé with an entry that a page break splits, with this many lines above it."""
     lines = ", ".join(["a"] * number)
     parted = f"{{organization: Qlast, highlights: [{', '.join(LAST[1:])}]}}"
     return f"work: [{{name: A, highlights: [{lines}]}}]\nvolunteer: [{parted}]"
@@ -54,12 +54,12 @@ def is_whole(theme: str, resume: str) -> bool:
 
 
 @each_theme
-def test_pages_begin_where_they_should(theme: str) -> None:
+def test_pages_start_where_they_should(theme: str) -> None:
     assert pages_of(theme, BEFORE) == PAGES
 
 
 @each_theme
-def test_what_is_not_to_be_parted_is_on_one_page(theme: str) -> None:
+def test_an_entry_that_avoids_breaks_is_on_one_page(theme: str) -> None:
     resume = next(filter(lambda resume: not is_whole(theme, resume), map(with_lines_before, range(20, 60, 10))))
     assert is_whole(theme, resume.replace("Qlast,", "Qlast, break: avoid,"))
     assert is_whole(theme, f"{resume}\nbreak: {{volunteer: avoid}}")
@@ -73,7 +73,7 @@ def test_latex_has_the_same_breaks(theme: str) -> None:
     assert [marked(page) for page in tex.split(r"\newpage")] == PAGES
 
 
-def test_latex_keeps_whole_what_is_to_be() -> None:
+def test_latex_keeps_entries_that_avoid_breaks_together() -> None:
     design = Design.of(built_in("modern"), {}, None, document_of("basics: {}"))
     tex = render_tex(view_of("work: [{name: A}, {name: B, break: avoid}]\nbreak: {work: avoid}"), design)
     assert re.search(r"\\begin\{whole\}\s*\\section", tex)
@@ -81,7 +81,7 @@ def test_latex_keeps_whole_what_is_to_be() -> None:
     assert re.search(r"\\end\{entry\}\s*\\end\{whole\}", tex)
 
 
-def test_word_begins_the_same_pages() -> None:
+def test_word_starts_the_same_pages() -> None:
     document = docx_of(BEFORE.replace("basics", "order: [work, education, publications]\nbasics"))
     begun = [
         "".join(paragraph.itertext())
@@ -91,7 +91,7 @@ def test_word_begins_the_same_pages() -> None:
     assert [text[:5] for text in begun] == ["Engin", "Qfive", "Educa", "Qeigh", "Qnine"]
 
 
-def test_word_keeps_whole_what_is_to_be() -> None:
+def test_word_keeps_entries_that_avoid_breaks_together() -> None:
     lines = docx_of(f"work: [{{name: A, break: avoid, {POINTS}}}]").lines
     assert [line.keeps_with_next for line in lines if line.list] == [True] * 11 + [False]
     without = docx_of(f"work: [{{name: A, {POINTS}}}]").lines

@@ -1,4 +1,4 @@
-"""With dates in a column at the start, every date is read whole, whatever its length."""
+"""With dates in a column at the start, extractors read every date as a whole, whatever its length."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ awards: [{title: Prize of the Example Society, date: Summer and autumn of the ye
 @pytest.mark.parametrize("theme", BUILT_IN)
 @pytest.mark.parametrize("date_format", ["short", "long", "iso"])
 @pytest.mark.parametrize("locale", ["en", "de", "ja"])
-def test_every_date_arrives(theme: str, date_format: str, locale: str) -> None:
+def test_every_date_is_read_back(theme: str, date_format: str, locale: str) -> None:
     document, resume = document_of(RESUME), resume_of(f"{RESUME}\nlocale: {locale}")
     chosen = built_in(theme)
     design = Design.of(chosen, {"dates": "start", "date-format": date_format}, None, document)

@@ -1,4 +1,4 @@
-"""What a theme says of itself: inherited, and refused with a place where it is wrong."""
+"""Manifests of themes: inheritance, and errors with their locations."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ options:
 """
 
 
-def place_of(project: Path, manifest: str) -> tuple[str, SourceLocation | None]:
-    """Return the code and place of the one problem of a manifest."""
+def problem_in(project: Path, manifest: str) -> tuple[str, SourceLocation | None]:
+    """Return the code and the location of the only problem in a manifest."""
     write_theme(project / "themes" / "mine")
     (project / "themes" / "mine" / "theme.yaml").write_text(dedent(manifest), encoding="utf-8")
     with pytest.raises(ThemeError) as error:
@@ -50,10 +50,10 @@ def place_of(project: Path, manifest: str) -> tuple[str, SourceLocation | None]:
         ("name: mine\nsummary: x\nextends: ./other\n", "unknown-theme", 3, "./other"),
     ],
 )
-def test_a_broken_manifest_is_refused_with_its_line(
+def test_an_invalid_manifest_is_an_error_with_its_line(
     project: Path, manifest: str, code: str, line: int, marked: str
 ) -> None:
-    found, location = place_of(project, manifest)
+    found, location = problem_in(project, manifest)
     assert (found, location and location.line) == (code, line)
     assert location
     assert location.source[location.column - 1 :].startswith(marked)
@@ -73,21 +73,21 @@ def test_a_broken_manifest_is_refused_with_its_line(
         ("{type: switch, default: maybe, help: x}", "bad-default", "{type: switch"),
     ],
 )
-def test_an_option_that_cannot_be_is_the_themes_fault(project: Path, option: str, code: str, marked: str) -> None:
-    found, location = place_of(project, f"name: mine\nsummary: x\noptions:\n  nice: {option}\n")
+def test_an_invalid_option_is_an_error_in_the_manifest(project: Path, option: str, code: str, marked: str) -> None:
+    found, location = problem_in(project, f"name: mine\nsummary: x\noptions:\n  nice: {option}\n")
     assert (found, location and location.line) == (code, 4)
     assert location
     assert location.source[location.column - 1 :].startswith(marked)
 
 
 @pytest.mark.parametrize("name", ["a b", "A", "1st", "x;}body{", ""])
-def test_an_option_has_a_name_that_css_can_use(project: Path, name: str) -> None:
+def test_the_name_of_an_option_must_be_valid_in_css(project: Path, name: str) -> None:
     option = "{type: switch, default: yes, help: x}"
-    code, location = place_of(project, f"name: mine\nsummary: x\noptions:\n  '{name}': {option}\n")
+    code, location = problem_in(project, f"name: mine\nsummary: x\noptions:\n  '{name}': {option}\n")
     assert (code, location and location.line) == ("bad-value", 4)
 
 
-def test_a_manifest_that_is_not_utf_8_is_refused(project: Path) -> None:
+def test_a_manifest_that_is_not_utf_8_is_an_error(project: Path) -> None:
     folder = write_theme(project / "themes" / "mine")
     (folder / "theme.yaml").write_bytes(b"name: mine\nsummary: \xff\n")
     with pytest.raises(ThemeError) as error:
@@ -95,7 +95,7 @@ def test_a_manifest_that_is_not_utf_8_is_refused(project: Path) -> None:
     assert error.value.problems[0].code == "not-utf-8"
 
 
-def test_a_theme_that_extends_another_has_its_options_and_paper(theme_of: ThemeOf) -> None:
+def test_a_child_theme_inherits_options_and_paper(theme_of: ThemeOf) -> None:
     theme_of({}, ACCENT + "page: {size: A5, margin: 7mm}\n", name="parent")
     own = 'extends: parent\npage: {margin: 9mm}\noptions:\n  accent: {type: color, default: "#445566", help: Other.}\n'
     child = theme_of({}, own)
@@ -106,13 +106,13 @@ def test_a_theme_that_extends_another_has_its_options_and_paper(theme_of: ThemeO
     assert (child.manifest.page.size, child.manifest.page.margin) == ("A5", "9mm")
 
 
-def test_a_theme_that_extends_another_puts_the_same_sections_first(theme_of: ThemeOf) -> None:
+def test_a_child_theme_inherits_the_order_of_sections(theme_of: ThemeOf) -> None:
     theme_of({}, "order: [summary, education]\n", name="parent")
     assert theme_of({}, "extends: parent\n").manifest.order == ("summary", "education")
     assert theme_of({}, "extends: parent\norder: [work]\n").manifest.order == ("work",)
 
 
-def test_a_theme_may_extend_a_built_in_one(theme_of: ThemeOf) -> None:
+def test_a_theme_can_extend_a_built_in_one(theme_of: ThemeOf) -> None:
     child = theme_of({}, "extends: modern\n")
     parent = find_theme("modern", project=Path())
     assert (child.name, child.origin) == ("mine", "project")
@@ -121,7 +121,7 @@ def test_a_theme_may_extend_a_built_in_one(theme_of: ThemeOf) -> None:
     assert child.manifest.options == parent.manifest.options
 
 
-def test_a_long_chain_is_looked_up_from_the_child_to_the_root(theme_of: ThemeOf, project_themes: Path) -> None:
+def test_files_are_looked_up_along_the_chain_from_child_to_root(theme_of: ThemeOf, project_themes: Path) -> None:
     theme_of({}, name="t0")
     for number in range(1, 6):
         theme = theme_of({}, f"extends: t{number - 1}\n", name=f"t{number}")
@@ -129,7 +129,7 @@ def test_a_long_chain_is_looked_up_from_the_child_to_the_root(theme_of: ThemeOf,
 
 
 @pytest.mark.parametrize("length", [1, 2, 5])
-def test_themes_that_extend_each_other_are_refused(project: Path, project_themes: Path, length: int) -> None:
+def test_themes_that_extend_each_other_are_an_error(project: Path, project_themes: Path, length: int) -> None:
     for number in range(length):
         write_theme(project_themes / f"t{number}", manifest=f"extends: t{(number + 1) % length}\n")
     with pytest.raises(ThemeError) as error:

@@ -1,4 +1,4 @@
-"""With `page-numbers: no`, no page says anything in its margins."""
+"""With `page-numbers: no`, no page has text in its margins."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def second_page(theme: Theme, **options: str) -> str:
 
 @pytest.mark.parametrize("theme", BUILT_IN)
 @pytest.mark.parametrize("side", ["start", "end"])
-def test_names_and_numbers_of_pages_can_be_left_out(theme: str, side: str) -> None:
+def test_the_name_and_number_in_page_margins_can_be_omitted(theme: str, side: str) -> None:
     chosen = built_in(theme)
     more = {"side": side} if "side" in chosen.manifest.options else {}
     assert "Ada Example" in second_page(chosen, **more)
     assert "Ada Example" not in second_page(chosen, **more, **{"page-numbers": "no"})
 
 
-def test_pages_that_a_theme_has_a_name_for_are_no_exception(tmp_path: Path) -> None:
+def test_named_pages_of_a_theme_are_no_exception(tmp_path: Path) -> None:
     write_theme(
         tmp_path / "mine",
         {"resume.html.j2": "{% extends 'resumekit/page.html.j2' %}{% import 'resumekit/parts.html.j2' as parts %}"

@@ -1,4 +1,4 @@
-"""A theme's options, as a résumé sets them: checked before they go into a style sheet."""
+"""The options of a theme, as a résumé sets them: validated before they are used in a style sheet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def choose(theme: Theme, given: str) -> dict[str, str | bool]:
     return option_values(theme, {name: value for name, value in chosen.items() if name != "name"}, document)
 
 
-def test_what_is_not_given_has_its_default(theme: Theme) -> None:
+def test_options_that_are_not_set_have_their_defaults(theme: Theme) -> None:
     assert option_values(theme, {}, document_of("theme: mine")) == DEFAULTS
 
 
@@ -54,7 +54,7 @@ def test_what_is_not_given_has_its_default(theme: Theme) -> None:
         ("photo: off, size: 11pt", {"photo": False, "size": "11pt"}),
     ],
 )
-def test_a_value_that_fits_is_taken(theme: Theme, given: str, chosen: dict[str, str | bool]) -> None:
+def test_a_valid_value_is_accepted(theme: Theme, given: str, chosen: dict[str, str | bool]) -> None:
     assert choose(theme, given) == DEFAULTS | chosen
 
 
@@ -79,7 +79,7 @@ def test_a_value_that_fits_is_taken(theme: Theme, given: str, chosen: dict[str, 
         ("photo: {}", "photo: '{}' is not true or false"),
     ],
 )
-def test_a_value_that_cannot_be_is_refused_with_its_place(theme: Theme, given: str, message: str) -> None:
+def test_an_invalid_value_is_an_error_with_its_location(theme: Theme, given: str, message: str) -> None:
     with pytest.raises(ThemeError) as error:
         choose(theme, given)
     (problem,) = error.value.problems
@@ -90,23 +90,23 @@ def test_a_value_that_cannot_be_is_refused_with_its_place(theme: Theme, given: s
     assert problem.hint == theme.manifest.options[name].help
 
 
-def test_an_unknown_option_is_named_with_the_nearest(theme: Theme) -> None:
+def test_an_unknown_option_is_reported_with_a_suggestion(theme: Theme) -> None:
     with pytest.raises(ThemeError) as error:
         choose(theme, "acent: '#fff'")
     (problem,) = error.value.problems
     assert problem.message == "theme 'mine' has no option 'acent'; did you mean 'accent'?"
     assert problem.location
     assert problem.location.source[problem.location.column - 1 :].startswith("acent")
-    assert problem.hint == "it has accent, size, gap, head, photo"
+    assert problem.hint == "available: accent, size, gap, head, photo"
 
 
-def test_all_problems_are_told_at_once(theme: Theme) -> None:
+def test_all_problems_are_reported_at_once(theme: Theme) -> None:
     with pytest.raises(ThemeError) as error:
         choose(theme, "accent: red, size: huge, colour: blue, photo: perhaps")
     assert sorted(problem.code for problem in error.value.problems) == ["bad-option"] * 3 + ["unknown-option"]
 
 
-def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
+def test_values_are_available_in_the_style_and_switches_in_the_template(theme: Theme) -> None:
     html = render_html(view_of("{}"), Design(theme, choose(theme, "accent: '#ABC', photo: no"), "A4", "16mm"))
     assert "--accent: #abc;" in html
     assert "--size: 9pt;" in html
@@ -114,7 +114,7 @@ def test_texts_reach_the_style_and_switches_the_template(theme: Theme) -> None:
     assert html.endswith("False")
 
 
-def test_what_the_résumé_says_of_the_page_wins_over_the_theme(theme_of: Callable[..., Theme]) -> None:
+def test_page_settings_of_the_résumé_override_the_theme(theme_of: Callable[..., Theme]) -> None:
     theme = theme_of({"resume.html.j2": "{{ style }}"}, "page: {size: A5, margin: 7mm}")
     html = render_html(
         view_of("{}"), Design.of(theme, {}, Page.model_validate({"margin": "9mm 8mm"}), document_of("{}"))

@@ -1,4 +1,4 @@
-"""docs/theme-reference.md: what a template sees, may build on and may be told, as the code has it."""
+"""docs/theme-reference.md, generated from the code: the fields of the view, the macros and the shared options."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NAMES = {"keyword": "word", "pair": "labelled text", "contact": "way to reach th
 
 
 def views() -> list[type]:
-    """Return every class of the view, the whole before its parts."""
+    """Return every class of the view, each before its parts."""
     found: list[type] = []
 
     def visit(model: type) -> None:
@@ -58,7 +58,7 @@ def link_to(model: type) -> str:
 
 
 def kind_of(model: type, name: str, annotation: str) -> str:
-    """Return in words what a field holds."""
+    """Describe the type of a field."""
     hint = get_type_hints(model, vars(view))[name]
     if get_origin(hint) is Literal:
         values = [f"`{value}`" if value else "nothing" for value in sorted(get_args(hint), key=lambda value: not value)]
@@ -94,7 +94,7 @@ def table_of(model: type) -> str:
 
 
 def macros() -> str:
-    """Return the table of what `resumekit/parts.html.j2` offers, with the first sentence of each comment."""
+    """Return the table of the macros in `resumekit/parts.html.j2`, with the first sentence of each comment."""
     text = (PARTS / "parts.html.j2").read_text(encoding="utf-8")
     found = re.findall(r"\{# ((?:(?!#\}).)*) #\}\n\{% macro (\w+\([^)]*\))", text, re.DOTALL)
     assert len(found) == text.count("{% macro "), "each macro needs a comment of its own"
@@ -124,13 +124,13 @@ def reference() -> str:
     return f"## The view\n\n{seen}\n\n## Macros\n\n{macros()}\n\n## Shared options\n\n{shared_options()}\n"
 
 
-def test_the_reference_is_what_the_code_has(golden: Callable[[Path, str], None]) -> None:
+def test_the_reference_is_up_to_date(golden: Callable[[Path, str], None]) -> None:
     before, mark, _ = DOCS.read_text(encoding="utf-8").partition("<!-- written by")
     assert mark
     golden(DOCS, f"{before}{mark} `pytest --accept tests/theming/test_reference.py` -->\n\n{reference()}")
 
 
-def test_each_field_says_what_it_is() -> None:
+def test_each_field_is_documented() -> None:
     for model in views():
         assert [*said_of_fields(model)] == [field.name for field in fields(model)]
         assert all(text.endswith(".") for text in said_of_fields(model).values())

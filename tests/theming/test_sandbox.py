@@ -1,4 +1,4 @@
-"""A theme is data: whatever a template tries, it sees words, and no way from them to Python or to the machine."""
+"""A theme is data: whatever a template tries, it sees plain values, with no way to reach Python or the machine."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ OBJECT = re.compile(r"<(?:class|function|module|bound method|built-in|frame|code
 
 
 class Guard:
-    """Notes what Python is made to do while it is on: files opened, processes, sockets, libraries."""
+    """Records what Python does while it is on: opened files, processes, sockets, libraries."""
 
     def __init__(self) -> None:
         self.on = False
@@ -119,7 +119,7 @@ class Guard:
 
 @pytest.fixture(autouse=True)
 def no_compiled_templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have templates compiled anew, so that all they make Python do is theirs."""
+    """Disable the cache of compiled templates, so that only the templates themselves cause events."""
     for name in ("HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, os.devnull)
 
@@ -128,7 +128,7 @@ GUARD = Guard()  # an audit hook stays for as long as the process
 
 
 def attempt(theme_of: ThemeOf, expression: str) -> str:
-    """Return what a template makes of an expression, in HTML, or the message of its refusal."""
+    """Return the HTML that a template prints for an expression, or the message of the error."""
     template = "{% import 'resumekit/parts.html.j2' as parts %}{{ " + expression + " }}"
     theme = theme_of({"resume.html.j2": template})
     view = view_of(RESUME)
@@ -162,7 +162,7 @@ def test_a_template_cannot_call_methods_of_the_view_or_change_it(theme_of: Theme
     assert "theme 'mine': " in attempt(theme_of, call)
 
 
-def test_the_names_that_a_template_has_are_few(theme_of: ThemeOf) -> None:
+def test_a_template_has_only_a_few_names(theme_of: ThemeOf) -> None:
     assert sorted(environment([]).globals) == ["dict", "namespace", "range"]
 
 
@@ -179,7 +179,7 @@ def types_in(value: object) -> set[type]:
     return {type(value)}
 
 
-def test_a_template_is_given_plain_values_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_template_receives_plain_values_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """A model or dataclass in its context would be a way out of the sandbox."""
     given: list[dict[str, object]] = []
     rendered = jinja2.Template.render

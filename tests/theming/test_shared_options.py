@@ -1,4 +1,4 @@
-"""Options that any theme may take over: declared once, and the same for all themes that have them."""
+"""Shared options: declared once, and the same for all themes that adopt them."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def page_of(theme: Theme, settings: str, resume: str = "{}") -> str:
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
-def test_every_built_in_theme_has_them_all(theme: str) -> None:
+def test_every_built_in_theme_has_all_shared_options(theme: str) -> None:
     assert set(NAMES) <= set(built_in(theme).manifest.options)
 
 
-def test_a_theme_takes_over_what_it_names_and_changes_what_it_says(theme_of: Callable[..., Theme]) -> None:
+def test_a_theme_adopts_the_options_it_names_and_can_override_their_keys(theme_of: Callable[..., Theme]) -> None:
     options = theme_of(PAGE, "options:\n  size: {default: 10pt, max: 11pt}\n  icons:\n").manifest.options
     assert list(options) == ["size", "icons"]
     assert options["size"].model_dump() | {"help": ""} == {
@@ -48,7 +48,7 @@ def test_a_theme_takes_over_what_it_names_and_changes_what_it_says(theme_of: Cal
     assert options["icons"].default == "no"
 
 
-def test_what_is_not_shared_needs_a_type(theme_of: Callable[..., Theme]) -> None:
+def test_an_option_that_is_not_shared_needs_a_type(theme_of: Callable[..., Theme]) -> None:
     with pytest.raises(ThemeError) as error:
         theme_of(PAGE, "options:\n  sise: {default: 10pt}\n  mood:\n")
     first, second = error.value.problems
@@ -68,7 +68,7 @@ def test_a_page_without_options_has_no_classes(theme_of: Callable[..., Theme]) -
     assert "<body>" in page_of(theme_of(PAGE), "")
 
 
-def test_a_family_that_comes_along_can_be_chosen(theme_of: Callable[..., Theme]) -> None:
+def test_a_bundled_family_can_be_chosen(theme_of: Callable[..., Theme]) -> None:
     theme = theme_of(PAGE, "options: {font: , heading-font: }")
     html = page_of(theme, "font: EB Garamond")
     assert '--font: "EB Garamond";' in html
@@ -77,7 +77,7 @@ def test_a_family_that_comes_along_can_be_chosen(theme_of: Callable[..., Theme])
 
 
 @pytest.mark.parametrize("family", ["Intre", "Comic Sans", "x;}", "a{b", '"', "\\", "7" * 80])
-def test_a_family_that_there_is_not_is_refused_with_its_place(theme_of: Callable[..., Theme], family: str) -> None:
+def test_an_unknown_family_is_an_error_with_its_location(theme_of: Callable[..., Theme], family: str) -> None:
     theme = theme_of(PAGE, "options: {font: }")
     with pytest.raises(ThemeError) as error:
         Design.of(theme, {"font": family}, None, document_of("theme: {name: mine, font: x}"))
@@ -104,14 +104,14 @@ def test_folders_of_fonts_are_named_after_their_families() -> None:
         assert {family.lower().replace(" ", "-") for family in families_in(BUNDLED / name)} & {name}
 
 
-def test_without_page_numbers_the_foot_is_empty(theme_of: Callable[..., Theme]) -> None:
+def test_without_page_numbers_the_footer_is_empty(theme_of: Callable[..., Theme]) -> None:
     theme = theme_of(PAGE, "options: {page-numbers: }")
     assert page_of(theme, "page-numbers: no").count("content: none") > page_of(theme, "page-numbers: yes").count(
         "content: none"
     )
 
 
-def test_the_photo_can_be_left_out(theme_of: Callable[..., Theme]) -> None:
+def test_the_photo_can_be_omitted(theme_of: Callable[..., Theme]) -> None:
     template = "{% if resume.photo %}a photo{% endif %}"
     theme = theme_of({"resume.html.j2": template}, "options: {photo: }")
     resume = "basics: {image: a.png}"

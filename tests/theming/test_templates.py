@@ -1,4 +1,4 @@
-"""Templates and styles: inherited, found in the theme's folders only, and wrong with a file and a line."""
+"""Templates and styles: inheritance, lookup in the theme's folders only, and errors with a file and a line."""
 
 from __future__ import annotations
 
@@ -88,13 +88,13 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
             "there is no field 'txt' here",
         ),
         ("\n{{ resme.name }}", 2, "'resme' is undefined; did you mean 'resume'?"),
-        ("\n{{ resume.sections.title }}", 2, "there is no field 'title' here, as this is a list"),
-        ("\n{{ resume.photo.url }}", 2, "there is no field 'url' here, as this is nothing"),
-        ("\n{{ resume.name.first }}", 2, "there is no field 'first' here, as this is a text"),
+        ("\n{{ resume.sections.title }}", 2, "a list has no field 'title'"),
+        ("\n{{ resume.photo.url }}", 2, "an empty value has no field 'url'"),
+        ("\n{{ resume.name.first }}", 2, "text has no field 'first'"),
         ("\n{{ options.acent }}", 2, "there is no field 'acent' here"),
     ],
 )
-def test_a_broken_template_is_refused_with_file_and_line(
+def test_a_broken_template_is_an_error_with_file_and_line(
     theme_of: ThemeOf, template: str, line: int, message: str
 ) -> None:
     theme = theme_of({"resume.html.j2": template})
@@ -107,18 +107,18 @@ def test_a_broken_template_is_refused_with_file_and_line(
     assert problem.location.source == template.split("\n")[line - 1]
 
 
-def test_an_unknown_name_is_pointed_at_and_those_that_there_are_named(theme_of: ThemeOf) -> None:
+def test_an_unknown_name_is_located_and_the_hint_lists_the_known_ones(theme_of: ThemeOf) -> None:
     problem = problem_of(theme_of({"resume.html.j2": "<p>{{ resume.lable }}</p>"}))
     assert problem.location
     assert (problem.location.column, problem.location.length) == (14, 5)
     names = "author, contacts, direction, facts, label, language, name, photo, sections, title"
-    assert problem.hint == f"there are {names}"
+    assert problem.hint == f"available: {names}"
     template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
     problem = problem_of(theme_of({"resume.html.j2": template}, name="other"))
     assert problem.message.endswith("there is no macro 'nam' here; did you mean 'name'?")
 
 
-def test_what_the_parts_of_resumekit_cannot_take_is_told_where_they_are_given_it(theme_of: ThemeOf) -> None:
+def test_a_wrong_argument_of_a_bundled_macro_is_located_in_the_themes_template(theme_of: ThemeOf) -> None:
     template = "{% import 'resumekit/parts.html.j2' as parts %}\n\n{{ parts.lead(resume, 'h3') }}"
     theme = theme_of({"resume.html.j2": template})
     problem = problem_of(theme)
@@ -128,7 +128,7 @@ def test_what_the_parts_of_resumekit_cannot_take_is_told_where_they_are_given_it
 
 
 @pytest.mark.parametrize(("tag", "column"), [("include 'hed.html.j2'", 12), ("extends 'hed.html.j2'", 12)])
-def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(theme_of: ThemeOf, tag: str, column: int) -> None:
+def test_a_missing_template_is_located_where_it_is_requested(theme_of: ThemeOf, tag: str, column: int) -> None:
     theme = theme_of({"resume.html.j2": f"\n{{% {tag} %}}", "head.html.j2": ""})
     problem = problem_of(theme)
     assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'hed.html.j2'")
@@ -136,17 +136,17 @@ def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(theme_of: Th
     location = problem.location
     assert (location.file, location.line, location.column) == (str(theme.folder / "resume.html.j2"), 2, column + 1)
     assert problem.hint
-    assert {"head.html.j2", "resumekit/page.html.j2"} <= {*problem.hint.removeprefix("there are ").split(", ")}
+    assert {"head.html.j2", "resumekit/page.html.j2"} <= {*problem.hint.removeprefix("available: ").split(", ")}
 
 
-def test_a_problem_in_an_included_file_is_told_there(theme_of: ThemeOf) -> None:
+def test_a_problem_in_an_included_file_is_located_there(theme_of: ThemeOf) -> None:
     theme = theme_of({"resume.html.j2": "{% include 'head.html.j2' %}", "head.html.j2": "\n\n{{ resume.nmae }}"})
     location = problem_of(theme).location
     assert location
     assert (Path(location.file).name, location.line) == ("head.html.j2", 3)
 
 
-def test_a_problem_in_a_parents_file_is_told_there(theme_of: ThemeOf) -> None:
+def test_a_problem_in_a_parents_file_is_located_there(theme_of: ThemeOf) -> None:
     parent = theme_of({"resume.html.j2": "\n{{ nothing }}"}, name="parent")
     location = problem_of(theme_of({}, "extends: parent")).location
     assert location
@@ -154,14 +154,14 @@ def test_a_problem_in_a_parents_file_is_told_there(theme_of: ThemeOf) -> None:
 
 
 @pytest.mark.parametrize("file", ["resume.html.j2", "resume.css"])
-def test_a_file_that_is_not_utf_8_is_refused(theme_of: ThemeOf, file: str) -> None:
+def test_a_file_that_is_not_utf_8_is_an_error(theme_of: ThemeOf, file: str) -> None:
     theme = theme_of({"resume.html.j2": "{{ style }}"})
     (theme.folder / file).write_bytes(b"\xff")
     problem = problem_of(theme)
     assert (problem.code, problem.file) == ("not-utf-8", str(theme.folder / file))
 
 
-def test_a_theme_without_a_template_says_so(theme_of: ThemeOf) -> None:
+def test_a_theme_without_a_template_is_an_error(theme_of: ThemeOf) -> None:
     problem = problem_of(theme_of({}))
     assert (problem.code, problem.message) == ("no-template", "theme 'mine' has no template 'resume.html.j2'")
 
@@ -214,20 +214,20 @@ def test_a_link_out_of_the_theme_is_not_followed(theme_of: ThemeOf, project_them
         assert problem_of(theme).code == "no-template"
 
 
-def test_a_theme_folder_may_itself_be_a_link(theme_of: ThemeOf, project: Path, project_themes: Path) -> None:
+def test_a_theme_folder_can_itself_be_a_link(theme_of: ThemeOf, project: Path, project_themes: Path) -> None:
     theme_of({"resume.html.j2": "linked"}, name="real")
     (project_themes / "mine").symlink_to(project_themes / "real")
     assert html_of(find_theme("mine", project=project)) == "linked"
 
 
-def test_what_stands_side_by_side_has_a_space_between(theme_of: ThemeOf) -> None:
+def test_adjacent_texts_are_separated_by_a_space(theme_of: ThemeOf) -> None:
     page = "{% extends 'resumekit/page.html.j2' %}{% import 'resumekit/parts.html.j2' as parts %}"
     theme = theme_of({"resume.html.j2": page + "{% block section %}{{ parts.content(section) }}{% endblock %}"})
     html = html_of(theme, "work: [{name: Ltd, position: Lead, location: London}]")
     assert "Lead Ltd London" in PageReader(html).text
 
 
-def test_a_theme_may_arrange_the_whole_page(theme_of: ThemeOf) -> None:
+def test_a_theme_can_arrange_the_whole_page(theme_of: ThemeOf) -> None:
     page = "{% extends 'resumekit/page.html.j2' %}{% block body %}<p>{{ resume.name }}{% endblock %}"
     html = html_of(theme_of({"resume.html.j2": page}), "basics: {name: Ada, summary: Hidden}")
     assert html.partition("<body>")[2].split() == ["<p>Ada</body>", "</html>"]

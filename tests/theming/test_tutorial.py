@@ -1,4 +1,4 @@
-"""docs/themes.md, followed to the letter: each file is written, each command run, in the order of the page."""
+"""docs/themes.md, followed to the letter: each file is written and each command run, in the order of the page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TARGET = re.compile(r"(write|add to)\s+`(themes/[^`]+)`[^`]*\Z", re.IGNORECASE)
 
 
 class Step(NamedTuple):
-    """A block of the page: what kind it is, its text, and the words before it."""
+    """A code block of the page: its kind, its text, and the text before it."""
 
     kind: str
     text: str
@@ -28,7 +28,7 @@ class Step(NamedTuple):
 
 
 def steps() -> Iterator[Step]:
-    """Yield the blocks of the tutorial in their order."""
+    """Yield the code blocks of the tutorial in order."""
     tutorial = PAGE[PAGE.index("## A theme of your own") : PAGE.index("### Giving it to others")]
     end = 0
     for block in BLOCK.finditer(tutorial):
@@ -37,7 +37,7 @@ def steps() -> Iterator[Step]:
 
 
 class Designer:
-    """Somebody who does what the page says, in a folder with a résumé."""
+    """A reader who follows the instructions, in a folder with a résumé."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         self.folder = folder
@@ -45,7 +45,7 @@ class Designer:
         self.last_file, self.last_text = folder, ""
 
     def write(self, step: Step) -> None:
-        """Write a file, or add to it."""
+        """Write or extend the file that the step names."""
         found = TARGET.search(step.before)
         assert found, f"which file is this?\n{step.text}"
         path = self.folder / found[2]
@@ -56,7 +56,7 @@ class Designer:
         self.last_file, self.last_text = path, there
 
     def undo(self) -> None:
-        """Take out again what was written last."""
+        """Undo the last change to a file."""
         self.last_file.write_text(self.last_text, encoding="utf-8")
 
     def run(self, commands: str) -> subprocess.CompletedProcess[str]:
@@ -102,7 +102,7 @@ def test_the_tutorial_can_be_followed(designer: Designer) -> None:
     assert (designer.folder / "looks/index.html").exists()
 
 
-def test_the_error_that_the_page_shows_is_the_one_that_is_told(project: Path, run: Callable[..., Run]) -> None:
+def test_the_error_shown_on_the_page_is_the_reported_one(project: Path, run: Callable[..., Run]) -> None:
     (shown,) = (step.text for step in steps() if not step.kind and "[broken-template]" in step.text)
     run("new")
     run("themes", "new", "mine")
@@ -114,7 +114,7 @@ def test_the_error_that_the_page_shows_is_the_one_that_is_told(project: Path, ru
 
 @pytest.fixture
 def with_package(tmp_path: Path, run: Callable[..., Run]) -> Callable[..., Run]:
-    """The command, where the package that the page describes is installed; it fails whoever imports it."""
+    """The command with the package of the page installed; importing that package fails."""
     source, target = tmp_path / "package", tmp_path / "installed"
     (toml,) = (block[2] for block in BLOCK.finditer(PAGE) if block[1] == "toml")
     assert run("themes", "new", "mine").exit_code == 0

@@ -1,4 +1,4 @@
-"""Themes for tests: the built-in ones, and small ones written for a test."""
+"""Themes for tests: the built-in ones, and small ones written for a single test."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BUILT_IN = sorted(manifest.parent.name for manifest in builtin_themes().glob("*/
 
 
 def write_theme(folder: Path, files: Mapping[str, str] | None = None, *, manifest: str = "") -> Path:
-    """Write a theme: a manifest that begins with what every one needs, and the given files."""
+    """Write a theme: the given files, and a manifest that starts with the required keys."""
     folder.mkdir(parents=True, exist_ok=True)
     about = f"name: {folder.name}\nsummary: For a test.\n"
     (folder / "theme.yaml").write_text(about + dedent(manifest), encoding="utf-8")
@@ -30,5 +30,5 @@ def built_in(name: str) -> Theme:
 
 
 def set_in(theme: Theme, view: ResumeView) -> str:
-    """Return a view in a theme, with the theme's own settings."""
+    """Return the page of a view in a theme, with the theme's defaults."""
     return render_html(view, Design.of(theme, {}, None, document_of("basics: {}")))

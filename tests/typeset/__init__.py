@@ -1,1 +1,1 @@
-"""Tests of the sixth stage: from the source of a page to the bytes of a file."""
+"""Tests of the sixth stage: from the source of a page to the bytes of a PDF."""

@@ -1,4 +1,4 @@
-"""Pages set for tests, each once for as long as the tests run."""
+"""Pages typeset for tests, each once per test run."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CASES = [(theme, name) for theme in BUILT_IN for name in TEXTS]
 
 @dataclass(frozen=True)
 class Build:
-    """A résumé in a theme: what it was made from, and the finished file."""
+    """A résumé built in a theme: its input, and the finished file."""
 
     document: Document
     resume: Resume
@@ -37,7 +37,7 @@ class Build:
     artifact: Artifact
 
     def pdf(self) -> pikepdf.Pdf:
-        """Open the PDF for a look at its structure."""
+        """Open the PDF to inspect its structure."""
         return pikepdf.open(io.BytesIO(self.artifact.data))
 
     def text(self) -> str:
@@ -46,7 +46,7 @@ class Build:
 
 
 def built(theme: str, text: str, folder: Path = Path("no-such-folder")) -> Build:
-    """Set a résumé in a built-in theme."""
+    """Typeset a résumé in a built-in theme."""
     document = document_of(text, folder)
     resume, _ = validate(document)
     resume = translate(resume)
@@ -57,7 +57,7 @@ def built(theme: str, text: str, folder: Path = Path("no-such-folder")) -> Build
 
 
 def set_html(html: str, folder: Path = Path("no-such-folder"), *themes: Path) -> Artifact:
-    """Set a page that no theme has made."""
+    """Typeset a page without a theme."""
     page = f"<!doctype html><html lang=en><title>A page</title>{html}</html>"
     return typeset(TypesetRequest(page, Folders(folder, themes)))
 
@@ -79,7 +79,7 @@ def texts_of(data: bytes) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without its white space: a line of a page ends anywhere."""
+    """Return a text without white space, since lines of a page can break anywhere."""
     return "".join(text.split())
 
 
@@ -90,7 +90,7 @@ def _cached(theme: str, name: str, folder: Path) -> Build:
 
 @dataclass(frozen=True)
 class Builds:
-    """The builds of one run of the tests."""
+    """The builds of one test run."""
 
     folder: Path
 

@@ -1,4 +1,4 @@
-"""One folder with pictures for all pages of a run."""
+"""One folder with pictures for all pages of a test run."""
 
 from __future__ import annotations
 

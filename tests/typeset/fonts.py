@@ -1,4 +1,4 @@
-"""Fonts for tests: one of ours under another name, with other widths or with characters of its own."""
+"""Fonts for tests: a bundled font under another name, with other widths or additional characters."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 4, 6, 16
 
 
 def make_font(path: Path, *, family: str = "Inter", stretch: float = 1, draws: str = "", revision: float = 4.0) -> Path:
-    """Write a font: its characters are `stretch` times as wide as ours, and it draws some more of them."""
+    """Write a font: its characters are `stretch` times as wide as the bundled ones, and it has those in `draws` too."""
     font = TTFont(BUNDLED_FONTS / "inter" / "Inter-Regular.ttf")
     for record in font["name"].names:
         if record.nameID in {_FAMILY, _FULL, _TYPOGRAPHIC_FAMILY}:

@@ -1,4 +1,4 @@
-"""The parsed declarations are those of the WeasyPrint that is installed."""
+"""The parsed declarations match the installed WeasyPrint."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Path(sys.argv[1]).write_text(compile_declarations(), encoding="utf-8")
 """
 
 
-def test_the_declarations_are_what_the_tool_makes_of_this_weasyprint(tmp_path: Path) -> None:
+def test_the_declarations_are_up_to_date(tmp_path: Path) -> None:
     made = tmp_path / "made.py"
     subprocess.run([sys.executable, "-c", COMPILE, made], cwd=ROOT / "tools", check=True, stdout=subprocess.DEVNULL)
     assert made.read_text(encoding="utf-8") == MODULE.read_text(encoding="utf-8"), "run: python tools/declarations.py"

@@ -1,4 +1,4 @@
-"""What the engine leaves behind, and what is said when it fails or is not there."""
+"""The engine: temporary files, failures, messages, and missing libraries."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_no_temporary_file_is_left(temporary: Path, tmp_path: Path) -> None:
     assert tempfile.gettempdir() == str(temporary)
 
 
-def test_nothing_is_left_when_the_engine_fails_either(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_temporary_file_is_left_when_the_engine_fails(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FONTCONFIG_FILE", "before")
     with pytest.raises(TypesetError):
         set_html(TOO_DEEP)
@@ -43,7 +43,7 @@ def test_nothing_is_left_when_the_engine_fails_either(temporary: Path, monkeypat
     assert (tempfile.gettempdir(), os.environ["FONTCONFIG_FILE"]) == (str(temporary), "before")
 
 
-def test_a_failure_of_the_engine_is_a_problem_in_one_line() -> None:
+def test_a_failure_of_the_engine_is_a_one_line_problem() -> None:
     with pytest.raises(TypesetError) as error:
         set_html(TOO_DEEP)
     (problem,) = error.value.problems
@@ -53,20 +53,20 @@ def test_a_failure_of_the_engine_is_a_problem_in_one_line() -> None:
     assert problem.hint
 
 
-def test_what_the_engine_remarks_is_kept_once() -> None:
+def test_each_remark_of_the_engine_is_kept_once() -> None:
     made = set_html("<style>p { colr: red } h1 { colr: red }</style><p>x</p><p>y</p>")
     assert len(made.remarks) == 2
     assert all("colr" in remark for remark in made.remarks)
 
 
-def test_one_page_does_not_hear_the_remarks_of_another() -> None:
+def test_a_page_does_not_receive_the_remarks_on_another() -> None:
     set_html("<style>p { colr: red }</style><p>x</p>")
     assert set_html("<p>x</p>").remarks == ()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="breaks a library in the way that Linux finds it")
 @pytest.mark.parametrize("library", ["libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0"])
-def test_without_pango_there_is_one_problem_that_says_what_to_install(tmp_path: Path, library: str) -> None:
+def test_without_pango_one_problem_says_what_to_install(tmp_path: Path, library: str) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "project" / "resume.yaml").write_text("basics: {name: Ada}\n")
     (tmp_path / library).touch()  # found first, and no library

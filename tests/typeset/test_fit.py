@@ -1,4 +1,4 @@
-"""Fitting to a number of pages: within the theme's floors, in five layouts at most, and with a clear word."""
+"""Fitting to a number of pages: within the bounds of the theme, in at most five layouts, with a clear message."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def fitted(text: str, pages: int, theme: str = "modern") -> Artifact:
     return typeset(TypesetRequest(render_html(view, design), folders, fit=fit_of(design, pages)))
 
 
-def test_what_is_a_little_too_long_is_made_to_fit() -> None:
+def test_a_slightly_too_long_résumé_is_made_to_fit() -> None:
     made = fitted(resume_of(10), 1)
     assert made.pages == 1
     assert made.fitting
@@ -44,7 +44,7 @@ def test_what_is_a_little_too_long_is_made_to_fit() -> None:
     assert dict(made.fitting.values)["density"] < "1"
 
 
-def test_what_is_far_too_long_says_how_far_and_what_weighs_most() -> None:
+def test_a_far_too_long_résumé_reports_the_excess_and_the_longest_entries() -> None:
     made = fitted(resume_of(12) + "\n- {name: Long Ltd, highlights: [" + ", ".join(["word"] * 40) + "]}", 1)
     assert made.pages > 1
     assert made.fitting
@@ -56,7 +56,7 @@ def test_what_is_far_too_long_says_how_far_and_what_weighs_most() -> None:
     assert made.fitting.heaviest[1] == ("Analyst Example 0", 6)
 
 
-def test_what_leaves_half_a_page_is_made_to_fill_it() -> None:
+def test_a_half_empty_last_page_is_filled() -> None:
     natural, filled = fitted(resume_of(7), 2), fitted(resume_of(7), 1)
     assert natural.pages <= 2
     assert filled.pages == 1
@@ -65,7 +65,7 @@ def test_what_leaves_half_a_page_is_made_to_fill_it() -> None:
     assert dict(filled.fitting.values)["density"] > "1"
 
 
-def test_what_has_the_pages_already_is_left_alone() -> None:
+def test_a_résumé_that_already_fits_is_left_unchanged() -> None:
     def full(style: str) -> object:
         return Stub(1, 0.95)
 
@@ -74,7 +74,7 @@ def test_what_has_the_pages_already_is_left_alone() -> None:
 
 
 class Stub:
-    """A document of some pages, the last of which is filled to a part."""
+    """A document with a number of pages, each filled to a given part."""
 
     def __init__(self, pages: int, filled: float) -> None:
         self.pages = [StubPage(filled)] * pages
@@ -104,7 +104,7 @@ class StubBox:
 
 
 class StepsAsStyles(Fit):
-    """Fits whose styles are the steps themselves."""
+    """A fit whose style is the step itself."""
 
     def style(self, step: float) -> str:
         return str(step)
@@ -125,7 +125,7 @@ def test_the_largest_page_that_fits_is_found_in_five_layouts(threshold: float) -
 
 
 @pytest.mark.parametrize("threshold", [-0.01, -0.2, -0.5, -0.77, -1.0])
-def test_a_page_is_filled_as_far_as_it_goes(threshold: float) -> None:
+def test_a_page_is_filled_as_far_as_possible(threshold: float) -> None:
     tried: list[float] = []
 
     def render(style: str) -> Stub:
@@ -137,7 +137,7 @@ def test_a_page_is_filled_as_far_as_it_goes(threshold: float) -> None:
     assert fitting.step == min(step for step in tried if step >= threshold)
 
 
-def test_distances_give_before_sizes_and_sizes_before_margins() -> None:
+def test_spacing_shrinks_before_sizes_and_sizes_before_margins() -> None:
     wanted = Fit(1, Range(1.0, 0.7, 1.5), Range(10.0, 9.0, 11.0), (Range(18.0, 12.0, 18.0),))
     assert dict(wanted.values(0.2)) == {"density": "0.82"}
     assert dict(wanted.values(0.5)) == {"density": "0.70", "size": "9.50pt"}

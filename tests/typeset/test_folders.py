@@ -1,4 +1,4 @@
-"""A page reads the folders of its résumé and its theme, and nothing else, neither files nor network."""
+"""A page can read only the folders of its résumé and its theme: no other files, and no network."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ ELSEWHERE = [
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
-    """The folder of a résumé and that of a theme, with the same files, beside a file that is in neither."""
+    """The folders of a résumé and of a theme, with the same files, and a file outside of both."""
     top = tmp_path_factory.mktemp("folders")
     (top / "secret.png").write_text(SECRET)
     for folder in (top / "resume", top / "theme"):
@@ -65,7 +65,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 
 class Opened:
-    """Notes which files and sockets Python opens while it is on."""
+    """Records which files and sockets Python opens while it is on."""
 
     def __init__(self) -> None:
         self.on = False
@@ -92,7 +92,7 @@ OPENED = Opened()  # an audit hook stays for as long as the process
 
 
 def page_that_asks_for(url: str) -> str:
-    """Return a page that names a URL in every way that there is."""
+    """Return a page that refers to a URL in every possible way."""
     url = url.replace('"', "%22").replace("<", "%3C")
     return f"""
         <link rel=stylesheet href="{url}"><link rel=attachment href="{url}"><base href="{THEME_HOST}">
@@ -129,7 +129,7 @@ def test_any_other_address_is_refused(folders: Folders, url: str) -> None:
         folders.read(url.format(folder=folders.resume.parent))
 
 
-def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.png").write_bytes(b"x")
 
     def denied(path: Path) -> bytes:
@@ -149,13 +149,13 @@ def test_a_theme_finds_its_own_file_before_its_parents(tmp_path: Path) -> None:
     assert [folders.read(at(THEME_HOST, name)) for name in ("both.txt", "one.txt")] == [b"child", b"parent"]
 
 
-def test_a_theme_does_not_read_the_folder_of_the_résumé_by_its_own_names(folders: Folders, tmp_path: Path) -> None:
+def test_a_url_of_the_theme_does_not_read_the_folder_of_the_résumé(folders: Folders, tmp_path: Path) -> None:
     with pytest.raises(Refused):
         Folders(folders.resume, (tmp_path,)).read(at(THEME_HOST, "a.png"))
 
 
 def is_expected(path: Path, folders: Folders) -> bool:
-    """Tell whether a build may open a file: of its folders, our fonts, Python's own, and temporary ones."""
+    """Return whether a build may open a file: in its folders, a bundled font, a file of Python, or a temporary one."""
     if not path.is_absolute():  # folders that are being removed
         return path.name == "borrowed" or path.name.startswith("weasyprint-")
     is_scratch = path.is_relative_to(tempfile.gettempdir()) and "resumekit-" in str(path)
@@ -170,7 +170,7 @@ def is_expected(path: Path, folders: Folders) -> bool:
     "url",
     [*(at(RESUME_HOST, name) for name in [*REFUSED[:6], "link.png", "%00", "loop.png"]), *ELSEWHERE],
 )
-def test_no_page_reaches_what_is_outside(folders: Folders, url: str) -> None:
+def test_no_page_reads_anything_outside_its_folders(folders: Folders, url: str) -> None:
     url = url.format(folder=folders.resume.parent)
     with OPENED.noting():
         made = set_html(page_that_asks_for(url), folders.resume, *folders.themes)
@@ -180,7 +180,7 @@ def test_no_page_reaches_what_is_outside(folders: Folders, url: str) -> None:
     assert url in made.refused or url.startswith(("//", "javascript:", "about:", folders.resume.root))
 
 
-def test_what_is_refused_is_told_once_and_not_also_as_a_remark(folders: Folders) -> None:
+def test_a_refused_url_is_reported_once_and_not_also_as_a_remark(folders: Folders) -> None:
     made = set_html('<p>x<img alt=x src="https://example.org/a.png"></p>', folders.resume)
     assert (made.refused, made.remarks) == (("https://example.org/a.png",), ())
 
@@ -198,7 +198,7 @@ def html_of(body: str, folders: Folders) -> Artifact:
     return web_page(body, folders)
 
 
-def test_a_web_page_carries_its_pictures_inside(folders: Folders) -> None:
+def test_a_web_page_embeds_its_pictures(folders: Folders) -> None:
     page = f'<img src="{RESUME_HOST}a.png"><style>p {{ background: url({THEME_HOST}sub/b.png) }}</style>'
     made = html_of(page, folders)
     found = re.findall(rb"data:image/png;base64,([A-Za-z0-9+/=]+)", made.data)
@@ -211,7 +211,7 @@ def test_a_web_page_carries_its_pictures_inside(folders: Folders) -> None:
 
 
 @pytest.mark.parametrize("name", ["../secret.png", "%2e%2e/secret.png", "link.png", "loop.png", "%00", "a" * 5000])
-def test_a_web_page_carries_nothing_from_outside(folders: Folders, name: str) -> None:
+def test_a_web_page_embeds_nothing_from_outside_its_folders(folders: Folders, name: str) -> None:
     made = html_of(f'<img src="{RESUME_HOST}{name}">', folders)
     assert made.refused == (f"{RESUME_HOST}{name}",)
     assert base64.b64encode(SECRET.encode())[:-4] not in made.data

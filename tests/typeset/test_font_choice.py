@@ -1,4 +1,4 @@
-"""Which font draws a character: the theme's, the project's, ours; the machine's only where none of these can."""
+"""Font selection: theme, project, bundled fonts; fonts of the machine only if none of these has the character."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UseFonts = Callable[..., Path]
 
 @pytest.fixture(autouse=True, scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what fontconfig remembers of these fonts out of the user's cache."""
+    """Keep fontconfig's cache of these fonts out of the user's cache."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
@@ -29,7 +29,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the fonts of a machine that has none but those that a test puts there."""
+    """The font folder of a machine, empty unless a test adds fonts."""
     fonts = tmp_path / "machine"
     fonts.mkdir()
     configuration = tmp_path / "fonts.conf"
@@ -46,7 +46,7 @@ def line(text: str, family: str = "Inter", tag: str = "p") -> str:
 @pytest.mark.parametrize(
     ("places", "taken"), [((), OURS), (("project",), PROJECTS), (("theme",), THEMES), (("project", "theme"), THEMES)]
 )
-def test_the_nearest_font_of_a_family_is_taken_however_old(
+def test_the_nearest_font_of_a_family_is_used_however_old(
     tmp_path: Path, places: tuple[str, ...], taken: int, revision: float
 ) -> None:
     for place, stretch, file in (("project", PROJECTS, "some.ttf"), ("theme", THEMES, "deep/inside/some.ttf")):
@@ -58,7 +58,7 @@ def test_the_nearest_font_of_a_family_is_taken_however_old(
     assert found == pytest.approx(taken * ours, rel=0.1)
 
 
-def test_a_child_themes_font_is_taken_before_its_parents(tmp_path: Path) -> None:
+def test_a_child_themes_font_is_used_before_its_parents(tmp_path: Path) -> None:
     make_font(tmp_path / "child" / "fonts" / "some.ttf", stretch=2)
     make_font(tmp_path / "parent" / "fonts" / "some.ttf", stretch=3)
     ours = width_of(set_html(line("nnnnnnnnnn")))
@@ -66,20 +66,20 @@ def test_a_child_themes_font_is_taken_before_its_parents(tmp_path: Path) -> None
     assert width_of(made) == pytest.approx(2 * ours, rel=0.1)
 
 
-def test_a_weight_that_the_nearest_folder_lacks_is_taken_from_ours(tmp_path: Path) -> None:
+def test_a_weight_that_the_nearest_folder_lacks_is_a_bundled_one(tmp_path: Path) -> None:
     make_font(tmp_path / "fonts" / "some.ttf", stretch=3)
     page = line("<b>nnnnnnnnnn</b>")
     assert width_of(set_html(page, tmp_path)) == width_of(set_html(page))
 
 
-def test_a_project_may_bring_a_family_of_its_own(tmp_path: Path) -> None:
+def test_a_project_can_have_a_family_of_its_own(tmp_path: Path) -> None:
     make_font(tmp_path / "fonts" / "deep" / "some.ttf", family="Own Sans", stretch=2)
     ours = width_of(set_html(line("nnnnnnnnnn")))
     made = set_html(line("nnnnnnnnnn", "Own Sans"), tmp_path)
     assert width_of(made) == pytest.approx(2 * ours, rel=0.1)
 
 
-def test_a_theme_may_name_a_font_file_in_its_style(tmp_path: Path) -> None:
+def test_a_theme_can_name_a_font_file_in_its_style(tmp_path: Path) -> None:
     make_font(tmp_path / "theme" / "faces" / "some.ttf", family="Some Name", stretch=2)
     face = "<style>@font-face { font-family: Faced; src: url(faces/some.ttf) }</style>"
     ours = width_of(set_html(line("nnnnnnnnnn")))
@@ -88,7 +88,7 @@ def test_a_theme_may_name_a_font_file_in_its_style(tmp_path: Path) -> None:
     assert width_of(made) == pytest.approx(2 * ours, rel=0.1)
 
 
-def test_a_font_of_the_machine_is_not_taken_by_name(tmp_path: Path, machine: Path) -> None:
+def test_a_font_of_the_machine_is_not_used_by_name(tmp_path: Path, machine: Path) -> None:
     make_font(machine / "some.ttf", family="Machine Sans", stretch=3)
     make_font(machine / "other.ttf", stretch=3)
     unknown = set_html(line("nnnnnnnnnn", "Machine Sans"))
@@ -101,7 +101,7 @@ def drawn(page: str, folder: Path = Path("no-such-folder")) -> Artifact:
     return made
 
 
-def test_what_no_font_draws_is_told(machine: Path) -> None:
+def test_characters_without_a_font_are_reported(machine: Path) -> None:
     made = drawn(line("a\ue000b\ue001\ue000"))
     assert (made.undrawn, made.borrowed) == (("\ue000", "\ue001"), ())
 
@@ -109,7 +109,7 @@ def test_what_no_font_draws_is_told(machine: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["神經網路", "한국어", "Łódź ẞ", "Ωμέγα", "Ёж", "Việt", "→✓★😀", "a\u200bb\u00adc\u2060d", "e\u0323\u0301"]
 )
-def test_what_our_fonts_draw_needs_no_other(machine: Path, text: str) -> None:
+def test_text_that_bundled_fonts_draw_needs_no_others(machine: Path, text: str) -> None:
     made = drawn(line(text))
     assert (made.undrawn, made.borrowed) == ((), ())
 
@@ -151,7 +151,7 @@ def test_each_family_draws_its_languages_and_is_read_as_it_was_written(machine: 
 
 
 def normal(text: str) -> str:
-    """Return a text with its accents on its letters."""
+    """Return a text with its accents composed."""
     return unicodedata.normalize("NFC", text)
 
 
@@ -178,7 +178,7 @@ def test_a_script_has_its_font_whatever_the_family_and_the_language(machine: Pat
 @pytest.mark.parametrize(
     ("character", "family"), [("Ж", "Inter"), ("✓", "Inter"), ("⌘", "Inter"), ("✗", "Inter"), ("∀", "Noto Sans Math")]
 )
-def test_what_a_family_lacks_never_comes_from_a_family_of_another_theme(
+def test_missing_characters_never_come_from_the_family_of_another_theme(
     machine: Path, character: str, family: str, language: str
 ) -> None:
     assert families_of(drawn(line(f"<span lang={language}>{character}</span>", "Figtree"))) == {family}
@@ -195,14 +195,14 @@ def test_bold_text_of_a_script_is_bold(machine: Path) -> None:
             assert width_of(drawn(line(f"<b>{text * 3}</b>"))) > width_of(drawn(line(text * 3)))
 
 
-def test_what_only_the_machine_can_draw_is_drawn_and_its_font_named(machine: Path) -> None:
+def test_characters_that_only_the_machine_has_are_drawn_and_its_font_named(machine: Path) -> None:
     make_font(machine / "some.ttf", family="Machine Sans", draws="\ue000")
     made = drawn(line("a\ue000b"))
     assert (made.undrawn, made.borrowed) == ((), ("Machine Sans",))
     assert "a\ue000b" in "".join(texts_of(made.data))
 
 
-def test_what_not_even_the_machine_can_draw_is_told_beside_what_it_can(machine: Path) -> None:
+def test_characters_that_not_even_the_machine_has_are_reported_too(machine: Path) -> None:
     make_font(machine / "some.ttf", family="Machine Sans", draws="\ue000")
     made = drawn(line("\ue000\ue001"))
     assert (made.undrawn, made.borrowed) == (("\ue001",), ("Machine Sans",))
@@ -215,14 +215,14 @@ def test_few_fonts_are_borrowed(machine: Path) -> None:
     assert drawn(line("\ue000\ue001\ue002")).borrowed == ("Another One", "Two Characters")
 
 
-def test_what_the_project_can_draw_is_not_borrowed(tmp_path: Path, machine: Path) -> None:
+def test_characters_that_the_project_has_are_not_borrowed(tmp_path: Path, machine: Path) -> None:
     make_font(machine / "some.ttf", family="Machine Sans", draws="\ue000")
     make_font(tmp_path / "project" / "fonts" / "own.ttf", family="Own Sans", draws="\ue000")
     made = drawn(line("a\ue000b"), tmp_path / "project")
     assert (made.undrawn, made.borrowed) == ((), ())
 
 
-def test_all_other_text_stays_as_it_is_when_a_font_is_borrowed(machine: Path) -> None:
+def test_other_text_is_unchanged_when_a_font_is_borrowed(machine: Path) -> None:
     make_font(machine / "some.ttf", draws="\ue000", stretch=3, revision=99)
     with_it = drawn(line("nnnnnnnnnn<br>\ue000"))
     assert with_it.borrowed == ("Inter",)
@@ -230,7 +230,7 @@ def test_all_other_text_stays_as_it_is_when_a_font_is_borrowed(machine: Path) ->
 
 
 @pytest.mark.parametrize("before", [None, "/some/where/fonts.conf"])
-def test_the_environment_is_as_it_was(monkeypatch: pytest.MonkeyPatch, before: str | None) -> None:
+def test_the_environment_is_restored(monkeypatch: pytest.MonkeyPatch, before: str | None) -> None:
     if before is None:
         monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
     else:

@@ -1,4 +1,4 @@
-"""What a PDF says of itself, and that all of the page is in it."""
+"""PDFs: metadata, structure, and completeness of the text."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from theming.themes import BUILT_IN
 from .builds import CASES, FILLER, Builds, built, squeezed, texts_of
 
 IN_A_URL = "/:?&=#%!$'()*+,;@[]~"
-"""What may stand in a URL as it is, beside letters and digits."""
+"""The characters that are allowed in a URL, besides letters and digits."""
 
 each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 each_case = pytest.mark.parametrize(("theme", "name"), CASES)
 
 
 def addresses_in(pdf: pikepdf.Pdf) -> set[str]:
-    """Return where the links of a PDF lead."""
+    """Return the targets of the links in a PDF."""
     annotations = [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
     return {str(annotation.A.URI) for annotation in annotations if "/A" in annotation and "/URI" in annotation.A}
 
 
 def urls_in(value: object) -> Iterator[str]:
-    """Yield the URLs of a view, as a PDF has them: in ASCII, each percent sign the beginning of a byte."""
+    """Yield the URLs of a view in the form used in a PDF: in ASCII, with each percent sign starting an encoded byte."""
     if isinstance(value, tuple):
         for item in value:
             yield from urls_in(item)
@@ -51,7 +51,7 @@ def bookmarks_in(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 @each_case
-def test_the_engine_has_nothing_to_remark(builds: Builds, theme: str, name: str) -> None:
+def test_the_engine_has_no_remarks(builds: Builds, theme: str, name: str) -> None:
     artifact = builds(theme, name).artifact
     assert (artifact.remarks, artifact.refused, artifact.undrawn, artifact.borrowed) == ((), (), (), ())
 
@@ -116,7 +116,7 @@ def test_no_link_leads_to_this_machine(builds: Builds, theme: str, name: str) ->
 
 
 @each_theme
-def test_a_pdf_says_whose_it_is_and_in_which_language(theme: str) -> None:
+def test_a_pdf_has_an_author_and_a_language(theme: str) -> None:
     build = built(theme, "basics: {name: Ada **Łovelace**, label: Analyst}\nlocale: en-GB")
     with build.pdf() as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
@@ -137,7 +137,7 @@ def test_a_pdf_without_a_name_still_has_a_title(theme: str) -> None:
 
 
 @each_theme
-def test_a_pdf_does_not_say_when_or_where_it_was_made(builds: Builds, theme: str) -> None:
+def test_a_pdf_does_not_reveal_when_or_where_it_was_made(builds: Builds, theme: str) -> None:
     with builds(theme, "full").pdf() as pdf:
         assert {"/CreationDate", "/ModDate"}.isdisjoint(pdf.docinfo.keys())
 
@@ -152,7 +152,7 @@ def test_every_section_has_a_bookmark(builds: Builds, theme: str) -> None:
 
 
 @each_theme
-def test_pictures_are_figures_that_say_what_they_show(builds: Builds, theme: str) -> None:
+def test_pictures_are_figures_with_alternative_text(builds: Builds, theme: str) -> None:
     with builds(theme, "full").pdf() as pdf:
         figures = [element for element in elements_in(pdf.Root.StructTreeRoot) if element.get("/S") == "/Figure"]
         described = {str(figure.Alt) for figure in figures}
@@ -181,7 +181,7 @@ def test_pages_are_numbered_from_the_second_on(theme: str) -> None:
 
 
 @each_theme
-def test_a_page_is_of_the_size_that_the_résumé_asks_for(theme: str) -> None:
+def test_a_page_has_the_size_that_the_résumé_sets(theme: str) -> None:
     for size, points in {"A4": (595, 842), "Letter": (612, 792), "A5": (420, 595)}.items():
         with built(theme, f"basics: {{name: Ada}}\npage: {{size: {size}}}").pdf() as pdf:
             _, _, width, height = (round(float(edge)) for edge in pdf.pages[0].mediabox)
@@ -189,7 +189,7 @@ def test_a_page_is_of_the_size_that_the_résumé_asks_for(theme: str) -> None:
 
 
 @each_theme
-def test_all_fonts_of_a_pdf_are_inside_it(builds: Builds, theme: str) -> None:
+def test_all_fonts_of_a_pdf_are_embedded(builds: Builds, theme: str) -> None:
     with pikepdf.open(io.BytesIO(builds(theme, "hostile").artifact.data)) as pdf:
         dictionaries = [value for value in pdf.objects if isinstance(value, pikepdf.Dictionary)]
         fonts = [value for value in dictionaries if value.get("/Type") == "/FontDescriptor"]

@@ -1,9 +1,9 @@
-"""Stage 5, theming: turn a view into the source of a page.
+"""Stage 5, theming: render a view to the source of a page.
 
 Takes  a present.ResumeView and a Design: a Theme, values for its options, and the paper.
 Gives  HTML with its style inside, ready to be typeset; or the text of a LaTeX document.
-Raises ThemeError: no such theme, a broken manifest or template, an invalid option.
-Never  executes a theme: templates run in a sandbox and see plain dictionaries, lists and texts only.
+Raises ThemeError: an unknown theme, a broken manifest or template, an invalid option.
+Never  executes code of a theme: templates run in a sandbox and see only plain dictionaries, lists and texts.
 """
 
 from .design import Design, resolve_design, theme_problems

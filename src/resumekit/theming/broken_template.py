@@ -1,4 +1,4 @@
-"""Where a template is broken, from the error that it raised."""
+"""Locating a fault in a template from the exception it raised."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .environment import PARTS, PREFIX
 
 
 def template_problem(error: Exception, theme: Theme, template: str) -> Problem:
-    """Return what a theme's template did wrong, with its place in that template or in one that it builds on."""
+    """Return the problem with a theme's template, located in that template or in one that it includes or extends."""
     if isinstance(error, TemplateNotFound):
         return _no_template(error, theme)
     file, line = _where(error) or (str(theme.folder / template), 1)
@@ -26,13 +26,13 @@ def template_problem(error: Exception, theme: Theme, template: str) -> Problem:
 
 
 def _no_template(error: TemplateNotFound, theme: Theme) -> Problem:
-    """Return which template there is not, the line that asks for it, and which there are."""
+    """Return the problem of a missing template, located where it is requested; the hint lists the available ones."""
     message = f"theme '{theme.name}' has no template '{error.name}'"
     if not (where := _where(error)):
         return Problem("no-template", message, file=str(theme.folder))
     own = [path.name for folder in theme.lookup for path in folder.glob("*.j2")]
-    there = sorted({*own, *(f"{PREFIX}{path.name}" for path in PARTS.glob("*.j2"))})
-    return Problem("no-template", message, _location(*where, f"'{error.name}'"), hint=available(there))
+    known = sorted({*own, *(f"{PREFIX}{path.name}" for path in PARTS.glob("*.j2"))})
+    return Problem("no-template", message, _location(*where, f"'{error.name}'"), hint=available(known))
 
 
 def _location(file: str, line: int, message: str) -> SourceLocation:
@@ -43,7 +43,7 @@ def _location(file: str, line: int, message: str) -> SourceLocation:
 
 
 def _span(source: str, message: str) -> tuple[int, int]:
-    """Return where in its line the word is that a message names first; else where the line has text."""
+    """Return the start and length of the first word that the message quotes, else of the whole text of the line."""
     named = re.search(r"'([^']+)'", message)
     word = named and re.search(rf"(?<!\w){re.escape(named[1])}(?!\w)", source)
     if word:
@@ -52,7 +52,10 @@ def _span(source: str, message: str) -> tuple[int, int]:
 
 
 def _where(error: Exception) -> tuple[str, int] | None:
-    """Return the template's file and line that the traceback ends in: the theme's, if ours was given what it had."""
+    """Return the file and line of the innermost template in the traceback; one of the theme takes precedence.
+
+    When a bundled macro fails, the theme passed it a wrong argument.
+    """
     found = []
     trace = error.__traceback__
     while trace:

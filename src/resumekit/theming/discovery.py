@@ -1,4 +1,4 @@
-"""Where themes are, and in which order they are looked for."""
+"""Finding themes: the places where they can be, in the order in which they are searched."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from .manifest import MANIFEST, Manifest, read_manifest
 
 ENTRY_POINTS = "resumekit.themes"
 NAME = re.compile(r"[A-Za-z0-9][\w-]{0,63}")
-"""What a theme may be called: a folder of that name is safe on every system."""
+"""A valid theme name: a folder of that name is safe on every system."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme: where it is, what it says of itself, and the folders to look files up in, its own first.
+    """A theme: its folder, its manifest, and the folders in which its files are looked up, its own first.
 
     `origin` is `path`, `project`, `user`, `built-in` or `package`.
     """
@@ -33,18 +33,18 @@ class Theme:
 
 
 def find_theme(name: str, *, project: Path) -> Theme:
-    """Return the theme of a name or path, looked for in the order of `docs/themes.md`.
+    """Return the theme with this name or path, searched in the order that `docs/themes.md` gives.
 
-    A name with a slash is a path from the project's folder. `project` is the folder of the résumé.
+    A name with a slash is a path relative to the project's folder. `project` is the folder of the résumé.
 
     Raises:
-        ThemeError: none of that name, a broken one, or two packages that both offer it.
+        ThemeError: there is no theme of that name, it is broken, or two packages provide it.
     """
     return _load(name, project, ())
 
 
 def list_themes(project: Path) -> tuple[Theme, ...]:
-    """Return every theme that a name would find, sorted by name; broken ones are left out."""
+    """Return every theme that can be found by name, sorted by name; broken ones are skipped."""
     found = []
     for name in theme_names(project):
         try:
@@ -55,16 +55,16 @@ def list_themes(project: Path) -> tuple[Theme, ...]:
 
 
 def theme_names(project: Path) -> tuple[str, ...]:
-    """Return the names that there are themes of, sorted; some may be broken.
+    """Return the names of all themes, broken ones included, sorted.
 
     Raises:
-        ThemeError: two packages offer the same name.
+        ThemeError: two packages provide a theme of the same name.
     """
     return tuple(sorted({name for _, folder in _locations(project) for name in _names_in(folder)} | set(_packages())))
 
 
 def builtin_themes() -> Path:
-    """Return the folder of the built-in themes: inside the installed package, or at the top of a source checkout."""
+    """Return the folder of the built-in themes: inside the installed package, or at the root of a source checkout."""
     packaged = Path(__file__).parent.parent / "themes"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "themes"
 
@@ -90,7 +90,7 @@ def _load(name: str, project: Path, children: tuple[str, ...]) -> Theme:
 
 
 def _parent(name: str, folder: Path, project: Path, children: tuple[str, ...]) -> Theme:
-    """Return the theme that the one in a folder extends; if there is none, point at the line that names it."""
+    """Return the theme that the one in a folder extends; if it is not found, the error points at `extends`."""
     try:
         return _load(name, project, children)
     except ThemeError as error:
@@ -105,7 +105,7 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
         folder = project / name
         if not _is_theme(folder):
             raise ThemeError(
-                Problem("unknown-theme", f"there is no theme in {folder}", hint="a theme's folder has a theme.yaml")
+                Problem("unknown-theme", f"no theme in {folder}", hint=f"a theme folder contains a {MANIFEST}")
             )
         return "path", folder
     if NAME.fullmatch(name):
@@ -130,27 +130,27 @@ def _locations(project: Path) -> Iterator[tuple[str, Path]]:
     from platformdirs import user_config_path
 
     builtin = builtin_themes()
-    beside = project / "themes"
-    if beside.resolve() != builtin.resolve():  # in resumekit's own checkout the two are one folder
-        yield "project", beside
+    own = project / "themes"
+    if own.resolve() != builtin.resolve():  # in resumekit's own checkout, the two are the same folder
+        yield "project", own
     yield "user", user_config_path("resumekit") / "themes"
     yield "built-in", builtin
 
 
 def _names_in(folder: Path) -> Iterator[str]:
-    """Yield the themes in a folder; one in a folder such as `my theme` has no name, only a path."""
+    """Yield the names of the themes in a folder; a theme in a folder such as `my theme` has only a path."""
     if folder.is_dir():
         names = (path.parent.name for path in folder.glob(f"*/{MANIFEST}"))
         yield from (name for name in names if NAME.fullmatch(name))
 
 
 def _packages() -> dict[str, Path]:
-    """Return the themes of installed packages. A package is located, never imported: a theme is data.
+    """Return the themes of installed packages, by name. Packages are located, never imported: a theme is data.
 
     Raises:
-        ThemeError: two packages offer the same name.
+        ThemeError: two packages provide a theme of the same name.
     """
-    from importlib.metadata import entry_points  # late: only a theme that is nowhere else needs it
+    from importlib.metadata import entry_points  # late: needed only for themes that are found nowhere else
 
     found: dict[str, Path] = {}
     for point in entry_points(group=ENTRY_POINTS):
@@ -159,7 +159,7 @@ def _packages() -> dict[str, Path]:
             raise ThemeError(
                 Problem(
                     "ambiguous-theme",
-                    f"two packages offer a theme '{point.name}': {found[point.name]} and {folder}",
+                    f"two packages provide a theme '{point.name}': {found[point.name]} and {folder}",
                     hint="uninstall one of them",
                 )
             )
@@ -169,7 +169,7 @@ def _packages() -> dict[str, Path]:
 
 
 def _folder_of(module: str) -> Path | None:
-    """Return the folder of a package; only of its topmost one is the finder asked, since it imports those above."""
+    """Return the folder of a package, found through its top-level package: finding a nested one imports its parents."""
     topmost, *below = module.split(".")
     spec = importlib.util.find_spec(topmost)
     folders = [Path(location, *below) for location in (spec.submodule_search_locations if spec else None) or ()]

@@ -1,4 +1,4 @@
-"""Jinja, as themes get it: a sandbox that knows data and nothing else."""
+"""The Jinja environment of themes: a sandbox that exposes data only."""
 
 from __future__ import annotations
 
@@ -23,54 +23,55 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from resumekit.errors import Problem, ThemeError, with_suggestion
+from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
 PARTS = Path(__file__).parent / "parts"
-"""What themes may build on, under the name `resumekit/`: the page's frame, and macros for the parts of an entry."""
+"""Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
 
 PREFIX = "resumekit/"
 
 NAMES = ("resume", "options", "classes", "style")
-"""What a template gets; `section` is in the block of that name."""
+"""The variables of a template; `section` is available only in the block of that name."""
 
 _WITHOUT_FIELDS = {
-    list: ("a list", "take its items one by one: {% for item in … %}"),
-    str: ("a text", "print it as it is"),
-    Markup: ("a text", "print it as it is"),
-    type(None): ("nothing", "ask first whether it is there: {% if … %}"),
+    list: ("a list", "loop over its items: {% for item in … %}"),
+    str: ("text", "print it as it is"),
+    Markup: ("text", "print it as it is"),
+    type(None): ("an empty value", "test for it first: {% if … %}"),
 }
+"""Types of values that have no fields: what to call each in a message, and the hint."""
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox in which a dictionary's keys are its only attributes.
+    """A sandbox in which the keys of a dictionary are its only attributes.
 
-    `entry.items` is then a field or an error, never a method, and no method is there to be called.
+    `entry.items` is therefore a field or an error, never a method, and templates cannot call methods of dictionaries.
     """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return a dictionary's item; of anything else, what the sandbox allows."""
+        """Return an item of a dictionary, or an attribute of any other object that the sandbox allows."""
         if isinstance(obj, dict):
             return obj[attribute] if attribute in obj else self._missing("field", attribute, obj)
         found = super().getattr(obj, attribute)
         if type(obj) in _WITHOUT_FIELDS and not hasattr(obj, attribute):
-            what, hint = _WITHOUT_FIELDS[type(obj)]
-            return self.undefined(f"there is no field '{attribute}' here, as this is {what}\n{hint}")
+            kind, hint = _WITHOUT_FIELDS[type(obj)]
+            return self.undefined(f"{kind} has no field '{attribute}'\n{hint}")
         if isinstance(obj, TemplateModule) and isinstance(found, Undefined):
             return self._missing("macro", attribute, [name for name in vars(obj) if not name.startswith("_")])
         return found
 
     def _missing(self, kind: str, name: str, known: Iterable[str]) -> Undefined:
-        """Return what complains when it is used: in its first line of the name, in its second of those there are."""
+        """Return an undefined value that raises when used: the first line is the message, the second the hint."""
         message = with_suggestion(f"there is no {kind} '{name}' here", name, known)
-        return self.undefined(f"{message}\nthere are {', '.join(sorted(known))}")
+        return self.undefined(f"{message}\n{available(sorted(known))}")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return the same where the template writes brackets."""
+        """Treat subscripts such as `entry["title"]` in the same way."""
         return self.getattr(obj, argument) if isinstance(obj, dict) else super().getitem(obj, argument)
 
 
 class Missing(StrictUndefined):
-    """What complains when it is used, and of a name that there is not says which one may be meant."""
+    """An undefined value that raises when used; for an unknown name, the message suggests a similar one."""
 
     __slots__ = ()
 
@@ -81,17 +82,17 @@ class Missing(StrictUndefined):
         message = with_suggestion(
             f"'{self._undefined_name}' is undefined", self._undefined_name or "", (*NAMES, "section")
         )
-        return f"{message}\na template gets {', '.join(NAMES)}"
+        return f"{message}\n{available(NAMES)}"
 
 
 class ThemeLoader(BaseLoader):
-    """Finds templates in the theme's folders and in `resumekit/`, and nowhere else."""
+    """Loads templates from the theme's folders and from `resumekit/`, and from nowhere else."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
-        """Return a template's text and path."""
+        """Return the text and the path of a template."""
         own = template.startswith(PREFIX)
         for folder in (PARTS,) if own else self._folders:
             name = template.removeprefix(PREFIX if own else "")
@@ -101,25 +102,25 @@ class ThemeLoader(BaseLoader):
 
 
 def read_file(folder: Path, name: str) -> str | None:
-    """Return the text of a file of a theme, or None: there is none, or a link or `..` leads out of the folder.
+    """Return the text of a theme's file, or None if it does not exist or a link or `..` leads out of the folder.
 
     Raises:
-        ThemeError: it cannot be read, or is not UTF-8.
+        ThemeError: the file cannot be read, or is not UTF-8.
     """
     path = folder / name
     try:
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise ThemeError(Problem("not-utf-8", "this is not UTF-8", file=str(path))) from None
+        raise ThemeError(Problem("not-utf-8", "invalid UTF-8", file=str(path))) from None
     except OSError as error:
         raise ThemeError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
     return None
 
 
 def environment(folders: Sequence[Path]) -> Environment:
-    """Return the environment for a theme's folders."""
-    made = ThemeEnvironment(
+    """Return a Jinja environment that loads templates from a theme's folders."""
+    jinja = ThemeEnvironment(
         loader=ThemeLoader(folders),
         autoescape=True,
         undefined=Missing,
@@ -128,30 +129,30 @@ def environment(folders: Sequence[Path]) -> Environment:
         bytecode_cache=_compiled_templates(),
     )
     for name in ("lipsum", "cycler", "joiner"):
-        del made.globals[name]
-    return made
+        del jinja.globals[name]
+    return jinja
 
 
 def _compiled_templates() -> BytecodeCache | None:
-    """Return where compiled templates are kept: a folder of this user alone, as what is in it gets executed.
+    """Return the cache of compiled templates: a folder that only this user can write, because its files are executed.
 
-    Compiling takes five times as long as rendering. Without such a folder templates are compiled each time.
+    Compiling takes five times as long as rendering. Without such a folder, templates are compiled each time.
     """
     from platformdirs import user_cache_path
 
     folder = user_cache_path("resumekit") / "templates"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.stat()
+        status = folder.stat()
     except OSError:
         return None
-    if hasattr(os, "getuid") and (found.st_uid != os.getuid() or found.st_mode & 0o022):
+    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
         return None
     return _TemplateCache(str(folder))
 
 
 class _TemplateCache(FileSystemBytecodeCache):
-    """A cache that is a convenience: where it cannot be written, nothing is amiss."""
+    """A cache that ignores write errors, because it only saves time."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""The view in HTML: every leaf escaped here, so that templates need no filter and can forget none."""
+"""The view for HTML templates. All text is escaped here, so that templates need no filters and cannot forget one."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from resumekit.present.inline import (
 )
 from resumekit.present.view import PictureView
 
-# What may not stand in an address (RFC 3987, 2.2): some signs, and a percent sign that begins no byte.
+# Not allowed in a URL (RFC 3987, 2.2): some characters, and a percent sign that does not start an encoded byte.
 _NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]|%(?![0-9a-fA-F]{2})")
 
-# Scripts that are written without spaces, whose lines end between any two words: Thai to Khmer, and East Asian ones.
+# Scripts written without spaces, in which lines break between any two words: Thai to Khmer, and East Asian scripts.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _LONG_WORD = re.compile(rf"([^\s{_UNSPACED}]{{31,}})")
 
@@ -35,24 +35,24 @@ Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 
 
 def to_plain(view: Any) -> dict[str, Plain]:
-    """Return a view as dictionaries, lists and texts; inline trees have become safe markup.
+    """Return a view as dictionaries, lists and texts, with inline trees rendered to safe markup.
 
-    A model or dataclass in a template's context would be a way out of the sandbox, so none gets there.
+    A model or dataclass in a template's context would be a way out of the sandbox, so none is passed on.
     """
-    made: dict[str, Plain] = {field.name: _leaf(field.type, getattr(view, field.name)) for field in fields(view)}
+    plain: dict[str, Plain] = {field.name: _field(field.type, getattr(view, field.name)) for field in fields(view)}
     if isinstance(view, PictureView):
-        made["url"] = RESUME_HOST + quote(view.file)
-    elif isinstance(url := made.get("url"), str):
-        made["url"] = _address(url)
-    return made
+        plain["url"] = RESUME_HOST + quote(view.file)
+    elif isinstance(url := plain.get("url"), str):
+        plain["url"] = _valid_url(url)
+    return plain
 
 
-def _address(url: str) -> str:
-    """Return a URL with what may not stand in one written as bytes; it leads to the same place."""
+def _valid_url(url: str) -> str:
+    """Return an equivalent URL in which characters that are not allowed are percent-encoded."""
     return _NOT_IN_ADDRESSES.sub(lambda found: quote(found[0], safe=""), url)
 
 
-def _leaf(annotation: Any, value: Any) -> Plain:
+def _field(annotation: Any, value: Any) -> Plain:
     if annotation == "Inlines":
         return inline_html(value)
     if annotation == "Blocks":
@@ -68,7 +68,7 @@ def _leaf(annotation: Any, value: Any) -> Plain:
 
 
 def inline_html(inlines: Inlines, url: str = "") -> Markup:
-    """Return inline text as markup; where it is the text of a link, to that URL."""
+    """Return inline text as markup, linked to the URL if one is given."""
     return Markup("").join(_inline(inline, url) for inline in inlines)
 
 
@@ -96,7 +96,7 @@ def _inline(inline: Inline, url: str) -> Markup:
 
 
 def _linked(text: str, url: str) -> Markup:
-    """Return a link that holds text alone: around other elements WeasyPrint 70 adds a second, untagged link."""
+    """Return a link that contains only text: around other elements, WeasyPrint 70 adds a second, untagged link."""
     words = _LONG_WORD.split(text)
     return Markup("").join(
         Markup('<span class="unbroken">{}</span>').format(_anchor(word, url)) if number % 2 else _anchor(word, url)
@@ -106,7 +106,7 @@ def _linked(text: str, url: str) -> Markup:
 
 
 def _anchor(text: str, url: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(_address(url), text) if url else escape(text)
+    return Markup('<a href="{}">{}</a>').format(_valid_url(url), text) if url else escape(text)
 
 
 def _block(block: Block) -> Markup:
@@ -124,7 +124,7 @@ def _block(block: Block) -> Markup:
 
 
 def _item(blocks: Blocks) -> Markup:
-    """Return a list item; one paragraph alone stands beside its mark without a paragraph's distance."""
+    """Return the content of a list item; its first paragraph stands beside the marker, without paragraph spacing."""
     if blocks and isinstance(blocks[0], Paragraph):
         return inline_html(blocks[0].children) + blocks_html(blocks[1:])
     return blocks_html(blocks)

@@ -1,4 +1,4 @@
-"""Small signs before the ways to reach a person, drawn as grounds: no machine reads them as text."""
+"""Icons before contacts, drawn as CSS backgrounds so that text extractors do not read them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _DRAWINGS = {
     "url": '<circle cx="8" cy="8" r="6.3"/><path d="M1.7 8h12.6M8 1.7c4.4 4 4.4 8.6 0 12.6-4.4-4-4.4-8.6 0-12.6z"/>',
     "profile": '<circle cx="8" cy="5.2" r="3"/><path d="M2.2 14.2c0-3.4 2.6-5 5.8-5s5.8 1.6 5.8 5"/>',
 }
-"""By the kind of contact, in a square of 16 units, to be drawn with a line."""
+"""SVG shapes by kind of contact, stroked in a square of 16 units."""
 
 
 def icon_style(colour: str) -> str:
-    """Return the style that draws a sign before each contact."""
+    """Return the style rules that draw an icon in this colour before each contact."""
     rules = [
         ".contact::before { content: ''; display: inline-block; width: 1em; height: 1em; margin-inline-end: 0.4em; "
         "vertical-align: -0.14em; background-size: contain; background-repeat: no-repeat; }"

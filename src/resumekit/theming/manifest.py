@@ -1,4 +1,4 @@
-"""`theme.yaml`: what a theme says of itself, and the options it declares."""
+"""`theme.yaml`: a theme's name and description, and the options it declares."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from resumekit.schema.validation_problems import problems_of
 MANIFEST = "theme.yaml"
 
 API = 1
-"""The version of the view that themes are written against."""
+"""The version of the view that templates are written for."""
 
 
 OptionValue = str | bool
 
 SHARED = Path(__file__).parent / "parts" / "options.yaml"
-"""Options that any theme may take over by name."""
+"""The shared options, which any theme can adopt by name."""
 
 COLOUR = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
 LENGTH = r"^[0-9]{1,3}(\.[0-9]{1,3})?(mm|pt)$"
@@ -36,21 +36,21 @@ _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "
 
 
 class _Declared(Model):
-    """What all options have: a default, and a sentence for `resumekit themes show`."""
+    """The common part of all options: a default, and a help text for `resumekit themes show`."""
 
     help: str
     default: str
 
     def accept(self, value: Any) -> OptionValue:
-        """Return a value as the style and the templates get it.
+        """Return the value as style sheets and templates receive it.
 
         Raises:
-            ValueError: it is none for this option; the message says why.
+            ValueError: it is not valid for this option; the message says why.
         """
         raise NotImplementedError
 
     @model_validator(mode="after")
-    def _default_is_a_value(self) -> Self:
+    def _default_is_valid(self) -> Self:
         try:
             self.accept(self.default)
         except ValueError as error:
@@ -103,18 +103,18 @@ class Number(_Declared):
 
 
 SAME = "same"
-"""What a font for titles is where it is that of the text."""
+"""The value of a heading font that is the same as the font of the text."""
 
 
 class Font(_Declared):
-    """The name of a family of fonts, or `same`; whether there is one of that name is told where it is chosen."""
+    """The name of a font family, or `same`. Whether the family exists is checked when an option is set."""
 
     type: Literal["font"]
 
     def accept(self, value: Any) -> OptionValue:
         """Return the name."""
         if not isinstance(value, str) or not re.fullmatch(FAMILY, value):
-            raise ValueError(f"'{value}' is not the name of a family such as {self.default}")
+            raise ValueError(f"'{value}' is not the name of a font family such as {self.default}")
         return value
 
 
@@ -147,7 +147,7 @@ Option = Annotated[Colour | Length | Number | Font | Choice | Toggle, Field(disc
 
 
 class PageDefaults(Model):
-    """The paper and margins that the theme was drawn for."""
+    """The paper and margins that the theme is designed for."""
 
     size: PageSize = "A4"
     margin: str = "16mm"
@@ -172,7 +172,7 @@ def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of the theme in a folder.
 
     Raises:
-        ThemeError: missing, unreadable, or not valid; with places in `theme.yaml`.
+        ThemeError: it is missing, unreadable or invalid; with locations in `theme.yaml`.
     """
     try:
         document = load(folder / MANIFEST)
@@ -184,29 +184,29 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _with_shared_options(document: Document) -> dict[str, Any]:
-    """Return the manifest with what it leaves open of shared options filled in.
+    """Return the manifest with the definitions of shared options completed.
 
     Raises:
-        ThemeError: it leaves an option open that is not shared.
+        ThemeError: an option without a type is not a shared option.
     """
     options = document.data.get("options")
     if not isinstance(options, dict):
         return document.data
     shared = load(SHARED).data
-    open_ = [name for name, own in options.items() if _is_open(own)]
-    if strange := [name for name in open_ if name not in shared]:
-        raise ThemeError(*(_without_type(name, shared, document) for name in strange))
-    filled = {name: {**_mapping(shared[name]), **_mapping(options[name])} for name in open_}
-    return {**document.data, "options": {**options, **filled}}
+    adopted = [name for name, option in options.items() if _lacks_type(option)]
+    if unknown := [name for name in adopted if name not in shared]:
+        raise ThemeError(*(_missing_type(name, shared, document) for name in unknown))
+    completed = {name: {**_mapping(shared[name]), **_mapping(options[name])} for name in adopted}
+    return {**document.data, "options": {**options, **completed}}
 
 
-def _without_type(name: str, shared: Iterable[str], document: Document) -> Problem:
+def _missing_type(name: str, shared: Iterable[str], document: Document) -> Problem:
     message = with_suggestion(f"'type' is missing in options.{name}", name, shared)
-    hint = "only an option that all themes share needs none; see docs/themes.md"
+    hint = "add a type, which only shared options can omit; see docs/themes.md"
     return document.problem("missing-key", message, ("options", name), of_key=True, hint=hint)
 
 
-def _is_open(option: Any) -> bool:
+def _lacks_type(option: Any) -> bool:
     return option is None or (isinstance(option, dict) and "type" not in option)
 
 

@@ -1,4 +1,4 @@
-"""What the web asks of a page beside its own style: the layer for screens."""
+"""Style for HTML pages: the layer that adapts a page to screens."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ _LAYER = "web.css"
 
 
 def screen_style() -> str:
-    """Return the layer that every theme gets on screens."""
+    """Return the screen layer that all themes share."""
     return (PARTS / _LAYER).read_text(encoding="utf-8")
 
 
 def own_screen_style(theme: Theme) -> str:
-    """Return what the theme adds to that, and those that it extends before it: their files `web.css`.
+    """Return the theme's additions to that layer, after those of the themes it extends: their `web.css` files.
 
     Raises:
-        ThemeError: one cannot be read.
+        ThemeError: a file cannot be read, or is not UTF-8.
     """
     return "\n".join(style for folder in reversed(theme.lookup) if (style := read_file(folder, _LAYER)) is not None)

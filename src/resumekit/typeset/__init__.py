@@ -1,9 +1,9 @@
-"""Stage 6, typeset: turn a page's HTML into a PDF.
+"""Stage 6, typeset: render the HTML of a page to a PDF.
 
 Takes  a TypesetRequest: a page in HTML, the folders it may read, and the kind of PDF.
-Gives  an Artifact: bytes, number of pages, and what the engine noticed.
+Gives  an Artifact: bytes, number of pages, and what the engine reported.
 Raises TypesetError: the engine is missing, or failed.
-Never  reaches the network, reads a file outside the theme's and the résumé's folders and the fonts, or changes
+Never  accesses the network, reads a file outside the theme's and the résumé's folders and the fonts, or changes
        anything in the process: programs may call it from threads.
 """
 

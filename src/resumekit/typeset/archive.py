@@ -1,7 +1,7 @@
-"""Archive PDFs, which carry files: PDF/A-3a and PDF/UA-1 at once.
+"""Archive PDFs, which contain attachments and conform to both PDF/A-3a and PDF/UA-1.
 
-WeasyPrint makes one kind of PDF at a time. It makes PDF/A-3a, which is tagged already; the rest is done here, just
-before the file is written.
+WeasyPrint writes one kind of PDF at a time. It writes PDF/A-3a, which is already tagged; this module adds the rest
+just before the file is written.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .request import Attachment
 
 VARIANT = "pdf/a-3a"
 
-# Metadata beyond PDF/A must be described by an extension schema (ISO 19005-3, 6.6.2.3).
+# Metadata that PDF/A does not define needs an extension schema (ISO 19005-3, 6.6.2.3).
 _IS_ACCESSIBLE = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about=""
@@ -40,28 +40,28 @@ _END = b"</rdf:RDF>"
 
 
 def extras(weasyprint: Any, attachments: Iterable[Attachment], fetcher: Any) -> dict[str, Any]:
-    """Return the options that WeasyPrint needs besides VARIANT to write the file."""
-    carried = sorted(attachments, key=lambda attachment: attachment.name)  # a PDF lists names in order
-    return {"attachments": [_attached(weasyprint, one, fetcher) for one in carried], "finisher": _finish}
+    """Return the options, besides VARIANT, with which WeasyPrint writes the file."""
+    ordered = sorted(attachments, key=lambda attachment: attachment.name)  # a PDF lists names in order
+    return {"attachments": [_attachment(weasyprint, one, fetcher) for one in ordered], "finisher": _finish}
 
 
 def in_screen_colours(data: bytes) -> bytes:
-    """Return a CMYK photo as RGB: CMYK would need the profile of a press (6.2.4.3)."""
+    """Return a CMYK photo as RGB: CMYK would need the colour profile of a printing press (6.2.4.3)."""
     from PIL import Image
 
-    with suppress(OSError):  # not a photo, or a broken one: WeasyPrint reports it
+    with suppress(OSError):  # not a JPEG, or a damaged one: WeasyPrint reports it
         photo = Image.open(io.BytesIO(data), formats=["JPEG"])
         if photo.mode == "CMYK":
-            changed = io.BytesIO()
-            photo.convert("RGB").save(changed, "JPEG", quality=95)
-            return changed.getvalue()
+            converted = io.BytesIO()
+            photo.convert("RGB").save(converted, "JPEG", quality=95)
+            return converted.getvalue()
     return data
 
 
-def _attached(weasyprint: Any, attachment: Attachment, fetcher: Any) -> Any:
+def _attachment(weasyprint: Any, attachment: Attachment, fetcher: Any) -> Any:
     data = base64.b64encode(attachment.data).decode("ascii")
     return weasyprint.Attachment(
-        url=f"data:{attachment.media_type};base64,{data}",  # bytes would leave the media type to a guess
+        url=f"data:{attachment.media_type};base64,{data}",  # with bytes, WeasyPrint would guess the media type
         url_fetcher=fetcher,
         name=attachment.name,
         description=attachment.description,
@@ -72,12 +72,12 @@ def _attached(weasyprint: Any, attachment: Attachment, fetcher: Any) -> Any:
 
 
 def _finish(document: Any, pdf: Any) -> None:
-    """Make WeasyPrint's PDF/A accessible as well, and correct its mistakes."""
-    if "AF" in pdf.catalog:  # it lists each file twice
+    """Declare WeasyPrint's PDF/A as PDF/UA as well, and correct its mistakes."""
+    if "AF" in pdf.catalog:  # WeasyPrint lists each file twice
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     for stream in (thing for thing in pdf.objects if hasattr(thing, "extra")):
         if stream.extra.get("Subtype") == "/Image":
-            stream.extra["Interpolate"] = "false"  # pictures must look the same everywhere (6.2.8)
+            stream.extra["Interpolate"] = "false"  # images must be rendered the same everywhere (6.2.8)
         if stream.extra.get("Type") == "/Metadata":
             (metadata,) = stream.stream
             stream.stream = [metadata.replace(_END, _IS_ACCESSIBLE + _END)]

@@ -1,4 +1,4 @@
-"""The result of an engine or a writer: the bytes of a file, and what the engine reported about them."""
+"""The output of an engine or a writer: the bytes of a file, and what the engine reported about it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from .fit import Fitting
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One finished file, not yet written.
+    """A finished file, not yet saved.
 
-    `pages` counts the pages it shows, 0 where a format has none. `page` is its number where a format makes a file for
-    each page. `name` is its file name where another file refers to it.
+    `pages` is the number of pages, 0 for formats without pages. `page` is the page number for formats with one file
+    per page. `name` is the file name if another file refers to this one.
 
-    `borrowed` names the fonts of this machine that were used, `undrawn` the characters that no font has, `refused` the
-    URLs that the page asked for and did not get, `remarks` everything else the `engine` complained about.
+    `borrowed` contains the fonts of this machine that were used, `undrawn` the characters that no font has, `refused`
+    the URLs that the page requested and was not allowed to read, and `remarks` all other messages of the `engine`.
     """
 
     format: str

@@ -1,6 +1,7 @@
-"""Fitting a page to a number of pages: first the distances give, then the sizes, then the margins.
+"""Fitting a résumé to a number of pages: first by changing the spacing, then the font size, then the margins.
 
-At most five layouts: as it is, as small as it may be, and three in between; or the same upwards, to fill the last page.
+This takes at most five layouts: the original, the smallest allowed, and three in between; or likewise with the largest
+allowed, to fill the last page.
 """
 
 from __future__ import annotations
@@ -11,31 +12,31 @@ from dataclasses import dataclass
 from typing import Any
 
 _FULL = 0.92
-"""A last page that is filled so far, of the height between its margins, is left as it is."""
+"""A last page that is filled to this part of the height between its margins is left unchanged."""
 
 _HEAVIEST = 3
-"""How many entries are named where they are too many."""
+"""The number of entries to list if the résumé does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A value as the theme and the résumé have it, the least that it may be, and the most."""
+    """The value that the theme and the résumé set, with its lower and upper bound."""
 
     now: float
     least: float
     most: float
 
     def at(self, part: float) -> float:
-        """Return the value that is a part of the way to the least (up to 1), or to the most (down to -1)."""
+        """Return the value at a fraction of the way to the lower bound (1) or the upper bound (-1)."""
         end = self.least if part > 0 else self.most
         return self.now + (end - self.now) * abs(part)
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How many pages are wanted, and what may change: a factor, points, and each margin in millimetres.
+    """The wanted number of pages, and the values that may change: density (a factor), size (points), margins (mm).
 
-    What a theme does not let change is None.
+    A value that the theme does not allow to change is None.
     """
 
     pages: int
@@ -44,13 +45,13 @@ class Fit:
     margins: tuple[Range, ...] = ()
 
     def style(self, step: float) -> str:
-        """Return the style of a step between -1, the largest, and 1, the smallest; 0 is the page as it is."""
+        """Return the style of a step between -1 (the largest) and 1 (the smallest); 0 is the original."""
         rules = [f"--{name}: {value};" for name, value in self.values(step)]
         margins = " ".join(f"{margin.at(_part(step, 2)):.2f}mm" for margin in self.margins)
         return f":root {{{' '.join(rules)}}}" + (f"@page {{margin: {margins}}}" if _part(step, 2) > 0 else "")
 
     def values(self, step: float) -> Iterator[tuple[str, str]]:
-        """Yield the options that a step changes, with their values."""
+        """Yield the options that a step changes, with their new values."""
         density, size = _part(step, 0), _part(step, 1)
         if self.density and density:
             yield "density", f"{self.density.at(density):.2f}"
@@ -60,10 +61,10 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """What became of it: the number of layouts, the step that was taken, and the values that it changed.
+    """The result of fitting: the number of layouts, the chosen step, and the values that it changed.
 
-    Where it did not fit at its smallest, `lines` are over, and `heaviest` are the titles of the entries that take the
-    most lines, with their number.
+    If the résumé does not fit even at its smallest, `lines` is the number of lines in excess, and `heaviest` lists the
+    titles of the entries with the most lines, each with its number of lines.
     """
 
     layouts: int
@@ -74,34 +75,34 @@ class Fitting:
 
 
 def fit(render: Callable[[str], Any], wanted: Fit) -> tuple[Any, Fitting]:
-    """Return the document that fits best, and how it came about; `render` sets the page with a style added."""
-    made = {0.0: render("")}
-    if len(made[0.0].pages) > wanted.pages:
-        best = _search(render, wanted, made, 1.0)
-    elif len(made[0.0].pages) < wanted.pages or _filled(made[0.0]) < _FULL:
-        best = _search(render, wanted, made, -1.0)
+    """Return the layout that fits best, and how it was found; `render` lays out the page with an additional style."""
+    layouts = {0.0: render("")}
+    if len(layouts[0.0].pages) > wanted.pages:
+        best = _search(render, wanted, layouts, 1.0)
+    elif len(layouts[0.0].pages) < wanted.pages or _filled(layouts[0.0]) < _FULL:
+        best = _search(render, wanted, layouts, -1.0)
     else:
         best = 0.0
-    document, values = made[best], tuple(wanted.values(best)) if best else ()
+    document, values = layouts[best], tuple(wanted.values(best)) if best else ()
     if len(document.pages) <= wanted.pages:
-        return document, Fitting(len(made), best, values)
-    over = [page._page_box for page in document.pages[wanted.pages :]]
-    lines = sum(1 for page in over for _ in _lines(page))
-    return document, Fitting(len(made), best, values, lines, tuple(_heaviest(document)))
+        return document, Fitting(len(layouts), best, values)
+    excess = [page._page_box for page in document.pages[wanted.pages :]]
+    lines = sum(1 for page in excess for _ in _lines(page))
+    return document, Fitting(len(layouts), best, values, lines, tuple(_heaviest(document)))
 
 
-def _search(render: Callable[[str], Any], wanted: Fit, made: dict[float, Any], end: float) -> float:
-    """Set the page at the end of the range, then between; return the step that is to be taken.
+def _search(render: Callable[[str], Any], wanted: Fit, layouts: dict[float, Any], end: float) -> float:
+    """Try the end of the range, then steps in between, adding each to `layouts`; return the best step.
 
-    Downwards that is the largest page that fits, upwards as well; the end itself, where nothing fits.
+    That is the step with the largest page that fits, or the smallest one if nothing fits.
     """
 
     def fits(step: float) -> bool:
-        made[step] = render(wanted.style(step))
-        return len(made[step].pages) <= wanted.pages
+        layouts[step] = render(wanted.style(step))
+        return len(layouts[step].pages) <= wanted.pages
 
     if fits(end) == (end < 0):
-        return end  # even the largest fits, or not even the smallest
+        return end  # even the largest fits, or even the smallest does not
     good, bad = (end, 0.0) if end > 0 else (0.0, end)
     for _ in range(3):
         middle = (good + bad) / 2
@@ -110,7 +111,7 @@ def _search(render: Callable[[str], Any], wanted: Fit, made: dict[float, Any], e
 
 
 def _part(step: float, phase: int) -> float:
-    """Return how far a step goes in one of three phases: distances, sizes, margins. Upwards there are two."""
+    """Return how far a step goes in one of the phases: 0 spacing, 1 size, 2 margins. Enlarging leaves the margins."""
     if step < 0 and phase == 2:
         return 0.0
     phases = 3 if step > 0 else 2
@@ -119,7 +120,7 @@ def _part(step: float, phase: int) -> float:
 
 
 def _filled(document: Any) -> float:
-    """Return how much of the height of the last page is filled."""
+    """Return how much of the height of the last page is filled, from 0 to 1."""
     page = document.pages[-1]._page_box
     top, height = page.content_box_y(), page.height
     bottom = max((line.position_y + line.height for line in _lines(page)), default=top)
@@ -127,7 +128,7 @@ def _filled(document: Any) -> float:
 
 
 def _lines(box: Any) -> Iterator[Any]:
-    """Yield the lines of a page in the flow of its text."""
+    """Yield the lines in the flow of a page's text, without those in its margins."""
     if type(box).__name__ == "LineBox":
         yield box
     elif type(box).__name__ != "MarginBox":
@@ -136,7 +137,7 @@ def _lines(box: Any) -> Iterator[Any]:
 
 
 def _heaviest(document: Any) -> Iterator[tuple[str, int]]:
-    """Yield the entries with the most lines, by the text of their first line."""
+    """Yield the titles of the entries with the most lines, each with its number of lines."""
     lines, entries = Counter[int](), dict[int, Any]()
     for page in document.pages:
         for element, box in _entries(page._page_box):
@@ -147,7 +148,7 @@ def _heaviest(document: Any) -> Iterator[tuple[str, int]]:
 
 
 def _entries(box: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the elements of entries with their boxes on a page, whole: an entry's roles are within it."""
+    """Yield the elements of entries with their boxes on a page. Roles belong to their entry and are not separate."""
     element = getattr(box, "element", None)
     if element is not None and element.tag == "article":
         yield element, box

@@ -1,4 +1,4 @@
-"""The folders that a page may read from."""
+"""The folders that a page may read."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The résumé's folder, the theme's, and those of the themes it extends."""
+    """The folder of the résumé, that of the theme, and those of the themes it extends."""
 
     resume: Path
     themes: tuple[Path, ...]
 
     def fonts(self) -> tuple[Path, ...]:
-        """Return the folders of fonts in the order of look-up: theme, project, bundled."""
-        wanted = [*(theme / "fonts" for theme in self.themes), self.resume / "fonts", BUNDLED_FONTS]
-        return tuple(dict.fromkeys(folder.resolve() for folder in wanted if folder.is_dir()))
+        """Return the existing font folders in the order of lookup: theme, project, bundled."""
+        folders = [*(theme / "fonts" for theme in self.themes), self.resume / "fonts", BUNDLED_FONTS]
+        return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
 
     def read(self, url: str) -> bytes:
-        """Return the file that a page's URL stands for; a picture of the résumé without its metadata.
+        """Return the file that a page's URL refers to; pictures of the résumé are stripped of metadata.
 
         Raises:
             Refused: it is outside these folders, not a regular file, too large, or a picture that cannot be decoded.
@@ -44,7 +44,7 @@ class Folders:
         raise Refused(url)
 
     def picture(self, name: str) -> bytes:
-        """Return a picture that the résumé names.
+        """Return a picture that the résumé refers to.
 
         Raises:
             Refused: as for `read`.
@@ -52,7 +52,7 @@ class Folders:
         return self.read(self.address_of(name))
 
     def address_of(self, name: str) -> str:
-        """Return the URL of a file that the résumé names, as pages have it."""
+        """Return the URL that pages use for a file that the résumé refers to."""
         return RESUME_HOST + quote(name)
 
     def _roots(self, url: str) -> tuple[Path, ...]:
@@ -62,11 +62,11 @@ class Folders:
 
 
 def _file_in(folder: Path, url: str) -> Path | None:
-    """Return the file that a URL stands for, if it is inside the folder."""
+    """Return the file that a URL refers to, if it is inside the folder."""
     try:
         path = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
         return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
-    except (OSError, RuntimeError, ValueError):  # too long a name, a symbolic link to itself, a NUL
+    except (OSError, RuntimeError, ValueError):  # a name that is too long, a circular symbolic link, a NUL
         return None
 
 

@@ -1,4 +1,4 @@
-"""Font files: what is said in their tables, and the same tables packed for the web."""
+"""Font files in the SFNT format (TrueType and OpenType): reading their tables, and compressing them to WOFF."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PLAIN_KINDS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 
 
 def tables(data: bytes) -> dict[bytes, tuple[int, int, int]]:
-    """Return where each table of a font stands: its checksum, its first byte and its length; none if it is no font."""
+    """Return the checksum, offset and length of each table of a font, by tag; empty if the data is not a font."""
     if data[:4] not in _PLAIN_KINDS:
         return {}
     (count,) = struct.unpack_from(">H", data, 4)
@@ -23,14 +23,14 @@ def tables(data: bytes) -> dict[bytes, tuple[int, int, int]]:
 
 
 def weight_and_slant(data: bytes) -> tuple[int, bool]:
-    """Return a face's weight, as CSS counts it, and whether it is italic."""
+    """Return the weight of a face on the scale of CSS, and whether it is italic."""
     _, start, _ = tables(data)[b"OS/2"]
     (weight,), (selection,) = struct.unpack_from(">H", data, start + 4), struct.unpack_from(">H", data, start + 62)
     return weight, bool(selection & _ITALIC)
 
 
 def family(data: bytes) -> str:
-    """Return the name of the family with all its weights."""
+    """Return the name of the typographic family, which includes all weights."""
     names = dict(_names(data))
     return names.get(_WHOLE_FAMILY) or names.get(_FAMILY, "")
 
@@ -46,15 +46,15 @@ def _names(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def woff(data: bytes) -> bytes:
-    """Return a font as WOFF: each table packed by zlib. See https://www.w3.org/TR/WOFF/."""
+    """Return a font as WOFF, with each table compressed by zlib. See https://www.w3.org/TR/WOFF/."""
     found = tables(data)
     directory, body = b"", b""
-    begin = 44 + 20 * len(found)
+    body_start = 44 + 20 * len(found)
     for tag, (checksum, start, length) in sorted(found.items()):
-        plain = data[start : start + length]
-        packed = min(plain, zlib.compress(plain, 9), key=len)  # of one length: a reader takes it for plain
-        directory += struct.pack(">4sLLLL", tag, begin + len(body), len(packed), length, checksum)
+        table = data[start : start + length]
+        packed = min(table, zlib.compress(table, 9), key=len)  # equal lengths mean that a table is not compressed
+        directory += struct.pack(">4sLLLL", tag, body_start + len(body), len(packed), length, checksum)
         body += packed + bytes(-len(packed) % 4)
     whole = 12 + sum(16 + length + -length % 4 for _, _, length in found.values())
-    head = (b"wOFF", data[:4], begin + len(body), len(found), 0, whole, 1, 0, 0, 0, 0, 0, 0)
+    head = (b"wOFF", data[:4], body_start + len(body), len(found), 0, whole, 1, 0, 0, 0, 0, 0, 0)
     return struct.pack(">4s4sLHHLHHLLLLL", *head) + directory + body

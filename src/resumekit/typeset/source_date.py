@@ -1,4 +1,4 @@
-"""The date of a build that is to be repeated byte for byte."""
+"""The date of a reproducible build."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _VARIABLE = "SOURCE_DATE_EPOCH"
 
 
 def source_date() -> datetime | None:
-    """Return the moment, in UTC, that SOURCE_DATE_EPOCH gives in seconds since 1970; None where it is not set.
+    """Return the time, in UTC, that SOURCE_DATE_EPOCH gives in seconds since 1970, or None if it is not set.
 
-    It stands for "now" wherever a file holds a date: https://reproducible-builds.org/specs/source-date-epoch/
+    It replaces the current time in all dates in files: https://reproducible-builds.org/specs/source-date-epoch/
 
     Raises:
-        UsageError: it is no such number.
+        UsageError: it is not a number of seconds since 1970.
     """
     seconds = os.environ.get(_VARIABLE)
     if not seconds:
@@ -27,5 +27,5 @@ def source_date() -> datetime | None:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
         message = f"{_VARIABLE} is '{seconds}', not a number of seconds since 1970"
-        hint = "`git log -1 --format=%ct` prints that of the last commit"
+        hint = "for the date of the last commit, use `git log -1 --format=%ct`"
         raise UsageError(Problem("bad-source-date", message, file=_VARIABLE, hint=hint)) from None

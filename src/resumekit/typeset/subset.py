@@ -1,4 +1,4 @@
-"""Fonts with some of their characters only, made by HarfBuzz: fontTools takes two hundred times as long."""
+"""Font subsetting with HarfBuzz; fontTools takes two hundred times as long."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ _POINTERS = (
 
 
 class Subsetter:
-    """A font, to be asked what it has and to be made smaller.
+    """A font that can be queried for characters, and subset.
 
-    What HarfBuzz makes of it lives as long as this does; `close` gives it back.
+    It holds memory of HarfBuzz until `close` is called.
     """
 
     def __init__(self, libraries: Libraries, data: bytes) -> None:
         self._text, self._subset = libraries
-        self._data = data  # HarfBuzz reads it where it stands
+        self._data = data  # keeps the bytes alive: HarfBuzz does not copy them
         blob = self._text.hb_blob_create(data, len(data), _READ_ONLY, None, None)
         self._face = ctypes.c_void_p(self._text.hb_face_create(ctypes.c_void_p(blob), 0))
         self._text.hb_blob_destroy(ctypes.c_void_p(blob))
 
     def close(self) -> None:
-        """Give back what was borrowed."""
+        """Free the memory of HarfBuzz."""
         self._text.hb_face_destroy(self._face)
 
     def has(self, characters: Iterable[str]) -> set[str]:
-        """Return those of the characters that the font draws."""
-        known = ctypes.c_void_p(self._text.hb_set_create())
-        self._text.hb_face_collect_unicodes(self._face, known)
-        found = {character for character in characters if self._text.hb_set_has(known, ord(character))}
-        self._text.hb_set_destroy(known)
+        """Return those of the characters that the font has."""
+        covered = ctypes.c_void_p(self._text.hb_set_create())
+        self._text.hb_face_collect_unicodes(self._face, covered)
+        found = {character for character in characters if self._text.hb_set_has(covered, ord(character))}
+        self._text.hb_set_destroy(covered)
         return found
 
     def cut(self, characters: Iterable[str]) -> bytes:
-        """Return the font with these characters only; empty if HarfBuzz cannot."""
-        wanted = ctypes.c_void_p(self._subset.hb_subset_input_create_or_fail())
-        points = ctypes.c_void_p(self._subset.hb_subset_input_unicode_set(wanted))
+        """Return the font with only these characters; empty if HarfBuzz fails."""
+        plan = ctypes.c_void_p(self._subset.hb_subset_input_create_or_fail())
+        code_points = ctypes.c_void_p(self._subset.hb_subset_input_unicode_set(plan))
         for character in sorted(characters):
-            self._text.hb_set_add(points, ord(character))
-        made = ctypes.c_void_p(self._subset.hb_subset_or_fail(self._face, wanted))
-        self._subset.hb_subset_input_destroy(wanted)
-        return self._bytes_of(made) if made else b""
+            self._text.hb_set_add(code_points, ord(character))
+        face = ctypes.c_void_p(self._subset.hb_subset_or_fail(self._face, plan))
+        self._subset.hb_subset_input_destroy(plan)
+        return self._bytes_of(face) if face else b""
 
     def _bytes_of(self, face: ctypes.c_void_p) -> bytes:
         blob = ctypes.c_void_p(self._text.hb_face_reference_blob(face))
@@ -68,7 +68,7 @@ Libraries = tuple[ctypes.CDLL, ctypes.CDLL]
 
 @cache
 def harfbuzz() -> Libraries | None:
-    """Return HarfBuzz and its library for subsets, which WeasyPrint uses as well; None where they are missing."""
+    """Return HarfBuzz and its subset library, which WeasyPrint uses as well, or None if they are missing."""
     for names in _NAMES:
         try:
             text, subset = (ctypes.CDLL(name) for name in names)

@@ -26,7 +26,7 @@ def import_weasyprint() -> Any:
     if "weasyprint" in sys.modules:
         return sys.modules["weasyprint"]
     try:
-        # Where a library is missing, WeasyPrint prints a banner on standard output before it raises.
+        # If a library is missing, WeasyPrint prints a banner on standard output before it raises.
         with redirect_stdout(io.StringIO()):
             import weasyprint
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The fonts of a page for the web: its faces, with its own characters only, as data addresses."""
+"""Web fonts: the font faces of a page, subset to its characters and embedded as data URLs."""
 
 from __future__ import annotations
 
@@ -27,54 +27,54 @@ _NEVER_DRAWN = {"\n", "\r", "\t"}
 
 @dataclass(frozen=True)
 class Face:
-    """A file of a font."""
+    """A font file."""
 
     path: Path
 
     @cached_property
     def data(self) -> bytes:
-        """The file."""
+        """The content of the file."""
         return self.path.read_bytes()
 
     @cached_property
     def weight_and_slant(self) -> tuple[int, bool]:
-        """Its weight, as CSS counts it, and whether it is italic."""
+        """The weight on the scale of CSS, and whether the face is italic."""
         return sfnt.weight_and_slant(self.data)
 
 
 def font_faces(text: str, style: str, folders: Folders) -> tuple[str, tuple[str, ...]]:
-    """Return rules `@font-face` with all that the text is drawn with, and the families that help out.
+    """Return the `@font-face` rules with which the text is drawn, and the fallback families among them.
 
-    Without HarfBuzz there are none: readers then see the page in a font of their machine.
+    Without HarfBuzz, both are empty, and browsers show the page in a font of the reader's machine.
     """
     libraries = harfbuzz()
     if not libraries:
         return "", ()
-    wanted = set(text) - _NEVER_DRAWN
-    left = set(wanted)
+    characters = set(text) - _NEVER_DRAWN
+    left = set(characters)
     rules = ""
-    helping: list[str] = []
-    for family in families_in(style):  # each whole: which of its characters stand in titles, the style alone knows
-        made, drawn = _rules(libraries, family, wanted, wanted_faces(text, style), folders)
-        rules += made
+    fallbacks: list[str] = []
+    for family in families_in(style):  # with all characters: only the style knows which ones are in titles
+        added, drawn = _rules(libraries, family, characters, wanted_faces(text, style), folders)
+        rules += added
         left -= drawn
     for family in FALLBACK_FAMILIES if left else ():
-        made, drawn = _rules(libraries, family, left, {(400, False)}, folders)
-        if made:
-            rules, helping = rules + made, [*helping, family]
+        added, drawn = _rules(libraries, family, left, {(400, False)}, folders)
+        if added:
+            rules, fallbacks = rules + added, [*fallbacks, family]
             left -= drawn
-    return rules, tuple(helping)
+    return rules, tuple(fallbacks)
 
 
 def families_in(style: str) -> tuple[str, ...]:
-    """Return the families that a style sheet names where it matters: the last word on each property."""
+    """Return the font families that a style sheet uses: in the last value of each custom property, and in `font`."""
     properties = {name: value for name, value in _PROPERTY.findall(style) if name != "fallback"}
-    named = (value for values in (properties.values(), _IN_USE.findall(style)) for value in values)
-    return tuple(dict.fromkeys(family for value in named for family in _QUOTED.findall(value)))
+    used = (value for values in (properties.values(), _IN_USE.findall(style)) for value in values)
+    return tuple(dict.fromkeys(family for value in used for family in _QUOTED.findall(value)))
 
 
 def wanted_faces(text: str, style: str) -> set[tuple[int, bool]]:
-    """Return the weights that a page asks for, upright, and italic where it has anything in italics."""
+    """Return the weights that a page uses, each upright, and also italic if the page contains italics."""
     weights = {400, *(int(first or second) for first, second in _WEIGHT.findall(style))}
     weights |= {700} if _STRONG.search(text + style) else set()
     slants = (False, True) if _SLANTED.search(text + style) else (False,)
@@ -84,9 +84,9 @@ def wanted_faces(text: str, style: str) -> set[tuple[int, bool]]:
 def _rules(
     libraries: Libraries, family: str, characters: Iterable[str], wanted: set[tuple[int, bool]], folders: Folders
 ) -> tuple[str, set[str]]:
-    """Return the rules for a family, and the characters that it draws."""
+    """Return the rules for a family, and the characters that it has."""
     rules, drawn = "", set[str]()
-    for face in _chosen(list(_faces_of(family, folders)), wanted):
+    for face in _nearest(list(_faces_of(family, folders)), wanted):
         font = Subsetter(libraries, face.data)
         if (has := font.has(characters) - {" "}) and (cut := font.cut({*has, " ", "\N{NO-BREAK SPACE}"})):
             rules += _rule(family, *face.weight_and_slant, sfnt.woff(cut))
@@ -104,8 +104,8 @@ def _rule(family: str, weight: int, italic: bool, font: bytes) -> str:
     )
 
 
-def _chosen(faces: list[Face], wanted: set[tuple[int, bool]]) -> list[Face]:
-    """Return for each weight and slant the face that is nearest to it."""
+def _nearest(faces: list[Face], wanted: set[tuple[int, bool]]) -> list[Face]:
+    """Return the nearest face for each weight and slant, each face once."""
 
     def distance(face: Face, weight: int, slant: bool) -> tuple[bool, int, str]:
         has, italic = face.weight_and_slant
@@ -118,7 +118,7 @@ def _chosen(faces: list[Face], wanted: set[tuple[int, bool]]) -> list[Face]:
 
 
 def _faces_of(family: str, folders: Folders) -> Iterator[Face]:
-    """Yield the faces of a family from the first folder that has it, as a typesetter would find them."""
+    """Yield the faces of a family from the first folder that has it, as the typesetter finds them."""
     for folder in folders.fonts():
         own = folder / family.lower().replace(" ", "-")
         paths = sorted(path for path in (own if own.is_dir() else folder).rglob("*.[ot]tf"))
@@ -129,6 +129,6 @@ def _faces_of(family: str, folders: Folders) -> Iterator[Face]:
 
 
 def _is_of(face: Face, family: str) -> bool:
-    with suppress(KeyError, struct.error, OSError):  # what is no font, or half of one
+    with suppress(KeyError, struct.error, OSError):  # not a font, or a truncated one
         return sfnt.family(face.data) == family and bool(face.weight_and_slant)
     return False

@@ -1,4 +1,4 @@
-"""HTML as one file, with everything embedded that the page reads from folders."""
+"""HTML as a single file, with everything that the page reads from folders embedded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": 
 
 
 def web_page(html: str, folders: Folders) -> Artifact:
-    """Return the page as HTML with its pictures embedded, so that it can be sent as one file."""
+    """Return the page as HTML with its pictures embedded, so that it can be sent as a single file."""
     refused: list[str] = []
 
     def embed(found: re.Match[str]) -> str:
@@ -34,6 +34,6 @@ def web_page(html: str, folders: Folders) -> Artifact:
 
 
 def _media_type(data: bytes, url: str) -> str:
-    """Return the media type of the bytes, else of the name: not every picture is what its name says."""
+    """Return the media type by signature, else by file name: some pictures have the wrong extension."""
     known = (kind for signature, kind in _SIGNATURES.items() if data.startswith(signature))
     return next(known, mimetypes.guess_type(url)[0] or "application/octet-stream")
