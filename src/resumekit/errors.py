@@ -104,12 +104,18 @@ _MANY = 500
 """So many known words are compared at most: a file with thousands of its own names is not one that a person typed."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return the question that names the nearest known word, or None where nothing is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like a word, whatever its case, or None where none is like it."""
     candidates = list(known)[:_MANY]
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return f"did you mean '{folded[near[0]]}'?" if near else None
+    return folded[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the question that names the nearest known word, or None where nothing is near."""
+    near = nearest(word, known)
+    return f"did you mean '{near}'?" if near else None
 
 
 def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:

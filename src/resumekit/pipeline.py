@@ -13,7 +13,7 @@ from resumekit.errors import Problem, ResumekitError, TypesetError, UsageError
 from resumekit.importing import load_any
 from resumekit.load import override
 from resumekit.output import STANDARD_OUTPUT, write
-from resumekit.schema import picture_problems
+from resumekit.schema import named_as_in, picture_problems
 from resumekit.tailor import WHOLE, Edition, tailor, without_pictures
 from resumekit.typeset import SHOWING_PAGES, WEASYPRINT, Artifact, Typesetter, source_date, typeset_here
 from resumekit.writers import Manuscript, artifacts_of, begin
@@ -85,7 +85,7 @@ def build(
     engine = _latex_engine(options)
     progress("load")
     document, remarks = load_any(source)
-    document = override(document, options.assignments)
+    document = override(document, options.assignments, named_as_in)
     progress("validate")
     proofs = [
         proof

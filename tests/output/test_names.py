@@ -99,7 +99,7 @@ def test_a_field_that_there_is_not_is_refused(pattern: str, message: str) -> Non
         file_stem(pattern, VALUES)
     (problem,) = error.value.problems
     assert (problem.message, problem.code) == (message, "unknown-field")
-    assert problem.hint == f"there are {', '.join(NAME_FIELDS)}"
+    assert problem.hint == f"available: {', '.join(NAME_FIELDS)}"
 
 
 @given(st.text(), st.text())

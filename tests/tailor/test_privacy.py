@@ -21,7 +21,7 @@ basics:
   image: ada.png
   location: {address: 1 Sample Street, city: London}
   profiles: [{network: GitHub, username: ada-example}]
-private: [basics.phone, basics.location.address, work.0.highlights.1, work.2, basics.nothing, work.9.name]
+private: [basics.phone, basics.location.address, work.0.highlights.1, work.2]
 work:
   - {name: First, highlights: [a, SECRET BULLET, c]}
   - {name: SECRET EMPLOYER, private: true}

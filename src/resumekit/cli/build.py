@@ -140,16 +140,12 @@ def _names(given: list[str] | None) -> tuple[str, ...]:
 def _edition(
     variant: str | None, language: str | None, public: bool, redacted: list[str] | None, all_: bool
 ) -> Edition:
-    from resumekit.tailor import REDACTABLE, Edition
+    from resumekit.tailor import Edition, redactable
 
     if all_ and (variant or language):
         problem = Problem("contradicting-options", "--all builds every variant and language", hint="leave one out")
         raise UsageError(problem)
-    fields = [field.strip().lower() for text in redacted or () for field in text.split(",")]
-    for field in fields:
-        if field not in REDACTABLE:
-            message = with_suggestion(f"nothing to redact is called '{field}'", field, REDACTABLE)
-            raise UsageError(Problem("unknown-field-to-redact", message, hint=available(REDACTABLE)))
+    fields = [redactable(field) for text in redacted or () for field in text.split(",")]
     return Edition(variant, language, public, tuple(dict.fromkeys(fields)))
 
 

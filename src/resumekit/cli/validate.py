@@ -53,11 +53,12 @@ def validate(
 def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Report:
     from resumekit.importing import load_any
     from resumekit.load import override
+    from resumekit.schema import named_as_in
 
     document = None
     try:
         document, remarks = load_any(source_of(resume))
-        problems, exit_code = _verdict(override(document, assignments))
+        problems, exit_code = _verdict(override(document, assignments, named_as_in))
         problems = remarks + problems
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code

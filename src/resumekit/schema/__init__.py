@@ -9,6 +9,7 @@ Never  changes what was typed.
 from .basics import Basics
 from .dumping import dump
 from .entry import Entry, Highlight, Image, Keyword, Pair, Period
+from .field_paths import named_as_in
 from .json_schema import json_schema
 from .language import parse_locale
 from .model import Model
@@ -36,6 +37,7 @@ __all__ = [
     "dump",
     "inspect",
     "json_schema",
+    "named_as_in",
     "parse_locale",
     "picture_problems",
     "section_names",

@@ -11,7 +11,7 @@ from .examination import examine
 from .languages import translate
 from .letters import ReadyLetter, ready_letters
 from .pictures import without_pictures
-from .privacy import REDACTABLE
+from .privacy import REDACTABLE, redactable
 from .settings import theme_options_of, variants_of, with_settings
 from .tags import tag_problems
 
@@ -22,6 +22,7 @@ __all__ = [
     "ReadyLetter",
     "examine",
     "ready_letters",
+    "redactable",
     "tag_problems",
     "tailor",
     "theme_options_of",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resumekit.errors import Problem, SchemaError, available, with_suggestion
 from resumekit.load import Assignment, Document, KeyPath, Misdirected, SourceSpans, Value, assign
+from resumekit.schema.field_paths import named_as_in
 
 _ITS_OWN = ("include", "exclude", "set", "extends")
 """What a variant says of itself; everything else that it says, it says in the résumé's stead."""
@@ -45,7 +47,7 @@ def with_settings(document: Document, name: str) -> Document:
     for ancestor in lineage(document, name):
         for path, assignment in _assignments(document, ancestor):
             try:
-                document = assign(document, [assignment])
+                document = assign(document, [replace(assignment, path=named_as_in(document, assignment.path))])
             except Misdirected as fault:
                 message = f"'{assignment.path}' {fault}"
                 raise SchemaError(document.problem("bad-path-to-set", message, path, of_key=True)) from None

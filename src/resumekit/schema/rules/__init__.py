@@ -12,6 +12,7 @@ from .doubts import invisible_characters, lost_in_comments, mixed_scripts, words
 from .gaps import gaps
 from .overlaps import overlaps
 from .periods import ends_before_start, starts_in_future
+from .private_paths import private_paths
 from .repetitions import bullets_twice, entries_twice
 from .subject import Rule, Subject
 
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     unknown_sections,
     unknown_fields,
     variants_without_end,
+    private_paths,
     ends_before_start,
     starts_in_future,
     gaps,

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from resumekit.errors import Problem, available, did_you_mean
+from pydantic import ValidationError
+
+from resumekit.errors import Problem, available, did_you_mean, with_suggestion
 from resumekit.load import KeyPath
 
+from ..custom import CustomSection
 from ..presentation import NAME_FIELDS, Arrangement, wrong_fields
 from ..sections import SECTIONS, section_names
 from .subject import Subject
+
+_OTHER_NAMES = {
+    "about": "summary",
+    "achievements": "awards",
+    "basics": "summary",
+    "certifications": "certificates",
+    "employment": "work",
+    "experience": "work",
+    "hobbies": "interests",
+    "honors": "awards",
+    "jobs": "work",
+    "profile": "summary",
+    "schools": "education",
+    "volunteering": "volunteer",
+}
+"""What people and other formats call the built-in sections."""
 
 
 def sections_of_one_name(subject: Subject) -> Iterator[Problem]:
@@ -27,18 +47,26 @@ def sections_of_one_name(subject: Subject) -> Iterator[Problem]:
 
 
 def unknown_sections(subject: Subject) -> Iterator[Problem]:
-    """Yield each name in `order`, `titles`, `hide` and `break` that no section has."""
+    """Yield each name in `order`, `titles`, `hide` and `break` that no section has.
+
+    What a variant names may be a section that a variant adds. Once a variant has changed the sections, the names in
+    other variants are no longer looked at.
+    """
     if not subject.knows("sections", "title", "id"):
         return
     known = section_names(subject.resume)
+    changed = any(subject.is_set_by_variant(*path) for path in subject.document.spans if path[:1] == ("sections",))
     for path, arrangement in _arrangements(subject):
+        if path and changed:
+            break
+        known = (*known, *_added_by_variants(subject)) if path else known
         named: list[tuple[KeyPath, str]] = [(("order", index), name) for index, name in enumerate(arrangement.order)]
         named += [(("hide", index), name) for index, name in enumerate(arrangement.hide)]
         named += [(("titles", name), name) for name in arrangement.titles]
         named += [(("break", name), name) for name in arrangement.break_]
         for where, name in named:
             if name not in known:
-                yield _no_such(subject, "unknown-section", f"no section '{name}'", name, known, path + where)
+                yield _no_section(subject, name, known, path + where)
 
 
 def unknown_fields(subject: Subject) -> Iterator[Problem]:
@@ -73,8 +101,36 @@ def _arrangements(subject: Subject) -> Iterator[tuple[KeyPath, Arrangement]]:
         yield ("variants", name), variant
 
 
+def _added_by_variants(subject: Subject) -> Iterator[str]:
+    """Yield the names of the sections that variants `set`: as a list, one by one, or a title or an id alone."""
+    for variant in subject.resume.variants.values():
+        for path, value in variant.set.items():
+            match path.split("."), value:
+                case ["sections"], list(sections):
+                    yield from (_key_of(section) for section in sections if isinstance(section, dict))
+                case ["sections", _], dict(section):
+                    yield _key_of(section)
+                case ["sections", _, "title" | "id" as key], _:
+                    yield _key_of({key: value})
+
+
+def _key_of(section: dict[str, Any]) -> str:
+    """Return the name of a section that is not validated yet, or nothing."""
+    try:
+        return CustomSection.model_validate({"title": "-", **section}).key
+    except ValidationError:
+        return ""
+
+
+def _no_section(subject: Subject, name: str, known: Sequence[str], path: KeyPath) -> Problem:
+    usual = _OTHER_NAMES.get(name.casefold())
+    if not usual:
+        return _no_such(subject, "unknown-section", f"no section '{name}'", name, known, path)
+    message = f"no section '{name}'; did you mean '{usual}'?"
+    return subject.problem("unknown-section", message, path, of_key=bool({"titles", "break"}.intersection(path)))
+
+
 def _no_such(subject: Subject, code: str, message: str, name: str, known: Iterable[str], path: KeyPath) -> Problem:
-    suggestion = did_you_mean(name, known)
-    hint = None if suggestion else available(known)
-    message = f"{message}; {suggestion}" if suggestion else message
-    return subject.problem(code, message, path, of_key=bool({"titles", "break"}.intersection(path)), hint=hint)
+    hint = None if did_you_mean(name, known) else available(known)
+    of_key = bool({"titles", "break"}.intersection(path))
+    return subject.problem(code, with_suggestion(message, name, known), path, of_key=of_key, hint=hint)
