@@ -73,3 +73,45 @@ def test_indexes_count_what_stands_in_the_file() -> None:
     _, resume = read("work: [{name: a}, {name: b}, {name: c}, {name: d}]")
     made = strike(resume, ["work.0", "work.2.name", "work.3"])
     assert [employer.name for employer in made.work] == ["b", None]
+
+
+@pytest.mark.parametrize(
+    ("private", "other", "warned"),
+    [
+        ("7946", "Call 7946 now", True),
+        ("794", "Call 794 now", False),
+        ("7946", "Call 79461 now", False),
+    ],
+)
+def test_only_a_whole_word_of_some_length_gives_anything_away(private: str, other: str, warned: bool) -> None:
+    text = f"basics: {{name: Ada, phone: '{private}', summary: '{other}'}}\nprivate: [basics.phone]\n"
+    document, resume = read(text)
+    _, problems = tailor(document, resume, Edition(public=True))
+    assert [problem.code for problem in problems] == (["still-there"] if warned else [])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "work: [{name: B, tags: [secret]}]\nvariants: {a: {include: [secret]}}",
+        "work: [{name: B, break: avoid}]\nbreak: {work: before}",
+        "variants: {secret: {titles: {work: secret}}}",
+    ],
+)
+def test_what_is_never_printed_gives_nothing_away(other: str) -> None:
+    document, resume = read(
+        f"basics: {{name: Ada, label: secret, phone: before}}\n{other}\nprivate: [basics.label, basics.phone]\n"
+    )
+    assert tailor(document, resume, Edition(public=True))[1] == ()
+
+
+@pytest.mark.parametrize(
+    "edition", [Edition(public=True), Edition(redact=("email",)), Edition("a"), Edition(language="en")]
+)
+def test_an_edition_knows_nothing_of_other_editions(edition: Edition) -> None:
+    document, resume = read("basics: {name: Ada}\nprivate: [basics.phone]\nvariants: {a: {}, b: {}}\n")
+    made, _ = tailor(document, resume, edition)
+    assert (made.variants, made.private) == ({}, ())
+    whole, _ = tailor(document, resume, Edition())
+    assert list(whole.variants) == ["a", "b"]
+    assert whole.private == ("basics.phone",)

@@ -15,7 +15,7 @@ from resumekit.errors import SchemaError
 from resumekit.load import Document, parse
 from resumekit.schema import Model, Resume, validate
 from resumekit.tailor import Edition, tag_problems, tailor, with_settings
-from resumekit.tailor.selection import select
+from resumekit.tailor.tag_selection import select
 from strategies import resumes, seldom
 
 TEXT = """

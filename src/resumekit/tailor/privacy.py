@@ -1,4 +1,4 @@
-"""What is not for everybody: left out of a public build, or struck out for blind hiring."""
+"""Private data, omitted from a public build; and personal data, redacted for blind hiring."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from resumekit.schema import Model, Resume
 from resumekit.schema.field_paths import SWITCHES, UnknownPath, resolve
 from resumekit.schema.model import keys_of
 
-from .selection import without
+from .tag_selection import without
 
 REDACTABLE = {
     "name": ("basics.name",),
@@ -30,17 +30,17 @@ _OTHER_NAMES = {"image": "photo", "picture": "photo", "website": "url"}
 """Names of the same fields in JSON Resume, v0 and v1."""
 
 _TELLING = 4
-"""A text shorter than this says nothing about anybody where it stands elsewhere as well: GB, C++, MSc."""
+"""A text shorter than this identifies nobody when it is repeated elsewhere: GB, C++, MSc."""
 
 
 def publish(resume: Resume) -> Resume:
-    """Return the résumé without what is private: the fields that `private` lists, and all items marked so."""
+    """Return the résumé without private data: the fields that `private` lists, and all items marked `private`."""
     struck = strike(resume, resume.private)  # first, since its paths count all items
     return without(struck, lambda item: not getattr(item, "private", False))
 
 
 def only_this(resume: Resume) -> Resume:
-    """Return the résumé without what it knows of other editions, and without keys of the user's own."""
+    """Return the résumé without its variants, its list of private paths, and the user's own `x-` keys."""
     others: dict[str, Any] = {
         name: empty for name, empty in (("variants", {}), ("private", ())) if getattr(resume, name)
     }
@@ -88,7 +88,7 @@ def strike(resume: Resume, paths: Iterable[str]) -> Resume:
 
 
 def remains(document: Document, before: Resume, after: Resume, printed: Resume) -> Iterator[Problem]:
-    """Yield a warning for each text that was left out between `before` and `after` and still stands in `printed`."""
+    """Yield a warning for each text omitted between `before` and `after` that `printed` still contains."""
     left = set(_texts(printed))
     gone = {text for text in _texts(before) if len(text) >= _TELLING} - set(_texts(after))
     for text in sorted(gone):
@@ -97,10 +97,10 @@ def remains(document: Document, before: Resume, after: Resume, printed: Resume) 
                 path = next((path for path, value in document.scalars() if value == other), ())
                 yield document.problem(
                     "still-there",
-                    f"'{text}' is left out, but it is also said here",
+                    f"'{text}' is omitted, but it also appears here",
                     path,
                     severity="warning",
-                    hint="reword this text, or leave it out as well",
+                    hint="reword this text, or make it private as well",
                 )
 
 
@@ -120,7 +120,7 @@ def _by_index(path: KeyPath) -> list[tuple[int, str]]:
 
 
 def _struck(value: Any, path: KeyPath) -> Any:
-    """Return a value without what a resolved path leads to in it."""
+    """Return a value without what a resolved path leads to."""
     step, *further = path
     rest = tuple(further)
     if isinstance(value, Model):

@@ -1,6 +1,6 @@
-"""From a letter to a view: the head of the résumé, and what the letter says as sections without entries.
+"""The view of a letter: the header of the résumé, and the texts of the letter as sections without entries.
 
-So a letter has every theme and every format that a résumé has.
+Any theme and format can therefore print a letter.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .view import ResumeView, SectionView
 
 
 class LetterToPresent(Protocol):
-    """What a letter says: its date, and its texts by the names of `schema.letter.TEXTS`."""
+    """A letter: its date, and its texts by the names in `schema.letter.TEXTS`."""
 
     @property
     def date(self) -> PartialDate | str | None:
@@ -28,11 +28,11 @@ class LetterToPresent(Protocol):
 
     @property
     def texts(self) -> Mapping[str, str]:
-        """Every text, in one language, with nothing left to fill in."""
+        """Every text, in one language, with all fields filled in."""
 
 
 def present_letter(letter: LetterToPresent, resume: Resume, today: Day) -> ResumeView:
-    """Return everything that the page will say: whom it goes to and when, then the letter under its subject."""
+    """Return the whole page: the address and the date, then the letter under its subject."""
     head = present(resume)
     context = Context.of(head.language, "long")
     texts = letter.texts
@@ -57,7 +57,7 @@ def _paragraph(text: str, context: Context) -> Blocks:
 
 
 def _lines(text: str, context: Context) -> Blocks:
-    """Return an address: each of its lines stays one."""
+    """Return an address; its line breaks are kept."""
     made: Inlines = ()
     for line in filter(None, (line.strip() for line in text.splitlines())):
         made += ((LineBreak(),) if made else ()) + context.text(line)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from resumekit.errors import SchemaError
 from resumekit.output import file_stem
-from resumekit.output.names import MAX_STEM
+from resumekit.output.file_names import MAX_STEM
 from resumekit.schema.presentation import NAME_FIELDS
 
 VALUES = {

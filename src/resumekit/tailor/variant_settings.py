@@ -1,4 +1,4 @@
-"""What a variant says of the whole résumé: values at paths, and looks of its own, as if they stood in the file."""
+"""The settings of a variant, applied to the document as if the file contained them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from resumekit.load import Assignment, Document, KeyPath, Misdirected, SourceSpa
 from resumekit.schema.field_paths import named_as_in
 
 _ITS_OWN = ("include", "exclude", "set", "extends")
-"""What a variant says of itself; everything else that it says, it says in the résumé's stead."""
+"""Keys about the variant itself; its other keys override those of the résumé."""
 
 
 def lineage(document: Document, name: str) -> tuple[str, ...]:
-    """Return a variant and those that it extends, the furthest first.
+    """Return a variant and its ancestors by `extends`, the most distant first.
 
     Raises:
-        SchemaError: no such variant, or one that extends itself; with its place.
+        SchemaError: an unknown variant, or one that extends itself; with its location.
     """
     found: list[str] = []
     path: KeyPath | None = None
@@ -36,13 +36,13 @@ def lineage(document: Document, name: str) -> tuple[str, ...]:
 
 
 def with_settings(document: Document, name: str) -> Document:
-    """Return the document as a variant has it: what it `set`s, and its theme, page, order, output and so on.
+    """Return the document with the settings of a variant: the values under `set`, its theme, page, order, output etc.
 
-    Mappings are merged, everything else takes the place of what was there. Nothing is left out yet: that is for
-    `select`, once the whole is valid.
+    Mappings are merged; all other values replace those of the résumé. Paths under `set` may use former names of keys.
+    No items are omitted yet: `select` does that after validation.
 
     Raises:
-        SchemaError: no such variant, one that extends itself, or a path that leads nowhere; with its place.
+        SchemaError: an unknown variant, one that extends itself, or a path that leads nowhere; with its location.
     """
     for ancestor in lineage(document, name):
         for path, assignment in _assignments(document, ancestor):
@@ -55,22 +55,22 @@ def with_settings(document: Document, name: str) -> Document:
 
 
 def variants_of(document: Document) -> tuple[str, ...]:
-    """Return the names of the variants of a résumé, in their order."""
+    """Return the names of the variants of a résumé, in the order of the file."""
     return tuple(_variants(document))
 
 
 def theme_options_of(document: Document, name: str | None) -> frozenset[str]:
-    """Return the options that a variant, or one that it extends, gives to a theme."""
+    """Return the theme options that a variant or one of its ancestors sets."""
     themes = (_variants(document)[ancestor] for ancestor in (lineage(document, name) if name else ()))
     given = (variant.get("theme") for variant in themes if isinstance(variant, dict))
     return frozenset(option for theme in given if isinstance(theme, dict) for option in theme)
 
 
 def unknown_variant(document: Document, name: str, path: KeyPath | None = None) -> Problem:
-    """Return the problem of a variant that there is not: asked for, or named at a path of the file."""
+    """Return the problem of an unknown variant: a requested one, or one named at a path of the file."""
     known = _variants(document)
     message = with_suggestion(f"no variant '{name}'", name, known)
-    hint = available(known) if known else "the résumé has none; see `variants` in docs/resume.md"
+    hint = available(known) if known else "the résumé has no variants; see `variants` in docs/resume.md"
     if path:
         return document.problem("unknown-variant", message, path, hint=hint)
     return Problem("unknown-variant", message, file=document.source.name, hint=hint)
@@ -82,7 +82,7 @@ def _variants(document: Document) -> dict[str, Value]:
 
 
 def _assignments(document: Document, name: str) -> Iterator[tuple[KeyPath, Assignment]]:
-    """Yield what a variant changes, each with the path of the place where it says so."""
+    """Yield the changes that a variant makes, each with the path where the file has it."""
     variant = _variants(document)[name]
     assert isinstance(variant, dict)
     home: KeyPath = ("variants", name)
@@ -96,7 +96,7 @@ def _assignments(document: Document, name: str) -> Iterator[tuple[KeyPath, Assig
 
 
 def _merging(document: Document, key: str, value: Value, home: KeyPath) -> Iterator[tuple[KeyPath, Assignment]]:
-    """Yield one assignment for each part of a mapping that is merged, else one for the whole."""
+    """Yield one assignment for each key of a merged mapping, or one for any other value."""
     if isinstance(value, dict) and (key == "theme" or isinstance(document.data.get(key), dict)):
         for part, inner in value.items():
             if "." not in part and part:

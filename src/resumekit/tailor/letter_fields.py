@@ -1,4 +1,4 @@
-"""Letters made ready: each of several from one file, with the words for its fields."""
+"""The letters of one file, each with its fields filled in."""
 
 from __future__ import annotations
 
@@ -7,36 +7,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from resumekit.errors import Problem, SchemaError, with_suggestion
+from resumekit.errors import Problem, SchemaError, available, with_suggestion
 from resumekit.load import Document, KeyPath
 from resumekit.schema import PartialDate, Resume, Translations
 from resumekit.schema.letter import TEXTS, Letter, LetterTexts
 
-from .languages import in_language
+from .translation import in_language
 
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_OF_THE_RESUME = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "url"}
+_OF_THE_RESUME = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "url", "website": "url"}
+"""Fields that the résumé fills in, with the attribute of its basics; `website` is the former name of `url`."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyLetter:
-    """One letter, in one language, with nothing left to fill in. `name` is what its file is called after."""
+    """One letter in one language, with all fields filled in. `name` becomes part of its file name."""
 
     name: str
     date: PartialDate | str | None
     texts: dict[str, str]
 
     def __getitem__(self, text: str) -> str:
-        """Return one of `schema.letter.TEXTS`, or nothing."""
+        """Return one of `schema.letter.TEXTS`, or an empty text."""
         return self.texts.get(text, "")
 
 
 def ready_letters(document: Document, letter: Letter, resume: Resume) -> tuple[ReadyLetter, ...]:
-    """Return the letters of a file; `resume` is in the language that they are to be in.
+    """Return the letters of a file, in the language of `resume`.
 
     Raises:
-        SchemaError: every field in braces that there is not, with its place.
+        SchemaError: every unknown field in braces, with its location.
     """
     versions: list[tuple[LetterTexts, KeyPath]] = [(letter, ())]
     versions = [(version, ("letters", number)) for number, version in enumerate(letter.letters)] or versions
@@ -69,7 +70,7 @@ def _in_one_language(value: Any, resume: Resume) -> str:
 
 
 def _filled(text: str, fields: dict[str, str]) -> str:
-    """Return the text with its fields filled in, as words and not as Markdown; a doubled brace is a brace."""
+    """Return the text with its fields filled in, escaped so that they are not Markdown; a doubled brace is a brace."""
 
     def word(found: re.Match[str]) -> str:
         if found[1] is None:
@@ -83,5 +84,5 @@ def _unknown_fields(document: Document, text: str, fields: dict[str, str], path:
     for found in _FIELD.finditer(text):
         if found[1] is not None and (name := found[1].strip()) not in fields:
             message = with_suggestion(f"no field {{{name}}}", name, fields)
-            hint = f"there are {', '.join(fields)}; others are written under `fields`"
+            hint = f"{available(fields)}; define others under `fields`"
             yield Problem("unknown-field", message, document.location_within(path, found[0]), hint=hint)

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from resumekit.load import parse
 from resumekit.schema import Model, Resume, Translations, validate
-from resumekit.tailor import translate
+from resumekit.tailor import Edition, tailor, translate
 from strategies import languages, resumes, seldom
 
 
@@ -65,6 +65,27 @@ def translations_in(value: Any) -> bool:
     if isinstance(value, dict):
         return any(map(translations_in, value.values()))
     return isinstance(value, tuple) and any(map(translations_in, value))
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "made"),
+    [("de-AT", "de", "de-AT"), ("de", "de-AT", "de-AT"), ("en-GB", "de", "de"), ("de-AT", None, "de-AT")],
+)
+def test_an_edition_has_the_locale_of_its_language(locale: str, asked: str | None, made: str) -> None:
+    document = parse(f"locale: {locale}\nbasics: {{label: {{en: a, de: b}}}}\n".encode(), name="a", folder=Path())
+    printed, problems = tailor(document, validate(document)[0], Edition(language=asked))
+    assert printed.locale == made
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "warned"), [("fr", None, True), ("de", None, False), ("fr", "de", False), ("de", "fr", True)]
+)
+def test_a_text_without_the_language_of_the_page_is_a_warning(locale: str, asked: str | None, warned: bool) -> None:
+    document = parse(f"locale: {locale}\nbasics: {{label: {{en: a, de: b}}}}\n".encode(), name="a", folder=Path())
+    _, problems = tailor(document, validate(document)[0], Edition(language=asked))
+    assert [problem.code for problem in problems] == (["untranslated"] if warned else [])
+    assert all(problem.hint == "available: en, de" for problem in problems)
 
 
 def test_a_tag_may_be_written_in_several_ways() -> None:

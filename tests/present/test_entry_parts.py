@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resumekit.present import plain
-from resumekit.present.parts import short_url
+from resumekit.present.entry_parts import short_url
 from resumekit.present.view import BulletsView, BulletView
 
 from .resumes import view_of

@@ -1,4 +1,4 @@
-"""Pictures that cannot be printed: left out, for those who were told so."""
+"""Pictures that cannot be printed are omitted; a warning about each has been given."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from resumekit.schema import Image, Model, Resume
 
 
 def without_pictures(resume: Resume, files: Collection[str]) -> Resume:
-    """Return the résumé without the pictures of these files."""
+    """Return the résumé without the pictures that these files hold."""
     if not files:
         return resume
     made = _without(resume, files)

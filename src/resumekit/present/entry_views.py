@@ -1,4 +1,4 @@
-"""One function a section: its entries in the one shape that themes know."""
+"""Entry views: one function per section turns its entries into the common shape for themes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 
 from resumekit.schema import Entry
 
-from .breaks import break_above_employer
 from .context import Context
+from .entry_parts import bullets, count, keywords, link, picture
 from .inline import Inlines, Link, Words, plain
-from .parts import bullets, count, keywords, link, picture
+from .page_breaks import break_above_employer
 from .view import EntryView, KeywordView
 
 
 def _entry(source: Entry, context: Context, fallback_alt: str = "", **fields: Any) -> EntryView:
-    """Return an entry with what all entries share, and the given fields of its section."""
+    """Return an entry with the fields that all entries share, and the given fields of its section."""
     view = EntryView(
         place=context.text(source.location),
         summary=context.paragraphs(source.summary),
@@ -30,7 +30,7 @@ def _entry(source: Entry, context: Context, fallback_alt: str = "", **fields: An
 
 
 def work(source: Any, context: Context) -> EntryView:
-    """Return an employer; its roles, where it has several, below it."""
+    """Return an employer, with its roles if there are several."""
     made = _entry(
         source,
         context,
@@ -86,7 +86,7 @@ def project(source: Any, context: Context) -> EntryView:
 
 
 def education(source: Any, context: Context) -> EntryView:
-    """Return a degree: what was studied leads, the school follows."""
+    """Return a degree: the subject is the title, the school the organization."""
     return _entry(
         source,
         context,
@@ -139,7 +139,7 @@ def publication(source: Any, context: Context) -> EntryView:
 
 
 def patent(source: Any, context: Context) -> EntryView:
-    """Return a patent; its number stands where others have their organization."""
+    """Return a patent; its number fills the field `organization`."""
     return _entry(
         source,
         context,
@@ -174,13 +174,13 @@ def interest(source: Any, context: Context) -> EntryView:
 
 
 def reference(source: Any, context: Context) -> EntryView:
-    """Return what somebody says, before what the entry itself adds."""
+    """Return a reference; its text precedes the summary of the entry."""
     said = context.paragraphs(source.reference)
     return _entry(source, context, title=context.text(source.name), summary=said + context.paragraphs(source.summary))
 
 
 def custom(source: Any, context: Context) -> EntryView:
-    """Return an entry of a section of the user's own."""
+    """Return an entry of a custom section."""
     date = ", ".join(filter(None, (context.date(source.date), context.period(source))))
     return _entry(
         source,
@@ -214,7 +214,7 @@ PRESENTERS: dict[str, Callable[[Any, Context], EntryView]] = {
     "interests": interest,
     "references": reference,
 }
-"""The sections made of entries, and who presents each."""
+"""The function that presents the entries of each section."""
 
 GROUPS = frozenset({"skills", "languages", "interests"})
-"""The sections whose entries are a name and a few words."""
+"""The sections whose entries are a name and keywords."""

@@ -1,4 +1,4 @@
-"""The head of the page: how to reach the person."""
+"""The header of the page: contact details and the photo."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from .context import Context
+from .entry_parts import picture, short_url
 from .inline import plain
-from .parts import picture, short_url
 from .view import ContactView, PictureView
 
 
 def contacts(basics: Any, context: Context) -> Iterator[ContactView]:
-    """Yield the ways to reach the person: e-mail, phone, place, home page, networks."""
+    """Yield the contact details: e-mail, phone, location, home page, profiles."""
     if basics.email:
         yield ContactView("email", basics.email, f"mailto:{basics.email}")
     if basics.phone:
@@ -29,7 +29,7 @@ def contacts(basics: Any, context: Context) -> Iterator[ContactView]:
 
 
 def photo(basics: Any, context: Context) -> PictureView | None:
-    """Return the portrait; without a description of its own, it shows the person."""
+    """Return the photo; the default of its alternative text names the person."""
     if not basics.image:
         return None
     name = plain(context.text(basics.name))
@@ -39,7 +39,7 @@ def photo(basics: Any, context: Context) -> PictureView | None:
 
 
 def _dialled(phone: str) -> str:
-    """Return the number to dial: no extension, and no `(0)`, which is left out from abroad."""
+    """Return the number to dial: without an extension, and without `(0)`, which is not dialled from abroad."""
     numbers = re.findall(r"[+0-9(][0-9() ./-]*", phone.replace("(0)", "") if "+" in phone else phone)
     return re.sub(r"[^0-9+]", "", max(numbers, key=len, default=""))
 

@@ -1,4 +1,4 @@
-"""Writing whole files."""
+"""Atomic writing of files."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ STANDARD_OUTPUT = Path("-")
 
 
 def write(data: bytes, path: Path) -> Path:
-    """Write a file, or leave what was there: a new file beside it is filled, flushed to disk and put in its place.
+    """Write a file atomically: fill a temporary file beside it, flush that to disk, and rename it.
 
-    `-` is standard output. A symbolic link at the path is replaced, not followed.
+    If anything fails, the previous file is kept.
+
+    The path `-` is standard output. A symbolic link at the path is replaced, not followed.
 
     Raises:
-        OutputError: the folder cannot be made, or the file not written; says why.
+        OutputError: the folder cannot be created, or the file cannot be written; says why.
     """
     if path == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
@@ -43,7 +45,7 @@ def write(data: bytes, path: Path) -> Path:
                 "unwritable",
                 f"cannot be written: {why}",
                 file=str(path),
-                hint="`--output DIR` names another folder",
+                hint="choose another folder with `--output DIR`",
             )
         ) from None
     except BaseException:
@@ -54,7 +56,7 @@ def write(data: bytes, path: Path) -> Path:
 
 
 def _usual_mode() -> int:
-    """Return the mode that a newly made file would have; temporary files are readable by their owner only."""
+    """Return the mode of an ordinary new file; temporary files are readable by their owner only."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -1,4 +1,4 @@
-"""Choosing by tags: what a variant leaves out."""
+"""Selection by tags: what a variant omits."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from resumekit.schema import Model, Resume
 
 
 def select(resume: Resume, include: Collection[str], exclude: Collection[str]) -> Resume:
-    """Return the résumé without what is tagged otherwise: entries, roles, bullets at any depth, keywords, sections.
+    """Return the résumé without the items whose tags do not match: entries, roles, bullets, keywords, sections.
 
-    What has no tag always stays. What has some stays if one of them is in `include`, or if `include` is empty; and if
-    none of them is in `exclude`.
+    An item without tags always stays. An item with tags stays if one of them is in `include`, or `include` is empty,
+    and none of them is in `exclude`. Items at any depth are looked at.
     """
 
     def stays(item: Model) -> bool:
@@ -23,7 +23,7 @@ def select(resume: Resume, include: Collection[str], exclude: Collection[str]) -
 
 
 def without(resume: Resume, stays: Callable[[Model], bool]) -> Resume:
-    """Return the résumé with the items of its lists that stay; nothing is added, and their order is kept."""
+    """Return the résumé with only those items of its lists for which `stays` is true, in their order."""
     made = _without(resume, stays)
     assert isinstance(made, Resume)
     return made

@@ -1,4 +1,4 @@
-"""What a written file is called."""
+"""Names of output files."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from resumekit.errors import Problem, SchemaError, available
 from resumekit.schema.presentation import NAME_FIELDS, wrong_fields
 
 MAX_STEM = 200
-"""In bytes: file systems take 255, with the ending."""
+"""In bytes; file systems allow 255, including the extension."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-# Windows keeps these for devices, whatever their ending.
+# Windows reserves these for devices, with any extension.
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 def file_stem(pattern: str, values: Mapping[str, str]) -> str:
-    """Return a file name without its ending: the pattern with its fields filled in.
+    """Return a file name without its extension: the pattern with its fields filled in.
 
-    Whatever the values hold, the result is one plain name: no folder, no leading dot, no device.
+    The result is always one plain name, whatever the values: no folder, no leading dot, no device.
 
     Raises:
-        SchemaError: the pattern has a field that there is not.
+        SchemaError: the pattern has an unknown field.
     """
     for message in wrong_fields(pattern):
         raise SchemaError(Problem("unknown-field", message, hint=available(NAME_FIELDS)))

@@ -1,4 +1,4 @@
-"""Tags and variants held against each other: each tag of a variant is on something, and each tag is of use."""
+"""Checks of tags against variants: each tag of a variant exists, and each tag is used by a variant."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from resumekit.schema import Resume
 
 
 def tag_problems(document: Document, resume: Resume) -> Iterator[Problem]:
-    """Yield what is odd about tags; an error only where a variant names one that nothing has."""
+    """Yield problems with tags: an error for a tag of a variant that no item has, otherwise warnings."""
     if not resume.variants:
         return
     tagged = dict[str, KeyPath]()
@@ -29,14 +29,14 @@ def tag_problems(document: Document, resume: Resume) -> Iterator[Problem]:
     misspelt = {did_you_mean(tag, used - set(tagged)) for tag in tagged} - {None}
     for tag, path in tagged.items():
         hint = did_you_mean(tag, used)
-        if tag not in used and hint not in misspelt:  # else the variant's own misspelling has been told
+        if tag not in used and hint not in misspelt:  # the misspelt tag of the variant is reported already
             message = f"no variant includes or excludes '{tag}'"
             yield document.problem("unused-tag", message, path, severity="warning", hint=hint)
 
 
 def _unknown(document: Document, tag: str, path: KeyPath, known: dict[str, KeyPath]) -> Problem:
-    message = with_suggestion(f"nothing has the tag '{tag}'", tag, known)
-    hint = available(known) if known else "tags stand beside what they mark: `tags: [engineering]`"
+    message = with_suggestion(f"no item has the tag '{tag}'", tag, known)
+    hint = available(known) if known else "add the tag to an item: `tags: [engineering]`"
     return document.problem("unknown-tag", message, path, hint=hint)
 
 

@@ -1,6 +1,6 @@
-"""Where a page begins: never between a title and the first thing that it leads.
+"""Page breaks: never between a title and the first entry below it.
 
-Where a text stands between the two, it stays with the title, and the page breaks below it.
+A text between the two stays with the title, and the page breaks after the text.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from .view import EntryView, SectionView
 
 
 def break_above_title(section: SectionView) -> SectionView:
-    """Return a section that begins a page if its first entry is to."""
+    """Return the section with the page break of its first entry moved above its title."""
     if section.text or not _breaks_first(section.entries):
         return section
     return replace(section, page_break="before", entries=_without_break(section.entries))
 
 
 def break_above_employer(employer: EntryView) -> EntryView:
-    """Return an employer that begins a page if the first of its roles is to."""
+    """Return the employer with the page break of its first role moved above it."""
     has_text = employer.summary or employer.highlights.bullets or employer.pictures
     if has_text or not _breaks_first(employer.roles):
         return employer

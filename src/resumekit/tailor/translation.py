@@ -1,11 +1,11 @@
-"""Texts in several languages: pick one of each."""
+"""Texts in several languages: select one language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from resumekit.errors import Problem, SchemaError, with_suggestion
+from resumekit.errors import Problem, SchemaError, available, with_suggestion
 from resumekit.load import Document, KeyPath
 from resumekit.schema import Model, Resume, Translations, parse_locale
 from resumekit.schema.model import keys_of
@@ -14,8 +14,8 @@ from resumekit.schema.model import keys_of
 def translate(resume: Resume, language: str | None = None) -> Resume:
     """Return the résumé with every `Translations` replaced by one of its texts.
 
-    `language` is a tag; without one it is the résumé's locale, else the first language that it says it is written
-    in. A text without a translation falls back to the parent language (`en` for `en-GB`), then to the first given.
+    `language` is a tag; the default is the résumé's locale, else the first language that it declares. A text without a
+    translation falls back to the parent language (`en` for `en-GB`), then to the first one given.
     """
     wanted = language or resume.locale or next(iter(resume.written_in), "en")
     translated = in_language(resume, wanted, resume.written_in)
@@ -24,53 +24,52 @@ def translate(resume: Resume, language: str | None = None) -> Resume:
 
 
 def in_language(value: Any, language: str, declared: Sequence[str] = ()) -> Any:
-    """Return a value, or all that is in it, with every `Translations` replaced by one of its texts."""
+    """Return a value with every `Translations` in it, at any depth, replaced by one of its texts."""
     return _in_language(value, (*_with_parents(language), *map(_folded, declared)))
 
 
 def in_locale(resume: Resume, language: str) -> Resume:
-    """Return the résumé with the dates and words of a language; of its own region, if it names one of that language."""
+    """Return the résumé with the locale of a language; its own locale is kept if it is a region of that language."""
     is_its_own = _folded(language) in _with_parents(resume.locale or "")
     return resume if is_its_own else resume.model_copy(update={"locale": language})
 
 
 def known_language(document: Document, resume: Resume, tag: str) -> str:
-    """Return a language tag that was asked for, as it is written: `pt-BR`.
+    """Return a requested language tag in its usual form: `pt-BR`.
 
     Raises:
-        SchemaError: it is none, or the résumé declares other languages only.
+        SchemaError: it is not a language tag, or the résumé declares other languages only.
     """
     wanted = tag.replace("_", "-")
     declared = resume.written_in
     try:
         parse_locale(wanted)
     except ValueError:
-        message = f"no language '{tag}' is known"
+        message = f"unknown language '{tag}'"
     else:
         if not declared or set(_with_parents(wanted)) & set(map(_folded, declared)):
             return wanted
         message = with_suggestion(f"the résumé is not written in '{tag}'", tag, declared)
-    hint = f"`languages` has {', '.join(declared)}" if declared else "a tag is for example en, en-GB or zh-Hant"
+    hint = available(declared) if declared else "use a language tag such as en, en-GB or zh-Hant"
     raise SchemaError(Problem("unknown-language", message, file=document.source.name, hint=hint))
 
 
 def untranslated(document: Document, resume: Resume, language: str) -> Iterator[Problem]:
-    """Yield a warning for each text that has translations, and none in a language."""
+    """Yield a warning for each translated text that lacks a language."""
     order = set(_with_parents(language))
     for path, texts in _translations(resume, ()):
         if order.isdisjoint(map(_folded, texts)):
-            given = ", ".join(texts)
             yield document.problem(
                 "untranslated",
-                f"this text has no '{language}'; it is printed in another language",
+                f"no translation into '{language}'; the text is printed in another language",
                 path,
                 severity="warning",
-                hint=f"it has {given}",
+                hint=available(texts),
             )
 
 
 def _with_parents(tag: str) -> Sequence[str]:
-    """Return a tag and those that it falls back to: `de-at`, `de`."""
+    """Return a tag and its fallbacks, in lower case: `de-at`, `de`."""
     parts = _folded(tag).split("-")
     return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
@@ -90,7 +89,7 @@ def _translations(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Translat
 
 
 def _folded(tag: str) -> str:
-    """Return a language tag as it is compared: `pt_BR` is `pt-br`."""
+    """Return a language tag in the form for comparison: `pt_BR` is `pt-br`."""
     return tag.replace("_", "-").lower()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from resumekit.present.han_languages import language_of, split_scripts
 from resumekit.present.inline import Foreign, Words, plain
 from resumekit.present.markdown import inlines
-from resumekit.present.scripts import language_of, split_scripts
 
 from .resumes import strings_in, view_of
 

@@ -1,4 +1,4 @@
-"""The parts that entries of all sections share: bullets, pictures, keywords, pairs, links."""
+"""Parts that entries of all sections share: bullets, pictures, keywords, pairs, links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .view import BulletsView, BulletView, KeywordView, LinkView, Marker, PairVi
 
 
 def bullets(highlights: Iterable[Highlight], context: Context, marker: Marker = "bullets") -> BulletsView:
-    """Return highlights as bullets with their printed marks, to any depth."""
+    """Return highlights as bullets with their printed markers, at any depth."""
     made = tuple(
         BulletView(
             _mark(marker, number), context.text(highlight.text), bullets(highlight.highlights, context, highlight.list_)
@@ -40,12 +40,12 @@ def _letters(number: int) -> str:
 
 
 def count(view: BulletsView) -> int:
-    """Return how many bullets there are at all levels."""
+    """Return the number of bullets at all levels."""
     return sum(1 + count(bullet.bullets) for bullet in view.bullets)
 
 
 def picture(image: Image, context: Context, fallback: str = "") -> PictureView:
-    """Return a picture; what it shows is said by its `alt`, else its caption, else the fallback."""
+    """Return a picture; its alternative text is `alt`, else its caption, else the fallback."""
     caption = context.text(image.caption)
     return PictureView(
         image.file, plain(context.text(image.alt)) or plain(caption) or fallback, caption, image.width or ""
@@ -64,12 +64,12 @@ def pairs(values: Iterable[Pair], context: Context) -> tuple[PairView, ...]:
 
 
 def link(url: str | None) -> LinkView | None:
-    """Return a link with the short form of its URL: no scheme, no `www.`, no slash at the end."""
+    """Return a link with the short form of its URL: no scheme, no `www.`, no trailing slash."""
     return LinkView(url, short_url(url)) if url else None
 
 
 def short_url(url: str) -> str:
-    """Return a URL as people write it."""
+    """Return a URL in its short form."""
     parts = urlsplit(url)
     if parts.scheme in {"mailto", "tel"}:
         return unquote(parts.path)

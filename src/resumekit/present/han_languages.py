@@ -1,8 +1,8 @@
-"""Han characters in a text of another language: mark them with theirs, so that the right shapes are drawn.
+"""East Asian characters in a text of another language: tag them with their language, which selects their shapes.
 
 The same code point has Chinese, Japanese and Korean shapes, and assistive software needs the language to read it
-out. Nobody wants to tag a title, so the characters themselves say what they can: kana are Japanese, hangul Korean,
-and the national character sets, which Python carries as codecs, tell Traditional Chinese from Simplified.
+aloud. Authors do not tag their titles, so the language is guessed from the characters: kana are Japanese, hangul
+Korean, and the national character sets, available as Python codecs, separate Traditional Chinese from Simplified.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _HAN_SETS = (("zh-Hant", "big5"), ("zh-Hans", "gb2312"), ("ja", "shift_jis"), ("
 
 
 def split_scripts(text: str, page: str) -> Inlines:
-    """Return the text as words and runs of East Asian characters in another language than the page's."""
+    """Return the text as words and as runs of East Asian characters in another language than the page's."""
     if not text or max(text) < "\u3000":
         return (Words(text),) if text else ()
     made: list[Words | Foreign] = []
@@ -40,9 +40,9 @@ def split_scripts(text: str, page: str) -> Inlines:
 
 
 def language_of(run: str, page: str) -> str:
-    """Return the most likely language of East Asian characters on a page of a language.
+    """Return the most likely language of East Asian characters on a page in a given language.
 
-    Han characters alone belong to an East Asian page; elsewhere they are Simplified Chinese where nothing tells.
+    Han characters alone have the language of an East Asian page; elsewhere the default is Simplified Chinese.
     """
     if _pattern("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d]").search(run):
         certain = "ja"
@@ -58,7 +58,7 @@ def language_of(run: str, page: str) -> str:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first used: wide ranges take milliseconds, and most pages have none of these."""
+    """Compile a pattern on first use: wide ranges take milliseconds, and most pages need none."""
     return re.compile(pattern)
 
 

@@ -1,4 +1,4 @@
-"""Everything that is wrong with a file: the résumé itself, each of its variants, or a letter."""
+"""A complete check of a source: the résumé and each of its variants, or a letter."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from resumekit.load import Document
 from resumekit.schema import inspect, validate
 from resumekit.schema.letter import is_letter, validate_letter
 
-from .settings import variants_of, with_settings
-from .tags import tag_problems
+from .tag_checks import tag_problems
+from .variant_settings import variants_of, with_settings
 
 
 def examine(document: Document, *, today: date | None = None) -> tuple[Problem, ...]:
-    """Return the warnings and remarks about a résumé and its variants; of a letter, there are none.
+    """Return the warnings and remarks about a résumé and its variants; a letter has none.
 
     Raises:
-        SchemaError: everything that was found, if there is an error among it.
+        SchemaError: all problems, if one of them is an error.
     """
     if is_letter(document.data):
         validate_letter(document)
@@ -30,7 +30,7 @@ def examine(document: Document, *, today: date | None = None) -> tuple[Problem, 
 
 
 def _of_variants(document: Document, today: date | None) -> tuple[Problem, ...]:
-    """Return what is wrong with what variants say, which only shows once it is put in its place."""
+    """Return the problems that appear once the settings of each variant are applied."""
     found: list[Problem] = []
     for name in variants_of(document):
         try:
