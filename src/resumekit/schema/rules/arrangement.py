@@ -1,4 +1,4 @@
-"""How the résumé is to look: names that must exist, and be there once."""
+"""Rules for the arrangement: names of sections, variants and fields must exist and be unique."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _OTHER_NAMES = {
 
 
 def sections_of_one_name(subject: Subject) -> Iterator[Problem]:
-    """Yield each section that has the name of another."""
+    """Yield each section with the same name as another one."""
     seen: set[str] = set(SECTIONS)
     for index, section in enumerate(subject.resume.sections):
         if section.key in seen:
@@ -41,16 +41,16 @@ def sections_of_one_name(subject: Subject) -> Iterator[Problem]:
                 "duplicate-section",
                 f"there is already a section '{section.key}'",
                 ("sections", index, "id" if section.id else "title"),
-                hint="give this one an `id` of its own",
+                hint="give this one a unique `id`",
             )
         seen.add(section.key)
 
 
 def unknown_sections(subject: Subject) -> Iterator[Problem]:
-    """Yield each name in `order`, `titles`, `hide` and `break` that no section has.
+    """Yield each unknown section name in `order`, `titles`, `hide` and `break`.
 
-    What a variant names may be a section that a variant adds. Once a variant has changed the sections, the names in
-    other variants are no longer looked at.
+    A variant may name a section that a variant adds. Once a variant that changes the sections has been applied to the
+    document, the names in the other variants are not checked.
     """
     if not subject.knows("sections", "title", "id"):
         return
@@ -70,7 +70,7 @@ def unknown_sections(subject: Subject) -> Iterator[Problem]:
 
 
 def unknown_fields(subject: Subject) -> Iterator[Problem]:
-    """Yield each field of a file name's pattern that there is not."""
+    """Yield each unknown field in the pattern for file names."""
     for path, arrangement in _arrangements(subject):
         for message in wrong_fields(arrangement.output.name or "" if arrangement.output else ""):
             hint = available(NAME_FIELDS)
@@ -78,7 +78,7 @@ def unknown_fields(subject: Subject) -> Iterator[Problem]:
 
 
 def variants_without_end(subject: Subject) -> Iterator[Problem]:
-    """Yield each variant that extends one that there is not, or in the end itself."""
+    """Yield each variant that extends an unknown one or, through others, itself."""
     variants = subject.resume.variants
     settled = {""}
     for name in variants:
