@@ -44,6 +44,14 @@ def test_a_file_has_the_bytes_that_were_given(tmp_path: Path, data: bytes) -> No
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_the_temporary_file_is_in_the_same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rename is atomic within one file system only."""
+    renamed = []
+    monkeypatch.setattr(Path, "replace", lambda source, target: renamed.append((source.parent, target)))
+    write(b"x", tmp_path / "dist" / "resume.pdf")
+    assert renamed == [(tmp_path / "dist", tmp_path / "dist" / "resume.pdf")]
+
+
 def test_what_was_there_is_replaced(old: Path) -> None:
     write(b"new", old)
     assert old.read_bytes() == b"new"
