@@ -92,17 +92,14 @@ def test_only_a_whole_word_of_some_length_gives_anything_away(private: str, othe
 
 @pytest.mark.parametrize(
     "other",
-    [
-        "work: [{name: B, tags: [secret]}]\nvariants: {a: {include: [secret]}}",
-        "work: [{name: B, break: avoid}]\nbreak: {work: before}",
-        "variants: {secret: {titles: {work: secret}}}",
-    ],
+    ["work: [{name: B, tags: [secret]}]", "work: [{name: B, break: avoid}]\nbreak: {work: avoid}", "x-own: secret"],
 )
-def test_what_is_never_printed_gives_nothing_away(other: str) -> None:
-    document, resume = read(
-        f"basics: {{name: Ada, label: secret, phone: before}}\n{other}\nprivate: [basics.label, basics.phone]\n"
-    )
+def test_what_is_never_printed_neither_gives_anything_away_nor_hides_what_does(other: str) -> None:
+    text = "basics: {{name: Ada, label: secret, phone: avoid{}}}\nprivate: [basics.label, basics.phone]\n"
+    document, resume = read(text.format("") + other)
     assert tailor(document, resume, Edition(public=True))[1] == ()
+    document, resume = read(text.format(", summary: This is secret and to avoid") + other)
+    assert len(tailor(document, resume, Edition(public=True))[1]) == 2
 
 
 @pytest.mark.parametrize(

@@ -125,8 +125,8 @@ def test_a_variant_adds_options_to_any_form_of_theme(theme: str) -> None:
 
 
 def test_keys_of_a_variant_that_say_nothing_or_are_the_users_own_change_nothing() -> None:
-    made = edition("a", "locale: de\nx-own: kept\nvariants: {a: {locale: , x-own: other}}\n")
-    assert (made.locale, made.extensions) == ("de", {})
+    document = document_of("locale: de\nx-own: kept\nvariants: {a: {locale: , x-own: other}}\n")
+    assert with_settings(document, "a").data == document.data
 
 
 def test_theme_options_of_a_variant_are_those_of_its_line() -> None:
