@@ -161,5 +161,5 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
     elif isinstance(value, Model):
         for name, item in value:
-            if name not in {"tags", "private", "variants", "break_"}:
+            if name not in {"tags", "private", "variants", "break_", "extensions"}:
                 yield from _texts(item)
