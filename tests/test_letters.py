@@ -142,3 +142,16 @@ def test_letters_are_built_by_the_same_command(letter: Callable[[str], Path], ru
     assert (done.exit_code, done.stderr) == (0, "")
     made = sorted(file.name for file in (path.parent / "dist").iterdir())
     assert made == ["letter-2.html", "letter-2.pdf", "letter-One-Ltd.html", "letter-One-Ltd.pdf"]
+
+
+def test_the_former_name_of_a_field_is_understood(letter: Callable[[str], Path], write_resume: WriteResume) -> None:
+    write_resume("basics: {name: Ada, website: https://ada.example.org}")
+    (prepared,) = editions(letter("resume: resume.yaml\nbody: See {url} or {website}.\n"))
+    assert paragraphs(prepared.content.view)[0] == "See https://ada.example.org or https://ada.example.org."
+
+
+def test_letters_have_the_date_of_the_file_or_their_own(letter: Callable[[str], Path]) -> None:
+    path = letter(
+        "resume: resume.yaml\ndate: 2026-01-02\nbody: Hi\nletters: [{name: a}, {name: b, date: 2026-05-06}]\n"
+    )
+    assert [paragraphs(prepared.content.view)[0] for prepared in editions(path)] == ["January 2, 2026", "May 6, 2026"]

@@ -122,12 +122,18 @@ _MANY = 500
 """At most this many known words are compared; no person typed a file with thousands of names."""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return a question with the nearest known word, or None if no word is similar."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the nearest known word, ignoring case, or None if no word is similar."""
     candidates = list(known)[:_MANY]
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return f"did you mean '{folded[near[0]]}'?" if near else None
+    return folded[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return a question with the nearest known word, or None if no word is similar."""
+    near = nearest(word, known)
+    return f"did you mean '{near}'?" if near else None
 
 
 def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:

@@ -52,9 +52,9 @@ def test_a_language_of_the_file_itself_is_not_a_language_spoken() -> None:
 def test_variants_meta_and_private_paths_are_not_printed() -> None:
     view = view_of(
         """
-        basics: {name: Ada}
+        basics: {name: Ada, x-secret: secret}
         variants: {short: {include: [secret]}}
-        private: [basics.secret]
+        private: [basics.x-secret]
         meta: {canonical: secret}
         x-note: secret
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -134,9 +134,26 @@ def dates_in(locale: str, *entries: str) -> tuple[str, ...]:
     return tuple(" ".join(entry.date.split()) for entry in view.sections[0].entries)
 
 
+def keys_in(tag: str) -> list[str]:
+    return [key for key, _ in entries_of(written_in(tag))]
+
+
 @every_language
-def test_a_language_has_every_word(tag: str) -> None:
-    assert [key for key, _ in entries_of(written_in(tag))] == [key for key, _ in entries_of(written_in("en"))]
+def test_a_language_has_every_word_but_perhaps_some_labels(tag: str) -> None:
+    own = keys_in(tag)
+    assert own == [key for key in keys_in("en") if key in own or not key.startswith("labels.")]
+
+
+def test_the_labels_that_a_language_lacks_are_listed(golden: Callable[[Path, str], None]) -> None:
+    missing = {tag: [key for key in keys_in("en") if key not in keys_in(tag)] for tag in languages()}
+    lines = [f"{tag}: {' '.join(keys)}\n" for tag, keys in missing.items() if keys]
+    title = "# Labels that a language lacks: the English ones are printed.\n"
+    golden(Path(__file__).with_name("untranslated-labels.txt"), title + "".join(lines))
+
+
+def test_a_field_without_a_label_is_printed_under_its_own_name() -> None:
+    assert words("de").label("score") == "Note"
+    assert words("de").label("team_size") == "Team size"
 
 
 @every_language

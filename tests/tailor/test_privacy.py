@@ -21,7 +21,7 @@ basics:
   image: ada.png
   location: {address: 1 Sample Street, city: London}
   profiles: [{network: GitHub, username: ada-example}]
-private: [basics.phone, basics.location.address, work.0.highlights.1, work.2, basics.nothing, work.9.name]
+private: [basics.phone, basics.location.address, work.0.highlights.1, work.2]
 work:
   - {name: First, highlights: [a, SECRET BULLET, c]}
   - {name: SECRET EMPLOYER, private: true}
@@ -73,3 +73,42 @@ def test_indexes_count_what_stands_in_the_file() -> None:
     _, resume = read("work: [{name: a}, {name: b}, {name: c}, {name: d}]")
     made = strike(resume, ["work.0", "work.2.name", "work.3"])
     assert [employer.name for employer in made.work] == ["b", None]
+
+
+@pytest.mark.parametrize(
+    ("private", "other", "warned"),
+    [
+        ("7946", "Call 7946 now", True),
+        ("794", "Call 794 now", False),
+        ("7946", "Call 79461 now", False),
+    ],
+)
+def test_only_a_whole_word_of_some_length_gives_anything_away(private: str, other: str, warned: bool) -> None:
+    text = f"basics: {{name: Ada, phone: '{private}', summary: '{other}'}}\nprivate: [basics.phone]\n"
+    document, resume = read(text)
+    _, problems = tailor(document, resume, Edition(public=True))
+    assert [problem.code for problem in problems] == (["still-there"] if warned else [])
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["work: [{name: B, tags: [secret]}]", "work: [{name: B, break: avoid}]\nbreak: {work: avoid}", "x-own: secret"],
+)
+def test_what_is_never_printed_neither_gives_anything_away_nor_hides_what_does(other: str) -> None:
+    text = "basics: {{name: Ada, label: secret, phone: avoid{}}}\nprivate: [basics.label, basics.phone]\n"
+    document, resume = read(text.format("") + other)
+    assert tailor(document, resume, Edition(public=True))[1] == ()
+    document, resume = read(text.format(", summary: This is secret and to avoid") + other)
+    assert len(tailor(document, resume, Edition(public=True))[1]) == 2
+
+
+@pytest.mark.parametrize(
+    "edition", [Edition(public=True), Edition(redact=("email",)), Edition("a"), Edition(language="en")]
+)
+def test_an_edition_knows_nothing_of_other_editions(edition: Edition) -> None:
+    document, resume = read("basics: {name: Ada}\nprivate: [basics.phone]\nvariants: {a: {}, b: {}}\n")
+    made, _ = tailor(document, resume, edition)
+    assert (made.variants, made.private) == ({}, ())
+    whole, _ = tailor(document, resume, Edition())
+    assert list(whole.variants) == ["a", "b"]
+    assert whole.private == ("basics.phone",)

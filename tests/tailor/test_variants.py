@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from resumekit.errors import SchemaError
 from resumekit.load import Document, parse
 from resumekit.schema import Model, Resume, validate
-from resumekit.tailor import Edition, tag_problems, tailor, with_settings
-from resumekit.tailor.selection import select
+from resumekit.tailor import Edition, tag_problems, tailor, theme_options_of, with_settings
+from resumekit.tailor.tag_selection import select
 from strategies import resumes, seldom
 
 TEXT = """
@@ -110,6 +110,34 @@ def test_a_variant_of_a_variant_says_its_own_last() -> None:
     assert made.basics.label == "Backend Engineer"
 
 
+def test_a_variant_overrides_what_it_extends() -> None:
+    variants = "{a: {locale: de, set: {basics.label: x}}, b: {extends: a, locale: fr, set: {basics.label: y}}}"
+    made = edition("b", f"basics: {{label: z}}\nvariants: {variants}\n")
+    assert (made.locale, made.basics.label) == ("fr", "y")
+
+
+@pytest.mark.parametrize("theme", ["", "theme: compact\n", "theme: {name: compact, density: airy}\n"])
+def test_a_variant_adds_options_to_any_form_of_theme(theme: str) -> None:
+    made = edition("a", theme + 'variants: {a: {theme: {accent: "#112233"}}}\n')
+    assert made.theme
+    assert made.theme.name == ("compact" if theme else "modern")
+    assert made.theme.options["accent"] == "#112233"
+
+
+def test_keys_of_a_variant_that_say_nothing_or_are_the_users_own_change_nothing() -> None:
+    document = document_of("locale: de\nx-own: kept\nvariants: {a: {locale: , x-own: other}}\n")
+    assert with_settings(document, "a").data == document.data
+
+
+def test_theme_options_of_a_variant_are_those_of_its_line() -> None:
+    document = document_of(
+        'variants: {a: {theme: {accent: "#112233"}}, b: {extends: a, theme: {density: airy}}, c: {theme: compact}}'
+    )
+    assert theme_options_of(document, "b") == {"accent", "density"}
+    assert theme_options_of(document, "c") == frozenset()
+    assert theme_options_of(document, None) == frozenset()
+
+
 def test_what_a_variant_sets_has_its_place_there() -> None:
     document = with_settings(document_of(TEXT), "backend")
     location = document.location(("basics", "label"))
@@ -158,6 +186,8 @@ def test_what_is_set_is_validated_where_it_stands() -> None:
         ("work: [{name: A, tags: [gpu, b]}]\nvariants: {a: {exclude: [gpu]}}", ["unused-tag"]),
         ("variants: {a: {exclude: [gpu]}}", ["unknown-tag"]),
         ("variants: {a: {}}\nx-own: {tags: [gpu]}", []),
+        ("variants: {a: {}}\nmeta: {tags: [gpu]}", []),
+        ("variants: {tags: {include: [gpu]}}\nwork: [{name: A, tags: [gpu]}]", []),
         ("skills: [{keywords: [{name: a, tags: [b]}]}]\nvariants: {a: {include: [b]}}", []),
     ],
 )
@@ -166,6 +196,13 @@ def test_tags_and_variants_are_held_against_each_other(text: str, found: list[st
     problems = list(tag_problems(document, validate(document)[0]))
     assert sorted(problem.code for problem in problems) == found
     assert all(problem.location for problem in problems)
+
+
+def test_an_unused_tag_is_reported_once_where_it_is_first() -> None:
+    document = document_of("work:\n- {name: A, tags: [gpu]}\n- {name: B, tags: [gpu]}\nvariants: {a: {}}\n")
+    (problem,) = tag_problems(document, validate(document)[0])
+    assert problem.location
+    assert problem.location.line == 2
 
 
 def all_tags(value: Any) -> set[str]:

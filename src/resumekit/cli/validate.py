@@ -56,11 +56,12 @@ def _report(resume: Path | None, assignments: list[str], *, strict: bool) -> Rep
     from resumekit.diagnostics import diagnose
     from resumekit.importing import read_source
     from resumekit.load import override
+    from resumekit.schema import named_as_in
 
     document = None
     try:
         document, remarks = read_source(source_of(resume))
-        problems, exit_code = diagnose(override(document, assignments), today=date.today())
+        problems, exit_code = diagnose(override(document, assignments, named_as_in), today=date.today())
         problems = remarks + problems
     except ResumekitError as error:
         problems, exit_code = error.problems, error.exit_code

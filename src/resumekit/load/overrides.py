@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resumekit.errors import LoadError, Problem, UsageError
@@ -31,11 +31,16 @@ class Assignment:
     spans: Mapping[KeyPath, SourceSpans]
 
 
-def override(document: Document, assignments: Iterable[str]) -> Document:
+def override(
+    document: Document,
+    assignments: Iterable[str],
+    named: Callable[[Document, str], str] = lambda document, path: path,
+) -> Document:
     """Return the document with each `PATH=VALUE` applied; the last one wins.
 
     Paths are dotted, with 0-based list indexes (`work.0.position`); the index just past the end appends an item.
-    Values are YAML, except that a value that starts with `#` is a colour, not a comment.
+    Values are YAML, except that a value that starts with `#` is a colour, not a comment. `named` rewrites a path to
+    the names of keys that the document uses, where keys have several.
 
     Raises:
         UsageError: not of the form PATH=VALUE, or a path that cannot be set.
@@ -47,7 +52,7 @@ def override(document: Document, assignments: Iterable[str]) -> Document:
             raise _refused(text, "is not of the form PATH=VALUE", _EXAMPLE)
         read_value, spans = _value(text, len(name) + 1, value)
         try:
-            document = assign(document, [Assignment(name.strip(), read_value, spans)])
+            document = assign(document, [Assignment(named(document, name.strip()), read_value, spans)])
         except AssignmentPathError as fault:
             raise _refused(text, str(fault), None if name.strip() else _EXAMPLE) from None
     return document

@@ -8,6 +8,7 @@ from pathlib import Path
 from resumekit.errors import Problem
 from resumekit.importing import convert_foreign, read_source
 from resumekit.load import Document, override
+from resumekit.schema import named_as_in
 
 
 def load_source(source: Path | Document, assignments: Sequence[str]) -> tuple[Document, tuple[Problem, ...]]:
@@ -18,4 +19,4 @@ def load_source(source: Path | Document, assignments: Sequence[str]) -> tuple[Do
         UsageError: an assignment is invalid.
     """
     document, problems = convert_foreign(source) if isinstance(source, Document) else read_source(source)
-    return override(document, assignments), problems
+    return override(document, assignments, named_as_in), problems

@@ -1,14 +1,14 @@
-"""Stage 4, present: turn a résumé into the words that a page prints.
+"""Stage 4, present: turn a résumé into the text that a page prints.
 
-Takes  a schema.Resume whose translations have been picked.
+Takes  a schema.Resume in one language.
 Gives  a frozen ResumeView: every string final, dates in the words of the language, Markdown parsed once.
-Raises nothing: what passed validation can always be presented.
+Raises nothing: any valid résumé can be presented.
 Never  knows the theme, the target format or the file system.
 """
 
 from .dates import DateFormat
 from .inline import Block, Blocks, Inline, Inlines, plain
-from .letters import present_letter
+from .letter_view import present_letter
 from .presenter import present
 from .view import ResumeView
 from .words import languages

@@ -1,4 +1,4 @@
-"""What every part of the presentation needs to know: the language and its words."""
+"""The language of a page, its words and its date format: passed to all presenters."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The language of the page: CLDR's locale and our own words."""
+    """The language of a page: its tag, CLDR's locale, our own words, and the format of dates."""
 
     tag: str
     locale: Locale
@@ -34,29 +34,29 @@ class Context:
         return cls(tag, parse_locale(tag), words(tag), dates)
 
     def date(self, value: PartialDate | str | None) -> str:
-        """Return a date in words, or nothing."""
+        """Return a formatted date, or an empty text."""
         return format_date(value, self.locale, self.dates) if value else ""
 
     def period(self, period: Period) -> str:
-        """Return a range of dates in words, or nothing."""
+        """Return a formatted range of dates, or an empty text."""
         return format_period(period, self.locale, self.words.present, self.dates)
 
     def details(self, **values: Inlines) -> tuple[PairView, ...]:
-        """Return a labelled pair for each value that there is, by the name of its label."""
-        return tuple(PairView((Words(self.words.labels[name]),), value) for name, value in values.items() if value)
+        """Return a labelled pair for each value that is not empty; the keywords are names of labels."""
+        return tuple(PairView((Words(self.words.label(name)),), value) for name, value in values.items() if value)
 
     def text(self, value: Text | None) -> Inlines:
-        """Return a text of one paragraph, parsed. Translations have been picked by `tailor`."""
-        assert not isinstance(value, dict), "tailor.translate picks one language first"
+        """Return a text of one paragraph, parsed. `tailor` has selected its language."""
+        assert not isinstance(value, dict), "tailor.translate selects one language first"
         return inlines(value, self.tag) if value else ()
 
     def paragraphs(self, value: Text | None) -> Blocks:
         """Return a text of paragraphs and lists, parsed."""
-        assert not isinstance(value, dict), "tailor.translate picks one language first"
+        assert not isinstance(value, dict), "tailor.translate selects one language first"
         return blocks(value, self.tag) if value else ()
 
     def joined(self, values: tuple[Text, ...]) -> Inlines:
-        """Return texts as one, with commas between."""
+        """Return texts joined by commas."""
         made: Inlines = ()
         for value in values:
             if not value:

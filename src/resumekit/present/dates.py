@@ -1,4 +1,4 @@
-"""Dates in the words and the order of a language, through CLDR."""
+"""Dates in the words and the order of a language, formatted with CLDR data."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _PATTERNS = {
     ("vi", "yMMM"): "MM/y",  # rather than thg 3 2021
     ("vi", "yMMMd"): "dd/MM/y",
 }
-"""How résumés write a date, where that is not CLDR's pattern."""
+"""Patterns usual in résumés, where they differ from CLDR's."""
 
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०", "mymr": "၀", "tibt": "༠"}
 """The zeros of CLDR's numbering systems, from which the other digits follow; Babel writes all dates in 0 to 9."""
 
 
 def format_date(value: PartialDate | str, locale: Locale, style: DateFormat = "short") -> str:
-    """Return `Mar 2021`, `2021年3月` …; a text that is no date stays as it is."""
+    """Return `Mar 2021`, `2021年3月` …; a text that is not a date is returned unchanged."""
     if isinstance(value, str) or style == "iso":
         return str(value)
     from babel import dates
@@ -54,7 +54,7 @@ def format_date(value: PartialDate | str, locale: Locale, style: DateFormat = "s
 
 
 def format_period(period: Period, locale: Locale, present: str, style: DateFormat = "short") -> str:
-    """Return the range from start to end; an entry that began and has no end lasts till `present`."""
+    """Return the range from start to end; without an end, the range runs to `present`."""
     start, end = (format_date(day, locale, style) if day else "" for day in (period.start_date, period.end_date))
     if period.end_date == "present":
         end = present
@@ -66,7 +66,7 @@ def format_period(period: Period, locale: Locale, present: str, style: DateForma
 
 
 def _in_own_digits(made: str, locale: Locale) -> str:
-    """Return the text in the digits that CLDR gives a locale by default: `۲۰۲۱` in Persian."""
+    """Return the text in the default digits of a locale: `۲۰۲۱` in Persian."""
     zero = _ZEROS.get(locale.default_numbering_system)
     if not zero:
         return made

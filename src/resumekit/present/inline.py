@@ -1,4 +1,4 @@
-"""The small tree that all text becomes: seven kinds of inline, two of block. Every writer walks it."""
+"""The tree of parsed text: seven kinds of inline nodes, two of blocks. Every writer walks it."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain text, to be escaped by whoever writes it."""
+    """Plain text; writers escape it."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """Text that stands out."""
+    """Strong text, usually bold."""
 
     children: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Text in another voice."""
+    """Emphasized text, usually italic."""
 
     children: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Text as a machine reads it."""
+    """Code, usually in a fixed-width font."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that leads somewhere; the URL's scheme is one of `schema.LINK_SCHEMES`."""
+    """Linked text; the URL's scheme is one of `schema.LINK_SCHEMES`."""
 
     url: str
     children: Inlines
@@ -44,7 +44,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Text in another script than the page's, with its language: it decides the shapes of Han characters."""
+    """Text in another script than the page's, with its language, which selects the shapes of Han characters."""
 
     language: str
     text: str
@@ -52,7 +52,7 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """The end of a line that the author asked for."""
+    """A hard line break."""
 
 
 Inline = Words | Strong | Emphasis | Code | Link | Foreign | LineBreak
@@ -61,14 +61,14 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of text that stands alone."""
+    """A paragraph."""
 
     children: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list; `numbers` has one for each item, or none for bullets. An item is blocks."""
+    """A list; `numbers` has one number per item, or is empty for bullets. An item is a sequence of blocks."""
 
     items: tuple[Blocks, ...]
     numbers: tuple[int, ...] = ()
@@ -79,7 +79,7 @@ Blocks = tuple[Block, ...]
 
 
 def plain(inlines: Iterable[Inline]) -> str:
-    """Return the words alone, for titles and metadata."""
+    """Return the text without markup, for titles and metadata."""
     return "".join(_plain(inline) for inline in inlines)
 
 

@@ -1,8 +1,8 @@
-"""Markdown, parsed once, into the inline tree.
+"""The Markdown parser: text becomes the inline tree, once.
 
-Only what a résumé needs is switched on. Headings, rules, code blocks, quotes and link definitions stay off, so that
-`# 1 seller`, `---` or `[1]: note` are the text they look like and no word is swallowed. For the same reason lists keep
-the numbers that were typed, and a line of more markers than lists can nest is text.
+Only the syntax that a résumé needs is enabled. Headings, rules, code blocks, quotes and link definitions are off, so
+that `# 1 seller`, `---` and `[1]: note` are plain text and no word is lost. For the same reason lists keep the numbers
+as typed, and a line with more markers than lists can nest is text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from resumekit.load.allowed_characters import first_forbidden
 from resumekit.schema import LINK_SCHEMES
 
+from .han_languages import split_scripts
 from .inline import (
     Block,
     Blocks,
@@ -29,14 +30,13 @@ from .inline import (
     Words,
     plain,
 )
-from .scripts import split_scripts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.tree import SyntaxTreeNode
 
-# Most texts have none of these; they need no parser, and then it is not even imported.
+# Most texts have none of these, and need no parser: then it is not even imported.
 _MARKUP = re.compile(r"[\\`*_\[\]<\n]|&[#\w]")
 _BLOCK_MARKUP = re.compile(r"[\\`*_\[\]<]|&[#\w]|^ *(?:[-+]|\d+[.)])(?: |$)| {2}\n", re.MULTILINE)
 # A list needs at least two characters of each of its lines: a marker and a space, or the spaces below them.
@@ -46,7 +46,7 @@ _ALLOWED_LINK = re.compile(rf"(?:{'|'.join(LINK_SCHEMES)}):", re.IGNORECASE)
 
 
 def inlines(text: str, page: str = "en") -> Inlines:
-    """Parse a text of one paragraph; `page` is the language tag of the page that it stands on."""
+    """Parse a text of one paragraph; `page` is the language tag of the page."""
     text = text.strip()
     if not _MARKUP.search(text):
         return split_scripts(text, page)
@@ -70,7 +70,7 @@ def blocks(text: str, page: str = "en") -> Blocks:
 def _parser(*, lists: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    # The parser drops what is nested deeper, without a word; a list takes two levels.
+    # The parser silently drops what is nested deeper; a list takes two levels.
     parser = MarkdownIt("zero", {"maxNesting": 2 * _DEPTH})
     parser.enable(["backticks", "emphasis", "entity", "escape", "link", "autolink", "newline"])
     parser.enable("list" if lists else [])
@@ -80,7 +80,7 @@ def _parser(*, lists: bool = False) -> MarkdownIt:
 
 
 def _keep_refused_entities(state: StateCore) -> None:
-    """Leave `&#8238;` as typed: no entity brings in a character that the source itself may not hold."""
+    """Leave `&#8238;` as typed: an entity must not produce a character that the source may not contain."""
     for token in (child for block in state.tokens for child in block.children or ()):
         if token.type == "text_special" and (first_forbidden(token.content) or "\ufffd" in token.content):
             token.content = token.markup
@@ -102,7 +102,7 @@ def _block(node: SyntaxTreeNode, page: str) -> Block:
 
 
 def _numbers(node: SyntaxTreeNode) -> tuple[int, ...]:
-    """Return the numbers of a list as typed, where they rise; else counted on from the first, as Markdown has it."""
+    """Return the numbers of a list as typed if they rise; otherwise counted from the first, as in Markdown."""
     typed = [int(item.info) for item in node.children]
     return tuple(typed) if typed == sorted(set(typed)) else tuple(range(typed[0], typed[0] + len(typed)))
 
@@ -116,9 +116,9 @@ def _children(node: SyntaxTreeNode, page: str) -> Inlines:
             continue
         made += split_scripts(words, page)
         words = ""
-        if child.type == "link" and not child.attrs["href"]:  # `[text]()` leads nowhere
+        if child.type == "link" and not child.attrs["href"]:  # `[text]()` has no target
             made += (Words("["), *_children(child, page), Words("]()"))
-        elif child.type == "code_inline" and not child.content.strip():  # nothing would be seen of it
+        elif child.type == "code_inline" and not child.content.strip():  # it would be invisible
             made.append(Words(f"{child.markup}{child.content}{child.markup}"))
         else:
             made.append(_inline(child, page))
@@ -138,4 +138,4 @@ def _inline(node: SyntaxTreeNode, page: str) -> Inline:
         case "link":
             url, shown = str(node.attrs["href"]), _children(node, page)
             return Link(url, shown if plain(shown).strip() else (Words(url),))  # `[](url)` shows its address
-    raise AssertionError(f"the parser is not set to make {node.type}")
+    raise AssertionError(f"the parser is not configured to produce {node.type}")

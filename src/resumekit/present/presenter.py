@@ -1,4 +1,4 @@
-"""From a Resume to a ResumeView."""
+"""The presenter: turns a Resume into a ResumeView."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from dataclasses import replace
 from resumekit.schema import SECTIONS, Resume
 from resumekit.schema.custom import CustomSection
 
-from .breaks import break_above_title
 from .context import Context
 from .dates import DateFormat
-from .entries import GROUPS, PRESENTERS, custom
-from .head import contacts, photo
+from .entry_parts import bullets, pairs
+from .entry_views import GROUPS, PRESENTERS, custom
+from .header import contacts, photo
 from .inline import Inlines, Words, plain
-from .parts import bullets, pairs
+from .page_breaks import break_above_title
 from .view import EntryView, ResumeView, SectionView
 
 
 def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] = ()) -> ResumeView:
-    """Return everything that the page will say, in the language and the order that the résumé asks for.
+    """Return everything that the page prints, in the language and the order that the résumé sets.
 
-    What the résumé does not put in order comes in the `order` of a theme, then in the usual one.
+    Sections that the résumé does not list in `order` follow in the `order` of the theme, then in the usual one.
     """
     context = Context.of(resume.locale or next(iter(resume.written_in), "en"), dates)
     basics = resume.basics
@@ -41,7 +41,7 @@ def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] 
 
 
 def _in_order(sections: dict[str, SectionView], resume: Resume, order: tuple[str, ...]) -> Iterator[SectionView]:
-    """Yield the sections: first those that the résumé lists, then those in `order`; none that is hidden or empty."""
+    """Yield the sections, neither hidden nor empty: first those that the résumé lists, then those in `order`."""
     for name in dict.fromkeys((*resume.order, *order, *sections)):
         section = sections.get(name)
         if section and name not in resume.hide and _has_content(section):
@@ -78,7 +78,7 @@ def _custom_section(section: CustomSection, resume: Resume, context: Context) ->
 
 
 def _entries(made: Iterable[EntryView]) -> tuple[EntryView, ...]:
-    """Return the entries that say something."""
+    """Return the entries that are not empty."""
     return tuple(entry for entry in made if entry != EntryView(size=entry.size, page_break=entry.page_break))
 
 

@@ -1,7 +1,7 @@
-"""What a theme may use: every string final, every field always there, one shape for the entries of all sections.
+"""The data that themes get: final strings, every field always present, one shape for the entries of all sections.
 
-A section is a title with entries, whatever its kind; so a theme that prints entries prints every section, and none
-can be forgotten. An absent text is an empty tuple, an absent picture None.
+Every section is a title with entries, so a theme that prints entries prints every section. An absent text is an empty
+tuple, an absent picture None.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from .inline import Blocks, Inlines
 Marker = Literal["bullets", "numbers", "letters"]
 
 PageBreak = Literal["", "before", "avoid"]
-"""Whether a new page begins before something, or it is not to be parted by one."""
+"""Start a new page before this, or avoid a page break inside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """Where something leads."""
+    """A link."""
 
     url: str
     """The address."""
     text: str
-    """The short form of it, to print."""
+    """Its short form, to print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,67 +34,67 @@ class PictureView:
     file: str
     """Its file, as named in the résumé."""
     alt: str
-    """What it shows, for those who do not see it."""
+    """The alternative text, for readers who cannot see the picture."""
     caption: Inlines = ()
-    """What is to be read below it."""
+    """The caption, printed below it."""
     width: str = ""
-    """How wide it is to be: a CSS length, or nothing."""
+    """Its width: a CSS length, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """A label and what stands beside it."""
+    """A label and a text."""
 
     label: Inlines
-    """What it is."""
+    """The label."""
     text: Inlines
-    """What it says."""
+    """The text."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """One way to reach the person."""
+    """One contact detail."""
 
     kind: str
     """`email`, `phone`, `location`, `url` or `profile`."""
     text: str
-    """What is printed."""
+    """The printed text."""
     url: str = ""
-    """Where it leads, if anywhere."""
+    """The target of its link, if it has one."""
     label: str = ""
-    """A profile's network."""
+    """The network of a profile."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeywordView:
-    """A word of a group."""
+    """A keyword."""
 
     text: Inlines
-    """The word."""
+    """The keyword itself."""
     level: Inlines = ()
-    """The level reached, if that is known."""
+    """The level, if it is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class BulletView:
-    """A bullet, and the bullets below it."""
+    """A bullet, with any nested bullets."""
 
     mark: str
-    """Its printed mark: `•`, `1.`, `a.`."""
+    """Its printed marker: `•`, `1.`, `a.`."""
     text: Inlines
-    """What it says."""
+    """Its text."""
     bullets: BulletsView
-    """Those below it."""
+    """The nested bullets."""
 
 
 @dataclass(frozen=True, slots=True)
 class BulletsView:
-    """Bullets of one level."""
+    """The bullets of one level."""
 
     marker: Marker = "bullets"
-    """How they are marked."""
+    """The kind of marker."""
     bullets: tuple[BulletView, ...] = ()
-    """In their order."""
+    """The items, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,82 +102,82 @@ class EntryView:
     """An entry of any section, or one role of several at an employer."""
 
     title: Inlines = ()
-    """What one scans for: a role, a degree, the name of a work."""
+    """The most important text: a role, a degree, the title of a work."""
     organization: Inlines = ()
-    """Who it was for or from."""
+    """The employer, school, publisher or issuer."""
     description: Inlines = ()
-    """What that is, or what it is about, in a few words."""
+    """A short description of the organization or the project."""
     place: Inlines = ()
-    """Where it was."""
+    """The location."""
     date: str = ""
-    """When it was, in the words of the language."""
+    """The date or range of dates, in the language of the page."""
     link: LinkView | None = None
-    """Where to read on."""
+    """The link to more information."""
     level: Inlines = ()
-    """How well it is known, of a skill or a language."""
+    """The level of a skill or a language."""
     people: tuple[Inlines, ...] = ()
     """Authors or inventors."""
     details: tuple[PairView, ...] = ()
-    """Small labelled facts: grade, courses, status."""
+    """Labelled details: grade, courses, status."""
     summary: Blocks = ()
-    """What there is to say of it in sentences."""
+    """Running text."""
     highlights: BulletsView = BulletsView()
-    """What was achieved."""
+    """Achievements, as bullets."""
     keywords: tuple[KeywordView, ...] = ()
-    """The words of a group; of an entry, what it was done with."""
+    """The keywords of a group, or the technologies of a project."""
     pictures: tuple[PictureView, ...] = ()
-    """Pictures of it."""
+    """Its pictures."""
     roles: tuple[EntryView, ...] = ()
-    """Several roles at one employer, each an entry."""
+    """The roles at one employer, if there are several; each is an entry."""
     size: int = 1
-    """How many lines it takes, roughly, for a theme to decide what it keeps together."""
+    """The approximate number of lines, for a theme to decide what to keep together."""
     page_break: PageBreak = ""
-    """What the résumé itself says of that."""
+    """The page break that the résumé asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section: a title with entries. One of the user's own may also have text, pairs and bullets."""
+    """A section: a title with entries. A custom section may also have text, pairs and bullets."""
 
     id: str
-    """A name that no other section of the page has, fit for an anchor: `work`, `skills`."""
+    """A name that is unique on the page and valid as an anchor: `work`, `skills`."""
     title: Inlines
     """Its title, in the language of the page."""
     kind: Literal["entries", "groups"] = "entries"
-    """What fits it best: entries, or groups of a name and a few words, as skills are."""
+    """The layout that suits it: entries, or groups of a name and keywords, as for skills."""
     text: Blocks = ()
-    """What it says before its entries."""
+    """The text before its entries."""
     entries: tuple[EntryView, ...] = ()
-    """In their order."""
+    """The items, in their order."""
     pairs: tuple[PairView, ...] = ()
-    """Lines of a label and a text."""
+    """Labelled texts."""
     bullets: BulletsView = BulletsView()
-    """Bullets that belong to no entry."""
+    """Bullets outside any entry."""
     page_break: PageBreak = ""
-    """What the résumé itself says of pages."""
+    """The page break that the résumé asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeView:
-    """A whole résumé in words."""
+    """A whole résumé, as text."""
 
     language: str
     """The tag of its language: `en-GB`."""
     direction: Literal["ltr", "rtl"]
-    """Which way its lines run."""
+    """The direction of its lines."""
     title: str
     """Its title, for metadata."""
     author: str
     """The person, for metadata."""
     name: Inlines
-    """The person's name."""
+    """The name of the person."""
     label: Inlines
-    """What the person is, in a few words below the name."""
+    """The professional title, printed below the name."""
     photo: PictureView | None
-    """The person's portrait."""
+    """The photo of the person."""
     contacts: tuple[ContactView, ...]
-    """The ways to reach the person."""
+    """The contact details."""
     facts: tuple[PairView, ...]
-    """Small facts about the person: a nationality, a permit."""
+    """Short facts about the person: a nationality, a permit."""
     sections: tuple[SectionView, ...]
-    """In the order in which they are to be printed."""
+    """The sections, in the order in which they are printed."""

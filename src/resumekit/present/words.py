@@ -1,4 +1,4 @@
-"""The few words that resumekit itself prints: one YAML file a language, in `locales/`."""
+"""The words that resumekit itself prints: one YAML file per language, in `locales/`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "locales"
 _FALLBACK = "en"
 _PLAIN = {"no": "nb", "zh": "zh-Hans"}
-"""The written form that CLDR means where a tag names none."""
+"""The written form that CLDR assumes where a tag names none."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -33,15 +33,22 @@ class WordList:
     sections: dict[str, str]
     labels: dict[str, str]
 
+    def label(self, field: str) -> str:
+        """Return the label of a field that an entry prints among its details.
+
+        A new field needs no label: English is the fallback for other languages, and the name of the field for English.
+        """
+        return self.labels.get(field) or field.replace("_", " ").capitalize()
+
 
 def languages() -> tuple[str, ...]:
-    """Return the tags of all languages that there are words for, sorted."""
+    """Return the tags of all supported languages, sorted."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
 @cache
 def words(tag: str) -> WordList:
-    """Return the words for a language tag: of the nearest language there is, English filling what it lacks."""
+    """Return the words for a language tag: those of the nearest supported language; English fills its gaps."""
     found = _read(_FALLBACK)
     for candidate in reversed(list(_candidates(parse_locale(tag)))):
         if candidate in languages():
@@ -56,13 +63,13 @@ def words(tag: str) -> WordList:
 
 
 def _candidates(locale: Locale) -> Iterator[str]:
-    """Yield the tags that may have words, nearest first: CLDR's parents, else ever shorter tags.
+    """Yield the tags to look for, nearest first: CLDR's parents, else ever shorter tags.
 
-    A script that is not the usual one stays: words in Cyrillic do not fill a page in Latin.
+    An unusual script is never dropped: words in Cyrillic do not go on a page in Latin script.
     """
     from babel.core import get_global
 
-    parents = get_global("parent_exceptions")  # pt_AO writes as pt_PT does, nn leans on no
+    parents = get_global("parent_exceptions")  # pt_AO follows pt_PT, nn follows no
     usual = get_global("likely_subtags").get(locale.language, "")  # sr_Cyrl_RS
     name = str(locale)
     while name:

@@ -9,6 +9,7 @@ Never  changes what the user typed.
 from .basics import Basics
 from .editor_schema import json_schema
 from .entry import Entry, Highlight, Image, Keyword, Pair, Period
+from .field_paths import named_as_in
 from .language import parse_locale
 from .model import Model
 from .partial_date import PartialDate
@@ -36,6 +37,7 @@ __all__ = [
     "dump",
     "inspect",
     "json_schema",
+    "named_as_in",
     "named_pictures",
     "parse_locale",
     "picture_problems",

@@ -27,7 +27,8 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
     """Return every validation error as a problem, in the order defined by `errors.in_order`.
 
     An unknown key is a warning in JSON, which programs write, because JSON Resume allows such keys. If a required key
-    is missing next to it, the unknown one is probably a misspelling of it, and is the error.
+    is missing next to it, the unknown one is probably a misspelling of it, and is the error; so is one in a path of
+    `--set` or of a variant.
     """
     errors = error.errors(include_url=False)
     for details in errors:
@@ -40,11 +41,21 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
         if details["type"] == "missing" and holder in misspelt:
             continue
         problem = _problem(details, document, model)
-        if details["type"] == "extra_forbidden" and document.format == "json" and holder not in incomplete:
+        is_unknown = details["type"] == "extra_forbidden" and holder not in incomplete
+        if is_unknown and document.format == "json" and not _is_assigned(details["loc"], document):
             problem = problem.as_warning()
         # An error in a value that aliases repeat is a single problem.
         found.setdefault((problem.code, problem.location, details["loc"][-1:]), problem)
     return in_order(found.values())
+
+
+def _is_assigned(path: KeyPath, document: Document) -> bool:
+    """Return whether the value at a path was assigned by `--set` or by the `set` of a variant."""
+    spans = document.spans.get(path)
+    if spans is None or spans.source is not document.source:
+        return spans is not None
+    variants = (other for where, other in document.spans.items() if where[:1] == ("variants",) and "set" in where[2:3])
+    return any(other is spans for other in variants)
 
 
 class _Error(NamedTuple):

@@ -1,19 +1,19 @@
-"""Stage 3, tailor: choose what of a résumé one application sees.
+"""Stage 3, tailor: select what one application shows of a résumé.
 
-Takes  a schema.Resume and an Edition: the variant, the language, and whether it is for everybody.
+Takes  a schema.Resume and an Edition: the variant, the language, and whether it is public.
 Gives  a Resume of the same type with fewer items, every translated text in one language; and problems.
-Raises SchemaError: no such variant or language.
+Raises SchemaError: unknown variant or language. UsageError: unknown field to redact.
 Never  adds anything, and never reads files.
 """
 
 from .edition import WHOLE, Edition, tailor
-from .examination import examine
-from .languages import translate
-from .letters import ReadyLetter, ready_letters
-from .pictures import without_pictures
-from .privacy import REDACTABLE
-from .settings import theme_options_of, variants_of, with_settings
-from .tags import tag_problems
+from .letter_fields import ReadyLetter, ready_letters
+from .omitted_pictures import without_pictures
+from .privacy import REDACTABLE, redactable
+from .source_check import examine
+from .tag_checks import tag_problems
+from .translation import translate
+from .variant_settings import theme_options_of, variants_of, with_settings
 
 __all__ = [
     "REDACTABLE",
@@ -22,6 +22,7 @@ __all__ = [
     "ReadyLetter",
     "examine",
     "ready_letters",
+    "redactable",
     "tag_problems",
     "tailor",
     "theme_options_of",

@@ -8,17 +8,17 @@ from resumekit.errors import Problem
 from resumekit.load import Document
 from resumekit.schema import Resume
 
-from .languages import in_locale, known_language, translate, untranslated
 from .privacy import only_this, publish, redact, remains
-from .selection import select
-from .settings import lineage
+from .tag_selection import select
+from .translation import in_locale, known_language, translate, untranslated
+from .variant_settings import lineage
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which version: of a variant, in a language, without what is private, with some fields of the person struck out.
+    """Which version to build: its variant, its language, whether it is public, and the fields to redact.
 
-    `redact` has names of `REDACTABLE`.
+    `redact` holds names in `REDACTABLE`.
     """
 
     variant: str | None = None
@@ -28,19 +28,20 @@ class Edition:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing of the source is left out."""
+        """Whether nothing in the source is omitted."""
         return self == WHOLE
 
 
 WHOLE = Edition()
-"""The résumé as it stands."""
+"""The résumé as written."""
 
 
 def tailor(document: Document, resume: Resume, edition: Edition) -> tuple[Resume, tuple[Problem, ...]]:
-    """Return the résumé as one edition has it, in one language, and what is odd about that.
+    """Return one edition of the résumé, in one language, and warnings about it.
 
     Raises:
         SchemaError: the résumé is not written in the language.
+        UsageError: a field to redact is unknown.
     """
     language = known_language(document, resume, edition.language) if edition.language else None
     shown = redact(publish(resume) if edition.public else resume, edition.redact)
@@ -54,7 +55,7 @@ def tailor(document: Document, resume: Resume, edition: Edition) -> tuple[Resume
 
 
 def _tags(document: Document, resume: Resume, name: str) -> tuple[set[str], set[str]]:
-    """Return what a variant and those that it extends include and exclude."""
+    """Return the tags that a variant and its ancestors include, and those that they exclude."""
     variants = [resume.variants[ancestor] for ancestor in lineage(document, name)]
     return (
         {tag for variant in variants for tag in variant.include},

@@ -1,17 +1,19 @@
-"""What is not for everybody: left out of a public build, or struck out for blind hiring."""
+"""Private data, omitted from a public build; and personal data, redacted for blind hiring."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
-from resumekit.errors import Problem
-from resumekit.load import Document
+from resumekit.errors import Problem, UsageError, available, with_suggestion
+from resumekit.load import Document, KeyPath
 from resumekit.schema import Model, Resume
+from resumekit.schema.field_paths import SWITCHES, UnknownPath, resolve
 from resumekit.schema.model import keys_of
 
-from .selection import without
+from .tag_selection import without
 
 REDACTABLE = {
     "name": ("basics.name",),
@@ -22,20 +24,23 @@ REDACTABLE = {
     "location": ("basics.location",),
     "profiles": ("basics.profiles",),
 }
-"""What `--redact` knows, with the fields that each stands for."""
+"""The names that `--redact` takes, with the paths of the fields that each stands for."""
+
+_OTHER_NAMES = {"image": "photo", "picture": "photo", "website": "url"}
+"""Names of the same fields in JSON Resume, v0 and v1."""
 
 _TELLING = 4
-"""A text shorter than this says nothing about anybody where it stands elsewhere as well: GB, C++, MSc."""
+"""A text shorter than this identifies nobody when it is repeated elsewhere: GB, C++, MSc."""
 
 
 def publish(resume: Resume) -> Resume:
-    """Return the résumé without what is private: the fields that `private` lists, and all items marked so."""
+    """Return the résumé without private data: the fields that `private` lists, and all items marked `private`."""
     struck = strike(resume, resume.private)  # first, since its paths count all items
     return without(struck, lambda item: not getattr(item, "private", False))
 
 
 def only_this(resume: Resume) -> Resume:
-    """Return the résumé without what it knows of other editions, and without keys of the user's own."""
+    """Return the résumé without its variants, its list of private paths, and the user's own `x-` keys."""
     others: dict[str, Any] = {
         name: empty for name, empty in (("variants", {}), ("private", ())) if getattr(resume, name)
     }
@@ -45,20 +50,45 @@ def only_this(resume: Resume) -> Resume:
 
 
 def redact(resume: Resume, fields: Iterable[str]) -> Resume:
-    """Return the résumé without some ways to know the person, by the names of `REDACTABLE`."""
-    return strike(resume, [path for field in fields for path in REDACTABLE[field]])
+    """Return the résumé without some fields that identify the person, by the names that `redactable` knows.
+
+    Raises:
+        UsageError: a name is unknown.
+    """
+    return strike(resume, [path for field in fields for path in REDACTABLE[redactable(field)]])
+
+
+def redactable(field: str) -> str:
+    """Return the name in `REDACTABLE` of a field; JSON Resume's own names are understood.
+
+    Raises:
+        UsageError: there is no such field to redact.
+    """
+    name = field.strip().lower()
+    known = _OTHER_NAMES.get(name, name)
+    if known not in REDACTABLE:
+        message = with_suggestion(f"cannot redact '{name}'", name, REDACTABLE)
+        raise UsageError(Problem("unknown-field-to-redact", message, hint=available(REDACTABLE)))
+    return known
 
 
 def strike(resume: Resume, paths: Iterable[str]) -> Resume:
-    """Return the résumé without the values at some dotted paths, as they are typed in the file; indexes begin at 0."""
-    steps = (path.split(".") for path in paths)
-    for path in sorted(steps, key=_by_index, reverse=True):  # the last of a list first: the others keep their indexes
-        resume = _struck(resume, path)
+    """Return the résumé without the values at some dotted paths; indexes count the items of the file, from 0.
+
+    Former names of keys are understood. A path to an item that this version of the résumé does not have is passed
+    over; a path that names nothing in any version does not get past validation.
+    """
+    found: set[KeyPath] = set()
+    for path in paths:
+        with suppress(UnknownPath):
+            found.add(resolve(resume, path))
+    for steps in sorted(found, key=_by_index, reverse=True):  # the last of a list first: the others keep their indexes
+        resume = _struck(resume, steps)
     return resume
 
 
 def remains(document: Document, before: Resume, after: Resume, printed: Resume) -> Iterator[Problem]:
-    """Yield a warning for each text that was left out between `before` and `after` and still stands in `printed`."""
+    """Yield a warning for each text omitted between `before` and `after` that `printed` still contains."""
     left = set(_texts(printed))
     gone = {text for text in _texts(before) if len(text) >= _TELLING} - set(_texts(after))
     for text in sorted(gone):
@@ -67,10 +97,10 @@ def remains(document: Document, before: Resume, after: Resume, printed: Resume) 
                 path = next((path for path, value in document.scalars() if value == other), ())
                 yield document.problem(
                     "still-there",
-                    f"'{text}' is left out, but it is also said here",
+                    f"'{text}' is omitted, but it also appears here",
                     path,
                     severity="warning",
-                    hint="reword this text, or leave it out as well",
+                    hint="reword this text, or make it private as well",
                 )
 
 
@@ -85,21 +115,39 @@ def _without_own_keys(value: Any) -> Any:
     return value
 
 
-def _by_index(path: Sequence[str]) -> list[tuple[int, str]]:
-    return [(int(step), "") if step.isdecimal() else (0, step) for step in path]
+def _by_index(path: KeyPath) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (0, step) for step in path]
 
 
-def _struck(value: Any, path: Sequence[str]) -> Any:
-    """Return a value without what stands at a path in it; where nothing stands there, the same value."""
+def _struck(value: Any, path: KeyPath) -> Any:
+    """Return a value without what a resolved path leads to."""
     step, *further = path
-    if isinstance(value, tuple) and step.isdecimal() and int(step) < len(value):
-        at = int(step)
-        return (*value[:at], *((_struck(value[at], further),) if further else ()), *value[at + 1 :])
-    if isinstance(value, Model) and (name := keys_of(type(value)).get(step)):
+    rest = tuple(further)
+    if isinstance(value, Model):
+        return _struck_from_model(value, str(step), rest)
+    if isinstance(value, dict):
+        kept = {key: item for key, item in value.items() if key != step or rest}
+        return type(value)(kept | ({step: _struck(value[step], rest)} if rest else {}))
+    if isinstance(value, tuple | list) and isinstance(step, int):
+        inner = _struck(value[step], rest) if rest else None
+        return type(value)((*value[:step], *(() if inner in (None, {}) else (inner,)), *value[step + 1 :]))
+    return value  # an absent mapping has nothing to strike out
+
+
+def _struck_from_model(value: Model, step: str, rest: KeyPath) -> Model:
+    name = keys_of(type(value)).get(step)
+    if name is None:
+        extras = "extensions" if step in value.extensions else step
+        here = value.extensions if step in value.extensions else value.model_extra or {}
+        made = _struck(here, (step, *rest))
+        return value.model_copy(update={extras: made if extras == "extensions" else made.get(step)})
+    if name in SWITCHES:
+        return value
+    inner = _struck(getattr(value, name), rest) if rest else None
+    if inner in (None, {}):
         field = type(value).model_fields[name]
-        made = _struck(getattr(value, name), further) if further else field.get_default(call_default_factory=True)
-        return value.model_copy(update={name: made})
-    return value
+        inner = "" if field.is_required() else field.get_default(call_default_factory=True)
+    return value.model_copy(update={name: inner})
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -113,5 +161,5 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
     elif isinstance(value, Model):
         for name, item in value:
-            if name not in {"tags", "private", "variants", "break_"}:
+            if name not in {"tags", "private", "variants", "break_", "extensions"}:
                 yield from _texts(item)

@@ -12,6 +12,7 @@ from .duplicates import duplicate_bullets, duplicate_entries
 from .gaps import gaps
 from .name_resolution import broken_extends, duplicate_sections, unknown_name_fields, unknown_sections
 from .overlaps import overlaps
+from .private_paths import private_paths
 from .rule_context import Rule, RuleContext
 from .suspicious_text import invisible_characters, mixed_scripts, values_in_comments, yaml_keywords
 
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     unknown_sections,
     unknown_name_fields,
     broken_extends,
+    private_paths,
     ends_before_start,
     starts_in_future,
     gaps,

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pydantic import ValidationError
 
 from resumekit.codes import Code
 from resumekit.errors import Problem, available, did_you_mean, with_suggestion
 from resumekit.load import KeyPath
 
+from ..custom import CustomSection
 from ..presentation import NAME_FIELDS, Presentation, unknown_field_messages
 from ..sections import SECTIONS, section_names
 from .rule_context import RuleContext
+
+_OTHER_NAMES = {
+    "about": "summary",
+    "achievements": "awards",
+    "basics": "summary",
+    "certifications": "certificates",
+    "employment": "work",
+    "experience": "work",
+    "hobbies": "interests",
+    "honors": "awards",
+    "jobs": "work",
+    "profile": "summary",
+    "schools": "education",
+    "volunteering": "volunteer",
+}
+"""What people and other formats call the built-in sections."""
 
 
 def duplicate_sections(context: RuleContext) -> Iterator[Problem]:
@@ -28,18 +48,26 @@ def duplicate_sections(context: RuleContext) -> Iterator[Problem]:
 
 
 def unknown_sections(context: RuleContext) -> Iterator[Problem]:
-    """Yield an error for each name in `order`, `titles`, `hide` and `break` that no section has."""
+    """Yield an error for each name in `order`, `titles`, `hide` and `break` that no section has.
+
+    A variant may name a section that a variant adds. Once a variant that changes the sections has been applied to the
+    document, the names in the other variants are not checked.
+    """
     if not context.is_known("sections", "title", "id"):
         return
     known = section_names(context.resume)
+    changed = any(context.is_set_by_variant(*path) for path in context.document.spans if path[:1] == ("sections",))
     for path, presentation in _presentations(context):
+        if path and changed:
+            break
+        known = (*known, *_added_by_variants(context)) if path else known
         named: list[tuple[KeyPath, str]] = [(("order", index), name) for index, name in enumerate(presentation.order)]
         named += [(("hide", index), name) for index, name in enumerate(presentation.hide)]
         named += [(("titles", name), name) for name in presentation.titles]
         named += [(("break", name), name) for name in presentation.break_]
         for where, name in named:
             if name not in known:
-                yield _unknown_name(context, "unknown-section", f"no section '{name}'", name, known, path + where)
+                yield _no_section(context, name, known, path + where)
 
 
 def unknown_name_fields(context: RuleContext) -> Iterator[Problem]:
@@ -72,6 +100,35 @@ def _presentations(context: RuleContext) -> Iterator[tuple[KeyPath, Presentation
     yield (), context.resume
     for name, variant in context.resume.variants.items():
         yield ("variants", name), variant
+
+
+def _added_by_variants(context: RuleContext) -> Iterator[str]:
+    """Yield the names of the sections that variants `set`: as a list, one by one, or a title or an id alone."""
+    for variant in context.resume.variants.values():
+        for path, value in variant.set.items():
+            match path.split("."), value:
+                case ["sections"], list(sections):
+                    yield from (_key_of(section) for section in sections if isinstance(section, dict))
+                case ["sections", _], dict(section):
+                    yield _key_of(section)
+                case ["sections", _, "title" | "id" as key], _:
+                    yield _key_of({key: value})
+
+
+def _key_of(section: dict[str, Any]) -> str:
+    """Return the name of a section that is not validated yet, or nothing."""
+    try:
+        return CustomSection.model_validate({"title": "-", **section}).key
+    except ValidationError:
+        return ""
+
+
+def _no_section(context: RuleContext, name: str, known: Sequence[str], path: KeyPath) -> Problem:
+    usual = _OTHER_NAMES.get(name.casefold())
+    if not usual:
+        return _unknown_name(context, "unknown-section", f"no section '{name}'", name, known, path)
+    message = f"no section '{name}'; did you mean '{usual}'?"
+    return context.problem("unknown-section", message, path, of_key=bool({"titles", "break"}.intersection(path)))
 
 
 def _unknown_name(

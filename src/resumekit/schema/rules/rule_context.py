@@ -42,6 +42,15 @@ class RuleContext:
     def _incomplete(self) -> frozenset[KeyPath]:
         return frozenset(path[:length] for path in self.missing for length in range(len(path) + 1))
 
+    def is_set_by_variant(self, *path: str | int) -> bool:
+        """Return whether what stands at a path, or the list or mapping that holds it, was put there by a variant."""
+        spans = self.document.spans
+        return any(id(spans.get(path[:length])) in self._spans_in_variants for length in range(1, len(path) + 1))
+
+    @cached_property
+    def _spans_in_variants(self) -> frozenset[int]:
+        return frozenset(id(spans) for path, spans in self.document.spans.items() if path[0:1] == ("variants",))
+
     def location(self, path: KeyPath, *, of_key: bool = False) -> SourceLocation:
         """Return the location of a path, which uses the current names of the schema."""
         return self.document.location(as_typed(path, self.document, Resume), of_key=of_key)
