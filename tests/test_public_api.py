@@ -80,7 +80,7 @@ def test_the_import_loads_neither_models_nor_the_engine_nor_templates() -> None:
         ("load", "resumekit.load.document"),
         ("present", "resumekit.present.view"),
         ("typeset", "resumekit.typeset.folders"),
-        ("check", "resumekit.check.result"),
+        ("check", "resumekit.check.engine_report"),
     ],
 )
 @pytest.mark.parametrize("asked_first", [True, False])

@@ -92,9 +92,9 @@ def build(
         for version in versions(document, options.edition, all_=options.all, today=today)
         for proof in _proofs(version, options, progress, typesetter, engine)
     ]
-    from resumekit.check import get_ready  # late: pages are being set meanwhile
+    from resumekit.check import load_pdfium  # late: pages are being set meanwhile
 
-    get_ready()
+    load_pdfium()
     stems = [stem_of(source, proof, source_date() or today) for proof in proofs]
     with _latex_kept(proofs, stems, options):
         made = [(proof, artifacts_of(proof.manuscript, options.formats)) for proof in proofs]
@@ -201,13 +201,13 @@ def _latex_kept(proofs: Sequence[Proof], stems: Sequence[str], options: BuildOpt
 
 def _problems_with(proof: Proof, artifacts: Iterable[Artifact], options: BuildOptions) -> tuple[Problem, ...]:
     """Return what is wrong with an edition and its artifacts, as far as `options` wants to know."""
-    from resumekit.check import check, check_arrival
+    from resumekit.check import check, check_read_back
 
     manuscript, problems = proof.manuscript, proof.problems
     for artifact in artifacts:
         problems += check(manuscript.document, manuscript.resume, artifact)
         if options.verify and artifact.format == "pdf":
-            problems += check_arrival(manuscript.document, manuscript.view, artifact.data)
+            problems += check_read_back(manuscript.document, manuscript.view, artifact.data)
     return problems
 
 

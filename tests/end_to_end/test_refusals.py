@@ -30,7 +30,7 @@ def test_a_character_that_nothing_can_draw_stops_the_build(
     resume = write_resume("basics:\n  name: Ada\n  label: An\ue000alyst\n")
     done = run("build", "-f", "html,pdf", env=machine[1])
     assert done.exit_code == 6
-    assert "resume.yaml:3:12: error: no font here can draw" in done.stderr
+    assert "resume.yaml:3:12: error: no font has" in done.stderr
     assert "fonts/" in done.stderr
     assert [path.name for path in resume.parent.iterdir()] == ["resume.yaml"]
 

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pytest
 import yaml
 
-from resumekit.check import check, check_arrival
+from resumekit.check import check, check_read_back
 from theming.themes import BUILT_IN
 from typeset.builds import Build, built
 
@@ -103,7 +103,7 @@ def test_a_list_of_any_length_arrives_whole_and_in_order(theme: str, kind: str, 
     assert len(wanted) == size
     assert sorted(wanted, key=text.index) == wanted
     assert check(build.document, build.resume, build.artifact) == ()
-    assert check_arrival(build.document, build.view, build.artifact.data) == ()
+    assert check_read_back(build.document, build.view, build.artifact.data) == ()
 
 
 @each_theme

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from end_to_end.readers import without_layout
-from resumekit.check.words import links_of, texts_of
+from resumekit.check.view_text import links_of, texts_of
 from resumekit.present import plain
 from resumekit.writers import artifacts_of
 from theming.themes import BUILT_IN

@@ -7,7 +7,7 @@ from functools import partial
 from resumekit.errors import LoadError, Problem
 from resumekit.load.decoding import source_of
 from resumekit.load.limits import MAX_BYTES
-from resumekit.pdfium import attached_files, get_ready
+from resumekit.pdfium import load_pdfium, read_embedded_files
 
 from .apart import apart
 from .draft import Draft
@@ -39,9 +39,9 @@ def read(original: Original) -> Imported | Draft:
         LoadError: the PDF cannot be opened, carries a source that is not to be read, or has no text.
     """
     data, name = original.data, original.name
-    if not get_ready():
+    if not load_pdfium():
         raise LoadError(Problem("no-pdfium", "PDFium, which reads PDFs, is not here", hint="pip install pypdfium2"))
-    files = apart(partial(attached_files, data, most=_MAX_FILES, largest=MAX_BYTES))
+    files = apart(partial(read_embedded_files, data, max_files=_MAX_FILES, max_bytes=MAX_BYTES))
     if files is None:
         hint = "it may be cut short, or need a password"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))

@@ -24,7 +24,7 @@ def read_pages(data: bytes, name: str) -> Draft:
     Raises:
         LoadError: it cannot be opened, is too long, or there is no text on its pages.
     """
-    characters = apart(partial(read_characters, data, most_pages=MAX_PAGES, most=MAX_CHARACTERS))
+    characters = apart(partial(read_characters, data, max_pages=MAX_PAGES, max_characters=MAX_CHARACTERS))
     if characters is None:
         hint = "it may be cut short, or need a password"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PIL import Image
 
 from resumekit.errors import Problem, TypesetError
-from resumekit.pdfium import Drawing, draw_pages, get_ready
+from resumekit.pdfium import PageImage, load_pdfium, render_pages
 from resumekit.typeset import Artifact
 
 from .manuscript import Manuscript
@@ -24,14 +24,14 @@ def pictures(manuscript: Manuscript) -> Iterator[Artifact]:
     Raises:
         TypesetError: there is no page, or no PDFium to draw it with.
     """
-    if not get_ready():
+    if not load_pdfium():
         raise TypesetError(Problem("no-pdfium", "PDFium, which draws pages, is not here", hint="pip install pypdfium2"))
     pdf, dpi = manuscript.pdf, manuscript.dpi
-    for number, page in enumerate(draw_pages(pdf.data, dpi), start=1):
+    for number, page in enumerate(render_pages(pdf.data, dpi), start=1):
         yield replace(pdf, format="png", data=_png(page, dpi), page=number)
 
 
-def _png(page: Drawing, dpi: int) -> bytes:
+def _png(page: PageImage, dpi: int) -> bytes:
     picture = Image.frombytes("RGB", (page.width, page.height), page.pixels)
     file = io.BytesIO()
     picture.save(file, "PNG", compress_level=_COMPRESSION, dpi=(dpi, dpi))

@@ -1,10 +1,10 @@
-"""Texts are found in what was read of a PDF, whatever layout and reading did to them; and only those."""
+"""Texts are found in the text extracted from a PDF, whatever layout and extraction changed; and no others."""
 
 from __future__ import annotations
 
 import pytest
 
-from resumekit.check.pages import Pages
+from resumekit.check.extracted_text import ExtractedText
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ from resumekit.check.pages import Pages
         (["word"], ["", " ", "word"]),
     ],
 )
-def test_a_text_that_is_there_is_found(read: list[str], texts: list[str]) -> None:
-    assert Pages(read).without(texts) == []
+def test_a_present_text_is_found(read: list[str], texts: list[str]) -> None:
+    assert ExtractedText(read).find_missing(texts) == []
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_a_text_that_is_there_is_found(read: list[str], texts: list[str]) -> Non
         (["وأ كتب"], ["وأكتب وأكتب"], ["وأكتب وأكتب"]),
     ],
 )
-def test_a_text_that_is_not_there_is_lost(read: list[str], texts: list[str], lost: list[str]) -> None:
-    assert Pages(read).without(texts) == lost
+def test_a_missing_text_is_reported(read: list[str], texts: list[str], lost: list[str]) -> None:
+    assert ExtractedText(read).find_missing(texts) == lost

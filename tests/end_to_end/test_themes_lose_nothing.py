@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resumekit.check import check, check_arrival
+from resumekit.check import check, check_read_back
 from typeset.builds import CASES, Builds, draw_pictures
 
 
@@ -19,4 +19,4 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
 def test_nothing_is_found_missing(builds: Builds, theme: str, name: str) -> None:
     build = builds(theme, name)
     assert check(build.document, build.resume, build.artifact) == ()
-    assert check_arrival(build.document, build.view, build.artifact.data) == ()
+    assert check_read_back(build.document, build.view, build.artifact.data) == ()

@@ -1,4 +1,4 @@
-"""A résumé in every theme that a name would find."""
+"""Previews of a résumé in every theme that can be found by name."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _FORMATS = ("png",)
 
 
 @dataclass(frozen=True, slots=True)
-class Specimen:
-    """A theme, with a picture of each page of the résumé in it; or with the problems that there were."""
+class ThemePreview:
+    """A theme with an image of each page of the résumé; if the theme fails, with its problems instead."""
 
     name: str
     theme: Theme | None
@@ -27,33 +27,33 @@ class Specimen:
     problems: tuple[Problem, ...] = ()
 
 
-def specimens(
+def preview_themes(
     document: Document, *, today: date, dpi: int = 110, typesetter: Typesetter = typeset_here
-) -> tuple[Specimen, ...]:
-    """Return the résumé in all themes, by name; `dpi` is the resolution of the pictures.
+) -> tuple[ThemePreview, ...]:
+    """Return previews of the résumé in all themes, sorted by name; `dpi` is the resolution of the images.
 
-    What the résumé says to its own theme holds for the others as far as they know of it.
+    The theme options of the résumé apply to every theme that has them.
 
     Raises:
-        ResumekitError: it is no valid résumé, or letter.
+        ResumekitError: the résumé or letter is invalid.
     """
     version = next(versions(document, WHOLE, all_=False, today=today))
     resume, _ = tailor(version.designs, version.resume, version.edition)
     printed = without_pictures(resume, picture_problems(version.designs) if version.has_warnings else ())
-    begun = [_begun(name, version, printed, typesetter, dpi) for name in theme_names(document.folder)]
-    return tuple(_finished(each) if isinstance(each, _Begun) else each for each in begun)
+    started = [_start(name, version, printed, typesetter, dpi) for name in theme_names(document.folder)]
+    return tuple(_finish(each) if isinstance(each, _Started) else each for each in started)
 
 
 @dataclass(frozen=True, slots=True)
-class _Begun:
-    """A theme whose pages are being set."""
+class _Started:
+    """A theme whose pages are being typeset."""
 
     name: str
     theme: Theme
     manuscript: Manuscript
 
 
-def _begun(name: str, version: Version, resume: Resume, typesetter: Typesetter, dpi: int) -> _Begun | Specimen:
+def _start(name: str, version: Version, resume: Resume, typesetter: Typesetter, dpi: int) -> _Started | ThemePreview:
     theme = None
     try:
         theme = find_theme(name, project=version.document.folder)
@@ -62,12 +62,12 @@ def _begun(name: str, version: Version, resume: Resume, typesetter: Typesetter, 
         manuscript = Manuscript(version.document, resume, view, design, typesetter, dpi=dpi)
         begin(manuscript, _FORMATS)
     except ResumekitError as error:
-        return Specimen(name, theme, problems=error.problems)
-    return _Begun(name, theme, manuscript)
+        return ThemePreview(name, theme, problems=error.problems)
+    return _Started(name, theme, manuscript)
 
 
-def _finished(begun: _Begun) -> Specimen:
+def _finish(started: _Started) -> ThemePreview:
     try:
-        return Specimen(begun.name, begun.theme, artifacts_of(begun.manuscript, _FORMATS))
+        return ThemePreview(started.name, started.theme, artifacts_of(started.manuscript, _FORMATS))
     except ResumekitError as error:
-        return Specimen(begun.name, begun.theme, problems=error.problems)
+        return ThemePreview(started.name, started.theme, problems=error.problems)

@@ -41,13 +41,13 @@ def resume(write_resume: Callable[..., Path]) -> Path:
 @pytest.mark.parametrize(
     ("style", "told"),
     [
-        ("li { display: none }", ["resume.yaml:8:5: error: this text did not arrive in the PDF"]),
-        (".contact { display: flex }", ["resume.yaml:3:8: error: this link did not arrive in the PDF"]),
+        ("li { display: none }", ["resume.yaml:8:5: error: text is missing from the PDF"]),
+        (".contact { display: flex }", ["resume.yaml:3:8: error: link is missing from the PDF"]),
         (
             ".contact { display: none }",
             [
-                "resume.yaml:3:8: error: this link did not arrive in the PDF",
-                "resume.yaml:3:8: error: this text did not arrive in the PDF",
+                "resume.yaml:3:8: error: link is missing from the PDF",
+                "resume.yaml:3:8: error: text is missing from the PDF",
             ],
         ),
     ],

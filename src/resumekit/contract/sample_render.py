@@ -1,0 +1,79 @@
+"""One sample rendered in one theme, with everything that a rule may inspect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from resumekit.pdfium import PageImage, render_pages
+from resumekit.present import ResumeView, present
+from resumekit.schema import validate
+from resumekit.tailor import WHOLE, tailor
+from resumekit.theming import Theme, choose_look, render
+from resumekit.typeset import Artifact, Folders, Job, typeset_openly
+
+from .boxes import TextRun, boxes_in, text_runs_in
+from .extractors import EXTRACTORS
+from .samples import Sample
+
+PIXELS_PER_INCH = 96
+"""The resolution of page images: one pixel is one CSS pixel, so boxes and images have the same coordinates."""
+
+
+@dataclass(frozen=True)
+class SampleRender:
+    """A sample on the page; `document` is WeasyPrint's document."""
+
+    theme: Theme
+    sample: Sample
+    view: ResumeView
+    artifact: Artifact
+    document: Any
+
+    @cached_property
+    def pages(self) -> tuple[Any, ...]:
+        """The page box of each page."""
+        return tuple(page._page_box for page in self.document.pages)
+
+    @property
+    def root(self) -> Any:
+        """The root element of the page."""
+        return self.pages[0].children[0].element
+
+    @cached_property
+    def boxes(self) -> tuple[tuple[Any, ...], ...]:
+        """The lineage of every box: the boxes around it, then the box itself."""
+        return tuple(lineage for _, lineage in boxes_in(self.pages))
+
+    @cached_property
+    def text_runs(self) -> tuple[TextRun, ...]:
+        """Every run of text on the pages."""
+        return tuple(text_runs_in(self.pages))
+
+    @cached_property
+    def page_images(self) -> tuple[PageImage, ...]:
+        """An image of each page; empty without PDFium."""
+        return tuple(render_pages(self.artifact.data, PIXELS_PER_INCH))
+
+    @cached_property
+    def extracted(self) -> Mapping[str, tuple[str, ...]]:
+        """The text of each page, by the name of each installed extractor."""
+        found = {name: extractor(self.artifact.data) for name, extractor in EXTRACTORS.items()}
+        return {name: pages for name, pages in found.items() if pages is not None}
+
+
+def render_sample(theme: Theme, sample: Sample) -> SampleRender:
+    """Typeset a sample in a theme with default options.
+
+    Raises:
+        ThemeError: the template is broken.
+        TypesetError: the page cannot be typeset.
+    """
+    document = sample.document
+    resume, _ = tailor(document, validate(document)[0], WHOLE)
+    design = choose_look(theme, {}, resume.page, document)
+    view = present(resume, design.date_format)
+    artifact, laid_out = typeset_openly(render(view, design), Job(Folders(document.folder, theme.lookup)))
+    return SampleRender(theme, sample, view, artifact, laid_out)
