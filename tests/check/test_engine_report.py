@@ -14,6 +14,7 @@ from resumekit.errors import Problem
 from resumekit.load import Document, override, parse
 from resumekit.schema import validate
 from resumekit.typeset import Artifact
+from resumekit.typeset.fit import Fitting
 
 PDF = Artifact("pdf", b"", pages=1)
 
@@ -84,10 +85,20 @@ def test_a_value_from_the_command_line_is_located_there() -> None:
     assert (problem.location.file, problem.location.column) == ("--set", 14)
 
 
-def test_no_more_places_are_listed_than_one_reads() -> None:
+def test_at_most_five_locations_are_listed() -> None:
     items = "\n".join(["    - \ue000"] * 50)
     document = document_of(f"work:\n- highlights:\n{items}\n")
-    assert len(locations_of(document)) == MAX_LOCATIONS
+    assert MAX_LOCATIONS == 5
+    assert locations_of(document) == [(line, 7) for line in range(3, 8)]
+
+
+def test_the_hint_for_an_undrawn_character_depends_on_the_engine() -> None:
+    document = document_of("basics: {name: \ue000}")
+    artifact = replace(PDF, undrawn=("\ue000",))
+    (by_weasyprint,) = problems_with(replace(artifact, engine="WeasyPrint"), document)
+    (by_latex,) = problems_with(replace(artifact, engine="LuaLaTeX"), document)
+    assert "fonts/" in (by_weasyprint.hint or "")
+    assert "LuaLaTeX" in (by_latex.hint or "")
 
 
 def test_each_undrawn_character_is_a_problem_of_its_own() -> None:
@@ -185,3 +196,28 @@ def test_a_wrong_number_of_pages_is_a_warning(wanted: int, made: int) -> None:
 @pytest.mark.parametrize(("text", "pages"), [("page: {pages: 2}", 2), ("page: {pages: 2}", 0), ("page: {size: A5}", 9)])
 def test_the_requested_number_of_pages_is_no_problem(text: str, pages: int) -> None:
     assert problems_with(replace(PDF, pages=pages), document_of(text)) == ()
+
+
+FITTED = Fitting(layouts=3, step=0.5, values=(("density", "0.9"),))
+
+
+@pytest.mark.parametrize(
+    ("made", "fitting", "code", "words"),
+    [
+        (2, FITTED, "fitted", "fitted to 2 pages with density 0.9 (tried 3 layouts)"),
+        (2, replace(FITTED, values=()), None, ""),
+        (1, FITTED, "page-count", "the résumé fills 1 page, not 2"),
+        (3, replace(FITTED, lines=1), "does-not-fit", "does not fit on 2 pages: 1 line too many"),
+        (3, replace(FITTED, lines=2), "does-not-fit", "does not fit on 2 pages: 2 lines too many"),
+    ],
+)
+def test_the_result_of_fitting_is_reported(made: int, fitting: Fitting, code: str | None, words: str) -> None:
+    problems = problems_with(replace(PDF, pages=made, fitting=fitting), document_of("page: {pages: 2}"))
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    assert all(words in problem.message for problem in problems)
+
+
+def test_a_résumé_that_does_not_fit_gets_a_hint_with_its_longest_entries() -> None:
+    fitting = replace(FITTED, lines=2, heaviest=(("Example Ltd", 9), ("Other", 1)))
+    (problem,) = problems_with(replace(PDF, pages=2, fitting=fitting), document_of("page: {pages: 1}"))
+    assert "Example Ltd: 9 lines; Other: 1 line" in (problem.hint or "")

@@ -42,12 +42,12 @@ STYLE = [
     Break("painted-late", "h2 { transform: translateX(1mm) }", line=1),
     Break("painted-late", ".entry { overflow: hidden }", line=1),
     Break("deep-flex", "main, .section, .entry, .lead { display: flex }", line=1, sample="sparse"),
-    Break("letter-spacing", "h2 { letter-spacing: .1em }", line=1),
+    Break("letter-spacing", "h2 { letter-spacing: .085em }", line=1),
     Break("letter-spacing", "body { letter-spacing: 1pt }", line=1),
     Break("automatic-hyphens", "main { hyphens: auto }", line=1),
     Break("small-caps", "h2 { font-variant: small-caps }", line=1),
-    Break("small-text", ".date { font-size: 7.5pt }", line=1),
-    Break("small-text", "/* all */\n:root { --size: 8.2pt !important }", sample="long"),
+    Break("small-text", ".date { font-size: 7.9pt }", line=1),
+    Break("small-text", "/* all */\n:root { --size: 8.4pt !important }", sample="long"),
     Break("hidden-text", ".summary { color: #fff }", line=1),
     Break("hidden-text", ".summary { color: transparent }", line=1),
     Break("hidden-text", ".summary { visibility: hidden }"),
@@ -56,7 +56,7 @@ STYLE = [
     Break("hidden-text", ".summary { height: 0; overflow: hidden }", line=1),
     Break("hidden-text", ".entry { position: relative } .entry::after { content: ''; position: absolute; inset: 0; "
           "background: white }"),
-    Break("low-contrast", ".date { color: #949494 }", line=1),
+    Break("low-contrast", ".date { color: #777777 }", line=1),
     Break("low-contrast", "main { background: #565e68 }"),
     Break("low-contrast", "@page { background: #888 }"),
     Break("lost-text", ".description { display: none !important }"),
@@ -124,3 +124,8 @@ def test_a_theme_may_have_no_photo_by_default(tmp_path: Path) -> None:
     options = {"resume.css": ""}
     write_theme(tmp_path / "themes/bare", options, manifest="extends: modern\noptions: {photo: {default: none}}\n")
     assert run_contract(find_theme("bare", project=tmp_path), ["full"]).problems == ()
+
+
+def test_values_at_the_limits_keep_the_rules(tmp_path: Path) -> None:
+    css = "h2 { letter-spacing: .08em } .date { font-size: 8pt; color: #767676; margin-left: 1px }"
+    assert problems_of(tmp_path, Break("", css)) == []

@@ -51,7 +51,7 @@ class ExtractedText:
     """
 
     def __init__(self, pages: Sequence[str], *, right_to_left: bool = False) -> None:
-        self._runs_left = right_to_left
+        self._is_right_to_left = right_to_left
         self._text = ""
         self._edges: set[int] = set()
         self._breaks: list[int] = []
@@ -86,7 +86,7 @@ class ExtractedText:
         wanted = comparable(text)
         if not wanted or self._match_whole(wanted) or self._match_across_break(wanted):
             return True
-        return (self._runs_left or bool(_RIGHT_TO_LEFT.search(text))) and self._match_words(text)
+        return (self._is_right_to_left or bool(_RIGHT_TO_LEFT.search(text))) and self._match_words(text)
 
     def _match_words(self, text: str) -> bool:
         """Match the words of a right-to-left text in any order; PDFium reverses letters inside their ligatures.

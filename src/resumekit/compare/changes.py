@@ -89,7 +89,7 @@ def _between_lists(before: Sequence[Any], after: Sequence[Any], path: tuple[str 
 
 
 def _match(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
-    """Map indices of `after` to those of `before`: equal items first, then those of the same name, then similar ones."""
+    """Pair items, as indices of `after` to `before`: equal ones, then those of the same name, then similar ones."""
     pairs: dict[int, int] = {}
     for matches in (lambda one, other: one == other, _same_name, _similar):
         free = [old for old in range(len(before)) if old not in pairs.values()]
