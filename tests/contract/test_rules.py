@@ -54,6 +54,7 @@ STYLE = [
     Break("hidden-text", ".summary { opacity: 0 }"),
     Break("hidden-text", ".summary { text-indent: -2000px }"),
     Break("hidden-text", ".summary { height: 0; overflow: hidden }", line=1),
+    Break("hidden-text", ".summary { text-indent: -3px; overflow: hidden }", line=1),
     Break("hidden-text", ".entry { position: relative } .entry::after { content: ''; position: absolute; inset: 0; "
           "background: white }"),
     Break("low-contrast", ".date { color: #777777 }", line=1),
@@ -129,3 +130,8 @@ def test_a_theme_may_have_no_photo_by_default(tmp_path: Path) -> None:
 def test_values_at_the_limits_keep_the_rules(tmp_path: Path) -> None:
     css = "h2 { letter-spacing: .08em } .date { font-size: 8pt; color: #767676; margin-left: 1px }"
     assert problems_of(tmp_path, Break("", css)) == []
+
+
+def test_a_declaration_is_reported_once_however_many_boxes_it_applies_to(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, Break("letter-spacing", "body { letter-spacing: 1pt }"))
+    assert [problem.code for problem in problems].count("letter-spacing") == 1
