@@ -43,7 +43,7 @@ def problems_with(monkeypatch: pytest.MonkeyPatch, source: str, text: str, *link
     ("url", "extracted", "lost"),
     [
         ("https://example.org/a#", "https://example.org/a", False),
-        ("https://example.org/a b", "https://example.org/a%20b", False),
+        ("https://example.org/a%20b", "https://example.org/a b", False),
         ("https://example.org/a#b", "https://example.org/a", True),
         ("https://example.org/a", "https://example.org/b", True),
     ],
