@@ -1,1 +1,1 @@
-"""Tests of the seventh stage: what came out, held against what was meant."""
+"""Tests of stage 7: the finished artifact is compared with the résumé."""

@@ -1,4 +1,4 @@
-"""What changed: told field by field, moved and changed apart, and nothing else."""
+"""Differences between résumés: field by field, with moves separate from changes, and nothing else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumekit.compare import REPORTS, Change, compare
-from resumekit.compare.changes import _longest_rise
+from resumekit.compare.changes import _longest_increasing_subsequence
 from resumekit.load import parse
 from resumekit.schema import Resume, validate
 from strategies import resumes, seldom
@@ -24,7 +24,7 @@ def read(text: str) -> Resume:
     return validate(parse(text.encode(), name="resume.yaml", folder=Path()))[0]
 
 
-def told(first: str, second: str) -> list[tuple[str, str]]:
+def kinds_and_paths(first: str, second: str) -> list[tuple[str, str]]:
     return [(change.kind, ".".join(map(str, change.path))) for change in compare(read(first), read(second))]
 
 
@@ -58,17 +58,17 @@ def told(first: str, second: str) -> list[tuple[str, str]]:
         ("x-mine: {a: 1}", "x-mine: {a: 2}", [("changed", "x-mine.a")]),
     ],
 )
-def test_each_difference_is_told_once(first: str, second: str, expected: list[tuple[str, str]]) -> None:
-    made = told(first, second)
+def test_each_difference_is_reported_once(first: str, second: str, expected: list[tuple[str, str]]) -> None:
+    made = kinds_and_paths(first, second)
     if ("added", "work.0") in expected and ("removed", "work.0") in expected:
-        assert {path.partition(".")[0] for _, path in made} == {"work"}  # whatever it is called, it is told
+        assert {path.partition(".")[0] for _, path in made} == {"work"}  # the index depends on the order of the two
         assert {kind for kind, _ in made} == {"added", "removed"}
     else:
         assert made == expected
 
 
-def test_an_own_key_without_a_value_is_a_difference() -> None:
-    assert told("x-own:\n", "x-other:\n") == [("added", "x-other"), ("removed", "x-own")]
+def test_a_custom_key_without_a_value_is_a_difference() -> None:
+    assert kinds_and_paths("x-own:\n", "x-other:\n") == [("added", "x-other"), ("removed", "x-own")]
 
 
 def as_data(source: Any) -> Resume:
@@ -89,8 +89,8 @@ def test_two_different_résumés_differ(one: Any, other: Any) -> None:
 
 
 @given(st.permutations(range(8)))
-def test_as_few_things_as_can_be_have_moved(order: list[int]) -> None:
-    staying = _longest_rise(order)
+def test_the_number_of_moves_is_minimal(order: list[int]) -> None:
+    staying = _longest_increasing_subsequence(order)
     kept = [location for location in order if location in staying]
     assert kept == sorted(kept)
     best = 0
@@ -111,11 +111,11 @@ def test_the_text_names_both_sides_and_each_change() -> None:
         "--- old.yaml\n+++ new.yaml\n"
         "~ basics.name\n    - Ada <b>\n    + Ada & Co\n"
         "~ basics.label\n    - Analyst of engines\n    + Analyst of looms\n"
-        "> work.0  (B) from place 2 to 1\n"
+        "> work.0  (B) moved from position 2 to 1\n"
         "+ work.2\n    + C\n"
         "1 added, 2 changed, 1 moved\n"
     )
-    assert REPORTS["text"]((), "a", "b") == "a and b say the same.\n"
+    assert REPORTS["text"]((), "a", "b") == "no differences between a and b\n"
 
 
 def test_the_json_can_be_read_back() -> None:
@@ -144,6 +144,6 @@ def test_the_page_shows_both_sides_as_text() -> None:
     page = _Page(REPORTS["html"](CHANGES, "<old>", "new"))
     assert page.tags.count("tr") == 1 + len(CHANGES)
     assert "b" not in page.tags
-    for said in ("Ada <b>", "Ada & Co", "<old>", "moved to place 1"):
+    for said in ("Ada <b>", "Ada & Co", "<old>", "moved to position 1"):
         assert said in page.words
     assert {"del", "ins"} <= set(page.tags)

@@ -1,4 +1,4 @@
-"""A theme that breaks a rule is told so, with the rule's code and the place in its style sheet or template."""
+"""A theme that breaks a rule gets a problem with the code of the rule and the location in its style or template."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from resumekit.contract import examine
+from resumekit.contract import run_contract
 from resumekit.errors import Problem
 from resumekit.theming import find_theme
 from theming.themes import built_in, write_theme
@@ -21,9 +21,9 @@ BACKWARDS = "{% for entry in section.entries | reverse %}{{ parts.entry(entry) }
 
 
 class Break(NamedTuple):
-    """What is changed in `modern`: style that is added, parts of its template that are replaced; where it shows.
+    """A change to `modern` that breaks a rule: CSS to add, and parts of its template to replace.
 
-    `line` is the line of the style sheet that is to be pointed at, `sample` the one that shows it.
+    `line` is the line of the style sheet that the problem has to point at; `sample` is the sample that reveals it.
     """
 
     code: str
@@ -42,21 +42,22 @@ STYLE = [
     Break("painted-late", "h2 { transform: translateX(1mm) }", line=1),
     Break("painted-late", ".entry { overflow: hidden }", line=1),
     Break("deep-flex", "main, .section, .entry, .lead { display: flex }", line=1, sample="sparse"),
-    Break("letter-spacing", "h2 { letter-spacing: .1em }", line=1),
+    Break("letter-spacing", "h2 { letter-spacing: .085em }", line=1),
     Break("letter-spacing", "body { letter-spacing: 1pt }", line=1),
     Break("automatic-hyphens", "main { hyphens: auto }", line=1),
     Break("small-caps", "h2 { font-variant: small-caps }", line=1),
-    Break("small-text", ".date { font-size: 7.5pt }", line=1),
-    Break("small-text", "/* all */\n:root { --size: 8.2pt !important }", sample="long"),
+    Break("small-text", ".date { font-size: 7.9pt }", line=1),
+    Break("small-text", "/* all */\n:root { --size: 8.4pt !important }", sample="long"),
     Break("hidden-text", ".summary { color: #fff }", line=1),
     Break("hidden-text", ".summary { color: transparent }", line=1),
     Break("hidden-text", ".summary { visibility: hidden }"),
     Break("hidden-text", ".summary { opacity: 0 }"),
     Break("hidden-text", ".summary { text-indent: -2000px }"),
     Break("hidden-text", ".summary { height: 0; overflow: hidden }", line=1),
+    Break("hidden-text", ".summary { text-indent: -3px; overflow: hidden }", line=1),
     Break("hidden-text", ".entry { position: relative } .entry::after { content: ''; position: absolute; inset: 0; "
           "background: white }"),
-    Break("low-contrast", ".date { color: #949494 }", line=1),
+    Break("low-contrast", ".date { color: #777777 }", line=1),
     Break("low-contrast", "main { background: #565e68 }"),
     Break("low-contrast", "@page { background: #888 }"),
     Break("lost-text", ".description { display: none !important }"),
@@ -91,18 +92,18 @@ MARKUP = [
 
 
 def problems_of(folder: Path, made: Break) -> list[Problem]:
-    """Return what is said of `modern` with one thing changed."""
+    """Return the problems of `modern` with one change."""
     template = TEMPLATE
     for old, new in made.replaced.items():
         assert old in template
         template = template.replace(old, new)
     files = {"resume.css": made.css, "resume.html.j2": template}
     write_theme(folder / "themes/bad", files, manifest="extends: modern\n")
-    return list(examine(find_theme("bad", project=folder), [made.sample]).problems)
+    return list(run_contract(find_theme("bad", project=folder), [made.sample]).problems)
 
 
 @pytest.mark.parametrize("made", STYLE + MARKUP, ids=lambda made: f"{made.code}: {made.css or made.replaced}"[:60])
-def test_a_broken_rule_is_told(tmp_path: Path, made: Break) -> None:
+def test_a_broken_rule_is_reported(tmp_path: Path, made: Break) -> None:
     found = [problem for problem in problems_of(tmp_path, made) if problem.code == made.code]
     assert found
     assert all(problem.severity == "error" and problem.hint for problem in found)
@@ -112,15 +113,25 @@ def test_a_broken_rule_is_told(tmp_path: Path, made: Break) -> None:
         assert (Path(location.file), location.line) == (tmp_path / "themes/bad/resume.css", made.line)
 
 
-def test_what_several_readers_miss_is_told_once(tmp_path: Path) -> None:
+def test_text_that_several_extractors_miss_is_one_problem(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, Break("lost-text", ".headline { display: none }"))
     (lost,) = (problem for problem in problems if problem.code == "lost-text")
-    assert lost.message.startswith("what `basics.label` says is not found by PDFium, pdf")
+    assert lost.message.startswith("the text of `basics.label` is not found by PDFium, pdf")
     assert lost.file
     assert Path(lost.file).name == "resume.html.j2"
 
 
-def test_a_theme_may_have_no_photo_by_itself(tmp_path: Path) -> None:
+def test_a_theme_may_have_no_photo_by_default(tmp_path: Path) -> None:
     options = {"resume.css": ""}
     write_theme(tmp_path / "themes/bare", options, manifest="extends: modern\noptions: {photo: {default: none}}\n")
-    assert examine(find_theme("bare", project=tmp_path), ["full"]).problems == ()
+    assert run_contract(find_theme("bare", project=tmp_path), ["full"]).problems == ()
+
+
+def test_values_at_the_limits_keep_the_rules(tmp_path: Path) -> None:
+    css = "h2 { letter-spacing: .08em } .date { font-size: 8pt; color: #767676; margin-left: 1px }"
+    assert problems_of(tmp_path, Break("", css)) == []
+
+
+def test_a_declaration_is_reported_once_however_many_boxes_it_applies_to(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, Break("letter-spacing", "body { letter-spacing: 1pt }"))
+    assert [problem.code for problem in problems].count("letter-spacing") == 1

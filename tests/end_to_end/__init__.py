@@ -1,1 +1,1 @@
-"""Tests of the whole way, from a résumé to the file that one sends."""
+"""End-to-end tests, from the résumé to the finished file."""

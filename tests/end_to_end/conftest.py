@@ -1,4 +1,4 @@
-"""The project's own résumé, built in every theme as a user builds it."""
+"""The project's own résumé, built in every theme the way a user builds it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Made:
-    """What `resumekit build` did, and where it wrote."""
+    """The result of `resumekit build`: exit code, output, and the folder it wrote to."""
 
     exit_code: int
     said: str
@@ -33,7 +33,7 @@ class Made:
 
 
 def build(resume: Path, output: Path, *options: str, env: Mapping[str, str] | None = None) -> Made:
-    """Run `resumekit build` in a process of its own."""
+    """Run `resumekit build` in a separate process."""
     command = [sys.executable, "-m", "resumekit", "build", str(resume), "-o", str(output), *options]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env={**os.environ, **(env or {})})
     return Made(done.returncode, done.stdout + done.stderr, output)
@@ -41,7 +41,7 @@ def build(resume: Path, output: Path, *options: str, env: Mapping[str, str] | No
 
 @pytest.fixture(scope="session")
 def built_résumé(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
-    """Build the résumé at the root in a theme, once."""
+    """Build the résumé at the root in a theme, once per session."""
 
     @cache
     def in_theme(theme: str) -> Made:

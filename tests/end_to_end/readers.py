@@ -1,4 +1,4 @@
-"""Three programs that read PDFs, each with code of its own: what all of them find, others find as well."""
+"""Three independent PDF readers: text that all of them find, others find as well."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from pdfminer.pdfpage import PDFPage
 
 @cache
 def poppler(pdf: Path, *options: str) -> str:
-    """Return the text as pdftotext reads it; skip the test where that is not installed, but not in CI."""
+    """Return the text as pdftotext reads it; without pdftotext, skip the test, but fail in CI."""
     command = shutil.which("pdftotext")
     if not command:
         missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
@@ -39,7 +39,7 @@ def pdfminer(pdf: Path) -> str:
 
 @cache
 def pdfium_reader(pdf: Path) -> str:
-    """Return the text as PDFium reads it, which is what Chromium shows."""
+    """Return the text as PDFium reads it, as in Chromium."""
     return "\n".join(pages_of(pdf))
 
 
@@ -53,7 +53,7 @@ def pages_of(pdf: Path) -> list[str]:
 
 
 def pdfminer_without_layout(pdf: Path) -> str:
-    """Return the characters as pdfminer.six comes upon them; it guesses no spaces then."""
+    """Return the characters in the order of the file; pdfminer.six then adds no spaces."""
     text, resources = StringIO(), PDFResourceManager()
     interpreter = PDFPageInterpreter(resources, TextConverter(resources, text, laparams=None))
     with pdf.open("rb") as file:
@@ -63,7 +63,7 @@ def pdfminer_without_layout(pdf: Path) -> str:
 
 
 def lines_of(pdf: Path) -> list[tuple[str, float]]:
-    """Return each line that pdfminer.six makes out, with the place of its right edge in points."""
+    """Return each line that pdfminer.six detects, with the position of its right edge in points."""
     lines: list[tuple[str, float]] = []
 
     def collect(item: object) -> None:
@@ -79,28 +79,28 @@ def lines_of(pdf: Path) -> list[tuple[str, float]]:
 
 
 READERS: dict[str, Callable[[Path], str]] = {"poppler": poppler, "pdfminer": pdfminer, "pdfium": pdfium_reader}
-"""As each reads by default. Poppler and pdfminer then guess columns from distances, and may take the dates at the edge
-of a page for one: they read every date, but some after the bullets that it stands above."""
+"""The readers with default settings. Poppler and pdfminer then guess columns from distances, and may take the dates at
+the edge of a page for a column: they read every date, but some only after the bullets below it."""
 
 IN_ORDER: dict[str, Callable[[Path], str]] = {
     "poppler": lambda pdf: poppler(pdf, "-raw"),
     "pdfminer": pdfminer_without_layout,
     "pdfium": pdfium_reader,
 }
-"""The same three, each reading the text in the order in which the file has it."""
+"""The same readers, each in the order of the file."""
 
 
-# White space and hyphens, as PDFium and others give them back where a line ends after one.
+# White space and hyphens, and what PDFium and others return for a hyphen at a line end.
 _AT_LINE_ENDS = re.compile("[\\s\x02\N{SOFT HYPHEN}\N{HYPHEN}\ufffe-]")
 
 
 def without_layout(text: str) -> str:
-    """Return a text without what layout may change: white space, hyphens and letter case."""
+    """Normalize what layout may change: white space, hyphens and letter case."""
     return _AT_LINE_ENDS.sub("", text).casefold()
 
 
 def out_of_order(text: str, phrases: Iterable[str], reach: int = 300) -> list[str]:
-    """Return the phrases that do not follow, within some characters, on those before them."""
+    """Return the phrases that do not follow the previous one within `reach` characters."""
     at, end, missing = 0, reach, []
     for phrase in phrases:
         wanted = without_layout(phrase)

@@ -1,4 +1,4 @@
-"""Every public JSON Resume file that we know builds in every theme."""
+"""Every JSON Resume file of the public corpus builds in every theme."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .readers import pdfium_reader, without_layout
 CORPUS = ROOT.parent / "shared" / "corpus" / "json-resume"
 FILES = [path for path in sorted(CORPUS.glob("*.json")) if path.name != "schema.json"]
 
-pytestmark = pytest.mark.skipif(not FILES, reason="the corpus is not beside this checkout")
+pytestmark = pytest.mark.skipif(not FILES, reason="the corpus is not next to this checkout")
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)

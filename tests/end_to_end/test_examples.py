@@ -1,4 +1,4 @@
-"""The sample project: every variant in every language, letters, and nothing private in any byte of a public build."""
+"""The example project: all variants and languages, letters, and no private data in a public build."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_its_letters_are_built(example: Path, run: Callable[..., Run]) -> None:
 
 
 def bytes_in(path: Path) -> Iterator[bytes]:
-    """Yield what a file says, unpacked as far as it can be."""
+    """Yield the content of a file, and of everything that can be unpacked from it."""
     data = path.read_bytes()
     yield data
     if path.suffix == ".docx":
@@ -53,13 +53,13 @@ def bytes_in(path: Path) -> Iterator[bytes]:
             yield repr([item for item in document.objects if not isinstance(item, pikepdf.Stream)]).encode()
 
 
-def said_in(path: Path) -> str:
-    """Return all that a file says in bytes and as text."""
+def content_of(path: Path) -> str:
+    """Return the whole content of a file, as bytes and as extracted text."""
     from resumekit.pdfium import read_pdf
 
-    said = b"\n".join(bytes_in(path)).decode("utf-8", "replace")
-    reading = read_pdf(path.read_bytes()) if path.suffix == ".pdf" else None
-    return said + "".join(reading.pages if reading else ())
+    content = b"\n".join(bytes_in(path)).decode("utf-8", "replace")
+    extracted = read_pdf(path.read_bytes()) if path.suffix == ".pdf" else None
+    return content + "".join(extracted.pages if extracted else ())
 
 
 @pytest.mark.parametrize("options", [(), ("--set", "output.pdf=archive"), ("--variant", "lead", "--lang", "de")])
@@ -69,6 +69,6 @@ def test_no_byte_of_a_public_build_is_private(example: Path, run: Callable[..., 
     assert (private.exit_code, public.exit_code) == (0, 0)
     assert len(list((example / "public").iterdir())) >= len(FORMATS)
     for path in (example / "public").iterdir():
-        assert [secret for secret in SECRETS if secret in said_in(path)] == [], path.name
-    told = "".join(said_in(path) for path in (example / "private").iterdir())
-    assert "7946" in told  # the test can tell
+        assert [secret for secret in SECRETS if secret in content_of(path)] == [], path.name
+    text = "".join(content_of(path) for path in (example / "private").iterdir())
+    assert "7946" in text  # proves that the test can fail

@@ -1,4 +1,4 @@
-"""A letter has every theme and every format, and all of its words in each."""
+"""A letter builds in every theme and every format, with all of its words."""
 
 from __future__ import annotations
 

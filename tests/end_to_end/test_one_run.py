@@ -1,4 +1,4 @@
-"""Several formats in one run share one reading of the résumé, one view, one page and one layout."""
+"""Several formats in one run share one loading of the résumé, one view, one page and one layout."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from resumekit.writers import FORMATS
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Count how often each stage is at work."""
+    """Count the calls of each stage."""
     times: Counter[str] = Counter()
 
     def count(module: Any, stage: str) -> None:
         work = getattr(module, stage)
 
-        def counting(*arguments: Any, **told: Any) -> Any:
+        def counting(*arguments: Any, **options: Any) -> Any:
             times[stage] += 1
-            return work(*arguments, **told)
+            return work(*arguments, **options)
 
         monkeypatch.setattr(module, stage, counting)
 
@@ -45,7 +45,9 @@ def test_all_formats_share_the_work(counted: Counter[str], write_resume: Callabl
     assert counted == dict.fromkeys(("read_source", "tailor", "present", "render_html", "typeset"), 1)
 
 
-def test_what_shows_no_page_sets_none(counted: Counter[str], write_resume: Callable[..., Path], tmp_path: Path) -> None:
+def test_formats_without_pages_typeset_none(
+    counted: Counter[str], write_resume: Callable[..., Path], tmp_path: Path
+) -> None:
     resume = write_resume("basics: {name: Ada Example}\n")
     build(resume, BuildOptions(formats=("docx", "md", "txt", "json"), output=tmp_path / "out"))
     assert counted == dict.fromkeys(("read_source", "tailor", "present"), 1)

@@ -1,4 +1,4 @@
-"""The résumé at the root of the project: every fact of it is read from the PDF, in every theme, by every reader."""
+"""The résumé at the root of the project: every reader extracts every fact from the PDF, in every theme."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PHRASES = list(chain.from_iterable(FACTS.values()))
 DATE = re.compile(r"(?:[A-Z][a-z]{2} )?\d{4}|Present")
 
 each_theme = pytest.mark.parametrize("theme", BUILT_IN)
-# The seed's facts have its dates and its order, from top to bottom: as themes of one column print them by default.
+# The facts are in the order, and with the dates, that single-column themes print by default.
 each_plain_theme = pytest.mark.parametrize("theme", ["modern", "classic", "compact"])
 each_reader = pytest.mark.parametrize("reader", READERS)
 
@@ -63,7 +63,7 @@ def test_the_facts_are_read_in_the_order_of_the_page(built_résumé: BuiltRésum
 
 @each_plain_theme
 @each_reader
-def test_all_but_dates_is_in_order_even_where_a_reader_guesses_columns(
+def test_all_but_the_dates_are_in_order_even_for_readers_that_guess_columns(
     built_résumé: BuiltRésumé, theme: str, reader: str
 ) -> None:
     undated = [phrase for phrase in PHRASES if not DATE.fullmatch(phrase)]

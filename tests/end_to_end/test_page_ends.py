@@ -1,4 +1,4 @@
-"""No heading, and no first line of an entry, is the last thing on a page."""
+"""No page ends with a heading or the first line of an entry."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PIL import Image
 from theming.themes import BUILT_IN
 from typeset.builds import built, texts_of
 
-# Each text is one word that tells what it is: the head of a section, the lead of an entry, or a part of a body.
+# Each text is one word that names its kind: the head of a section, the lead of an entry, or part of a body.
 WORD = re.compile(r"(head|lead|body)q")
 BODY = "bodyq, bodyq, bodyq"
 PICTURE = "{file: a.png, alt: A picture, width: 30mm}"
@@ -31,7 +31,7 @@ SECTIONS = [f"{{title: headq, id: s{number}, {content}}}" for number, content in
 
 
 def résumé(lines: int) -> str:
-    """Return a résumé in which so many lines stand before everything else."""
+    """Return a résumé with a number of lines before everything else."""
     filler = ", ".join(["bodyq"] * lines)
     roles = ", ".join([f"{{position: leadq, startDate: 2020, highlights: [{BODY}]}}"] * 3)
     return (
@@ -53,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def last_words(theme: str, lines: int, folder: Path) -> list[str]:
-    """Return what kind of thing stands last on each page."""
+    """Return the kind of the last word on each page."""
     found = [WORD.findall(text.lower()) for text in texts_of(built(theme, résumé(lines), folder).artifact.data)]
     assert sum(map(len, found)) == len(WORD.findall(résumé(lines)))
     return [kinds[-1] for kinds in found]

@@ -1,4 +1,4 @@
-"""What belongs together is read together: the name, role, dates and bullets of one entry, and nothing of another."""
+"""Entries are extracted as a whole: name, role, dates and bullets together, with nothing of another entry between."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from typeset.builds import built
 
 from .readers import IN_ORDER, READERS
 
-# Each text is a word that tells its section, its entry and its field: `qc2title`. Of dates the year tells it: the
-# third entry of the second section lasted from 2120 to 2121.
+# Each text is a word that names its section, entry and field: `qc2title`. For dates, the year does: the third entry of
+# the second section lasts from 2120 to 2121.
 ENTRIES = {
     "a": "work: [{entries}]",
     "b": "projects: [{entries}]",
@@ -78,7 +78,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
 
 
 def entries_in(text: str, *, dates: bool = False) -> list[tuple[str, str]]:
-    """Return the entries that a text speaks of, one after the other."""
+    """Return the entries that a text mentions, in order."""
     found = []
     for word in re.finditer(f"{WORD.pattern}|{YEAR.pattern}", text):
         if word[1]:
@@ -99,7 +99,7 @@ def test_entries_are_read_one_after_the_other(written: Written, theme: str, read
 
 
 @each_theme
-@pytest.mark.parametrize("reader", ["poppler", "pdfium"])  # pdfminer runs a date into the word before it
+@pytest.mark.parametrize("reader", ["poppler", "pdfium"])  # pdfminer joins a date to the word before it
 @with_pictures
 def test_the_dates_of_an_entry_are_read_within_it(written: Written, theme: str, reader: str, pictures: bool) -> None:
     text = IN_ORDER[reader](written(theme, pictures)).lower()
@@ -118,7 +118,7 @@ def test_a_mark_is_read_before_its_bullet(written: Written, theme: str, reader: 
             assert re.search(rf"{re.escape(mark)}\s*{entry}{field}\b", text), f"{entry}{field}"
 
 
-# --- a side column that is full, beside a career
+# --- a full side column next to a long career
 
 SIDE = {
     "a": "skills: [{entries}]",
@@ -136,7 +136,7 @@ IN_COLUMNS = ["sidebar", "swiss"]
 
 
 def with_full_side_column() -> str:
-    """Return a résumé whose skills, languages and pairs fill a column, and whose career fills the page beside it."""
+    """Return a résumé whose skills, languages and pairs fill a column, and whose career fills the page next to it."""
     parts = ["basics: {name: Ada Lovelace, label: Analyst, email: ada@example.org}"]
     for section, frame in SIDE.items():
         entries = [f"{{{SIDE_FIELDS[section].format(f'q{section}{number}')}}}" for number in range(4)]
@@ -159,7 +159,7 @@ def full_page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
 
 
 @pytest.mark.parametrize("theme", IN_COLUMNS)
-@pytest.mark.parametrize("reader", ["poppler", "pdfium"])  # pdfminer runs words of one line together
+@pytest.mark.parametrize("reader", ["poppler", "pdfium"])  # pdfminer joins the words of a line
 def test_all_words_of_an_entry_beside_a_career_are_read_together(
     full_page: Callable[[str], Path], theme: str, reader: str
 ) -> None:
@@ -171,7 +171,7 @@ def test_all_words_of_an_entry_beside_a_career_are_read_together(
 
 @pytest.mark.parametrize(
     ("theme", "reader"),
-    # pdfminer takes the names of swiss's skills and their words for two columns
+    # pdfminer takes the names and keywords of skills in swiss for two columns
     [(theme, reader) for theme in IN_COLUMNS for reader in READERS if (theme, reader) != ("swiss", "pdfminer")],
 )
 def test_they_are_where_a_reader_guesses_columns_too(full_page: Callable[[str], Path], theme: str, reader: str) -> None:

@@ -1,4 +1,4 @@
-"""What cannot be drawn or written as the résumé says is told with its place, and then nothing is written."""
+"""What cannot be printed or written is reported with its location, and then nothing is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WriteResume = Callable[..., Path]
 
 @pytest.fixture
 def machine(tmp_path: Path) -> tuple[Path, dict[str, str]]:
-    """A machine whose only fonts are those in a folder, and the environment that makes it so."""
+    """The folder of the only fonts on the machine, and the environment that makes it so."""
     fonts = tmp_path / "machine"
     fonts.mkdir()
     configuration = tmp_path / "fonts.conf"
@@ -24,18 +24,18 @@ def machine(tmp_path: Path) -> tuple[Path, dict[str, str]]:
     return fonts, {"FONTCONFIG_FILE": str(configuration), "XDG_CACHE_HOME": str(tmp_path / "cache")}
 
 
-def test_a_character_that_nothing_can_draw_stops_the_build(
+def test_a_character_that_no_font_has_stops_the_build(
     write_resume: WriteResume, run: Run, machine: tuple[Path, dict[str, str]]
 ) -> None:
     resume = write_resume("basics:\n  name: Ada\n  label: An\ue000alyst\n")
     done = run("build", "-f", "html,pdf", env=machine[1])
     assert done.exit_code == 6
-    assert "resume.yaml:3:12: error: no font here can draw" in done.stderr
+    assert "resume.yaml:3:12: error: no font has" in done.stderr
     assert "fonts/" in done.stderr
     assert [path.name for path in resume.parent.iterdir()] == ["resume.yaml"]
 
 
-def test_a_character_that_only_the_machine_can_draw_is_a_warning_that_names_the_font(
+def test_a_character_that_only_an_installed_font_has_is_a_warning_that_names_the_font(
     write_resume: WriteResume, run: Run, machine: tuple[Path, dict[str, str]]
 ) -> None:
     make_font(machine[0] / "some.ttf", family="Machine Sans", draws="\ue000")
@@ -56,7 +56,7 @@ def test_a_warning_stops_a_strict_build(
     assert not (resume.parent / "dist").exists()
 
 
-def test_a_font_in_the_project_draws_it_without_a_word(
+def test_with_a_font_in_the_project_there_is_no_warning(
     write_resume: WriteResume, run: Run, machine: tuple[Path, dict[str, str]]
 ) -> None:
     resume = write_resume("basics: {name: A\ue000da}")
@@ -66,7 +66,7 @@ def test_a_font_in_the_project_draws_it_without_a_word(
 
 
 @pytest.mark.parametrize("command", ["build", "validate"])
-def test_a_field_of_a_file_name_that_there_is_not_is_told_with_its_place(
+def test_an_unknown_field_in_a_file_name_is_reported_with_its_location(
     write_resume: WriteResume, run: Run, command: str
 ) -> None:
     resume = write_resume("basics: {name: Ada}\noutput:\n  name: '{nmae}'\n")
@@ -85,7 +85,7 @@ def test_a_field_of_a_file_name_that_there_is_not_is_told_with_its_place(
         ("{theme}_{lang}", "modern_en.pdf"),
     ],
 )
-def test_whatever_the_pattern_the_file_is_in_the_folder(
+def test_the_file_is_in_the_folder_whatever_the_pattern(
     write_resume: WriteResume, run: Run, name: str, file: str
 ) -> None:
     resume = write_resume(f"basics: {{name: Ada Lovelace}}\noutput: {{name: '{name}'}}\n")

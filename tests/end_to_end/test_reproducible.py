@@ -1,4 +1,4 @@
-"""The same résumé gives the same bytes, whoever builds it, where and when."""
+"""The same résumé gives the same bytes, regardless of who builds it, where and when."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .conftest import ROOT, Made, build
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's résumé in another folder, whose name is not a plain one."""
+    """The project's résumé in another folder, with special characters in its name."""
     folder = tmp_path_factory.mktemp("another place") / "Ünï <&> 'codé'"
     folder.mkdir()
     copytree(ROOT / "images", folder / "images")
@@ -53,10 +53,10 @@ ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C"}
 
 
 def every_format_of(resume: Path, output: Path, **env: str) -> dict[str, bytes]:
-    """Build a résumé in every format that there is, and return the bytes of each file."""
+    """Build a résumé in every format, and return the bytes of each file."""
     made = build(resume, output, "-f", ",".join(FORMATS), env=env)
     assert made.exit_code == 0, made.said
-    files = (path for path in sorted(output.rglob("*")) if path.is_file())  # pictures of LaTeX have a folder
+    files = (path for path in sorted(output.rglob("*")) if path.is_file())  # the pictures of LaTeX are in a folder
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 

@@ -1,6 +1,6 @@
-"""One item or two thousand, a word of three thousand letters: all of it arrives, and on the paper.
+"""Very long lists and words: nothing is lost, and everything stays on the page.
 
-`make test` tries in each theme what is most often long; `make fuzz` everything, everywhere.
+`make test` tests the usual cases in each theme; `make fuzz` tests every case.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pytest
 import yaml
 
-from resumekit.check import check, check_arrival
+from resumekit.check import check, check_read_back
 from theming.themes import BUILT_IN
 from typeset.builds import Build, built
 
@@ -26,7 +26,7 @@ from .readers import without_layout
 each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 LETTERS = "".join(map("".join, product(ascii_lowercase[:10], repeat=3)))
-"""Three thousand letters, of which no two groups of three at the same distance are alike."""
+"""Three thousand letters, made of all combinations of three of ten letters."""
 
 PLACES = {
     "name": "basics: {{name: '{}'}}",
@@ -69,7 +69,7 @@ def text_of(build: Build) -> str:
 
 
 def characters_off_the_page(build: Build) -> str:
-    """Return the characters of which a part lies outside of its page."""
+    """Return the characters that are partly outside of the page."""
     document = pdfium.PdfDocument(build.artifact.data)
     off = ""
     for page in document:
@@ -85,7 +85,7 @@ def characters_off_the_page(build: Build) -> str:
 
 
 def sizes() -> Iterator[Any]:
-    """Yield kinds of lists and how long they are; two thousand entries take half a minute, in one theme alone."""
+    """Yield kinds of lists and their lengths; two thousand entries take half a minute, so only in one theme."""
     for kind in LISTS:
         for size in (1, 2, 50, 300):
             for theme in BUILT_IN:
@@ -103,7 +103,7 @@ def test_a_list_of_any_length_arrives_whole_and_in_order(theme: str, kind: str, 
     assert len(wanted) == size
     assert sorted(wanted, key=text.index) == wanted
     assert check(build.document, build.resume, build.artifact) == ()
-    assert check_arrival(build.document, build.view, build.artifact.data) == ()
+    assert check_read_back(build.document, build.view, build.artifact.data) == ()
 
 
 @each_theme
@@ -112,7 +112,7 @@ def test_a_list_of_any_length_arrives_whole_and_in_order(theme: str, kind: str, 
 )
 def test_a_word_of_three_thousand_letters_arrives_whole(theme: str, place: str) -> None:
     text = text_of(built(theme, PLACES[place].format(LETTERS)))
-    assert LETTERS in re.sub("[^a-j]", "", text)  # what stands beside it at the end of a page has other letters
+    assert LETTERS in re.sub("[^a-j]", "", text)  # text next to it at the end of a page has other letters
 
 
 @each_theme
@@ -126,7 +126,7 @@ def test_words_longer_than_a_line_stay_on_the_page_wherever_they_stand(theme: st
 
 
 def merged(one: Any, other: Any) -> Any:
-    """Return two résumés in one: lists one after the other, and of single values the first."""
+    """Merge two résumés: concatenate lists, and keep the first of two single values."""
     if isinstance(one, list):
         return [*one, *other]
     if isinstance(one, dict):

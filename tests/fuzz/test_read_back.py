@@ -15,7 +15,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from end_to_end.readers import pdfminer_without_layout, without_layout
-from resumekit.check import check, check_arrival
+from resumekit.check import check, check_read_back
 from strategies import fuzzing, resumes
 from theming.themes import BUILT_IN
 from typeset.builds import built
@@ -45,7 +45,7 @@ def test_every_word_and_every_link_arrives(share: int, file: Path, theme: str, d
     wanted = Readable(random.Random(seed))
     build = built(theme, json.dumps(wanted.resume(data), ensure_ascii=False))
     assert check(build.document, build.resume, build.artifact) == ()
-    assert check_arrival(build.document, build.view, build.artifact.data) == ()
+    assert check_read_back(build.document, build.view, build.artifact.data) == ()
     file.write_bytes(build.artifact.data)
     text = comparable(pdfminer_without_layout(file))
     for words in wanted.phrases:
@@ -62,7 +62,7 @@ def test_any_text_arrives_or_is_reported(share: int, theme: str, data: dict[str,
     build = built(theme, json.dumps(without_pictures(data), ensure_ascii=False))
     reported = {problem.code for problem in check(build.document, build.resume, build.artifact)}
     assert reported <= {"undrawn-character", "borrowed-font", "page-count"}
-    assert "undrawn-character" in reported or check_arrival(build.document, build.view, build.artifact.data) == ()
+    assert "undrawn-character" in reported or check_read_back(build.document, build.view, build.artifact.data) == ()
 
 
 def without_pictures(data: Any) -> Any:

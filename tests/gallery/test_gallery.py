@@ -1,4 +1,4 @@
-"""One's own résumé in every theme: pictures, and a page that asks nobody for anything."""
+"""The theme gallery: images of a résumé in every theme, and a page that loads nothing else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from conftest import Run
-from resumekit.gallery import Specimen, gallery_page, specimens
+from resumekit.gallery import ThemePreview, gallery_files, preview_themes
 from resumekit.load import load
 from theming.page_reader import PageReader
 from theming.themes import BUILT_IN, write_theme
@@ -28,14 +28,14 @@ PLAIN = {
 
 
 @pytest.fixture
-def shown(project: Path, write_resume: Callable[..., Path]) -> dict[str, Specimen]:
+def shown(project: Path, write_resume: Callable[..., Path]) -> dict[str, ThemePreview]:
     write_theme(project / "themes" / "mine", PLAIN)
     write_theme(project / "themes" / "torn", {"resume.html.j2": "{{ resume.nmae }}"})
     write_theme(project / "themes" / "odd", manifest="options: {mood: {default: good}}")
-    return {found.name: found for found in specimens(load(write_resume(RESUME)), today=date(2026, 1, 1), dpi=30)}
+    return {found.name: found for found in preview_themes(load(write_resume(RESUME)), today=date(2026, 1, 1), dpi=30)}
 
 
-def test_there_is_a_picture_of_each_page_in_each_theme(shown: dict[str, Specimen]) -> None:
+def test_each_theme_has_an_image_of_each_page(shown: dict[str, ThemePreview]) -> None:
     assert list(shown) == sorted([*BUILT_IN, "mine", "odd", "torn"])
     for name in (*BUILT_IN, "mine"):
         (page,) = shown[name].pages
@@ -43,15 +43,15 @@ def test_there_is_a_picture_of_each_page_in_each_theme(shown: dict[str, Specimen
         assert shown[name].problems == ()
 
 
-def test_a_theme_that_fails_is_told_of_and_stops_nothing(shown: dict[str, Specimen]) -> None:
+def test_a_theme_that_fails_is_reported_and_the_others_continue(shown: dict[str, ThemePreview]) -> None:
     assert [problem.code for problem in shown["torn"].problems] == ["broken-template"]
     assert [problem.code for problem in shown["odd"].problems] == ["missing-key"]
     assert shown["torn"].theme
     assert shown["odd"].theme is None
 
 
-def test_the_page_shows_them_and_asks_nobody_for_anything(shown: dict[str, Specimen]) -> None:
-    *pictures, (index, data) = gallery_page(tuple(shown.values()), "<resume>")
+def test_the_page_shows_them_and_loads_nothing_else(shown: dict[str, ThemePreview]) -> None:
+    *pictures, (index, data) = gallery_files(tuple(shown.values()), "<resume>")
     assert index == "index.html"
     html = data.decode()
     page = PageReader(html)
@@ -64,7 +64,7 @@ def test_the_page_shows_them_and_asks_nobody_for_anything(shown: dict[str, Speci
     assert {f"{name}, page 1 of 1" for name in BUILT_IN} <= set(page.values)
 
 
-def test_the_command_writes_the_files_and_says_where_a_theme_is_broken(
+def test_the_command_writes_the_files_and_locates_the_fault_of_a_theme(
     project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
 ) -> None:
     write_resume(RESUME)
@@ -78,7 +78,7 @@ def test_the_command_writes_the_files_and_says_where_a_theme_is_broken(
     }
 
 
-def test_a_résumé_that_is_not_valid_has_no_gallery(
+def test_an_invalid_résumé_has_no_gallery(
     project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
 ) -> None:
     write_resume("basics: {nmae: Ada}")

@@ -130,7 +130,7 @@ def test_a_source_of_the_largest_size_comes_back() -> None:
 
 
 def test_missing_pdfium_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_reader, "get_ready", lambda: False)
+    monkeypatch.setattr(pdf_reader, "load_pdfium", lambda: False)
     with pytest.raises(LoadError) as caught:
         read(our_pdf(SOURCES["plain"]), "given.pdf")
     assert [problem.code for problem in caught.value.problems] == ["no-pdfium"]

@@ -1,24 +1,24 @@
-"""How alike two pictures of a page are: not in each pixel, but in how dark and of which colour each spot of it is."""
+"""Compares two images of a page: not pixel by pixel, but by the mean colour of small tiles."""
 
 from __future__ import annotations
 
 from PIL import Image, ImageChops, ImageStat
 
 TILE = 8
-"""The side of a spot in pixels: at 100 dpi 2 mm, which is half a line."""
+"""The side of a tile in pixels: 2 mm at 100 dpi, which is half a line."""
 
 TOLERANCE = 12
-"""Of 255: how far the mean of a spot may be off. Other ways to smooth edges move it by less than six."""
+"""The tolerated difference of a tile's mean colour, of 255. Differences in anti-aliasing stay below six."""
 
-ODD_TILES = 4
-"""So many spots may be off by more: less than a word of two letters."""
+MAX_ODD_TILES = 4
+"""The most tiles that may differ by more: less than a word of two letters."""
 
 
 def odd_tiles(made: Image.Image, wanted: Image.Image) -> list[tuple[int, int]]:
-    """Return the corners of the spots that differ; of pictures of different sizes, all of them."""
+    """Return the corners of the tiles that differ; all tiles if the images differ in size."""
     if made.size != wanted.size:
         return [(x, y) for y in range(0, made.height, TILE) for x in range(0, made.width, TILE)]
-    difference = ImageChops.difference(_spans(made), _spans(wanted))
+    difference = ImageChops.difference(_tiles(made), _tiles(wanted))
     worst = difference.split()[0]
     for channel in difference.split()[1:]:
         worst = ImageChops.lighter(worst, channel)
@@ -30,12 +30,12 @@ def odd_tiles(made: Image.Image, wanted: Image.Image) -> list[tuple[int, int]]:
 
 
 def are_alike(made: Image.Image, wanted: Image.Image) -> bool:
-    """Tell whether nobody would see a difference who does not look for one."""
-    return len(odd_tiles(made, wanted)) <= ODD_TILES
+    """Return whether a person who is not looking for differences would see none."""
+    return len(odd_tiles(made, wanted)) <= MAX_ODD_TILES
 
 
 def comparison(made: Image.Image, wanted: Image.Image) -> Image.Image:
-    """Return what was wanted, what was made, and where they differ, side by side."""
+    """Return the expected image, the actual image, and the actual image with the differences marked, side by side."""
     marked = made.convert("L").point(lambda value: 190 + value // 4).convert("RGB")
     for x, y in odd_tiles(made, wanted):
         marked.paste("#d4002a", (x, y, x + TILE, y + TILE))
@@ -46,9 +46,9 @@ def comparison(made: Image.Image, wanted: Image.Image) -> Image.Image:
 
 
 def is_blank(picture: Image.Image) -> bool:
-    """Tell whether nothing is drawn."""
+    """Return whether the image is blank."""
     return max(ImageStat.Stat(picture.convert("L")).stddev) < 1
 
 
-def _spans(picture: Image.Image) -> Image.Image:
+def _tiles(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB").reduce(TILE)

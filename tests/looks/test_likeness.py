@@ -1,4 +1,4 @@
-"""The comparison of pages: it sees what a person would, and overlooks how edges are smoothed."""
+"""The comparison of pages: it notices what a person would, and ignores anti-aliasing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from PIL import Image, ImageChops
 
-from resumekit.pdfium import draw_pages
+from resumekit.pdfium import render_pages
 from typeset.builds import set_html
 
 from .likeness import are_alike, comparison, odd_tiles
@@ -25,11 +25,11 @@ body {{ font: 9.5pt/1.4 Inter }} h2 {{ color: #1d4f91; font-size: 12pt }}</style
 
 @cache
 def drawn(html: str = PAGE, dpi: int = DPI) -> Image.Image:
-    (page,) = draw_pages(set_html(html).data, dpi)
+    (page,) = render_pages(set_html(html).data, dpi)
     return Image.frombytes("RGB", (page.width, page.height), page.pixels)
 
 
-def test_a_page_is_like_itself() -> None:
+def test_a_page_equals_itself() -> None:
     assert odd_tiles(drawn(), drawn()) == []
 
 
@@ -42,7 +42,7 @@ def test_a_page_is_like_itself() -> None:
     ],
     ids=["from a large picture", "from one of twice the size", "in few colours"],
 )
-def test_how_edges_are_smoothed_makes_no_difference(smoothed: Callable[[], Image.Image]) -> None:
+def test_anti_aliasing_makes_no_difference(smoothed: Callable[[], Image.Image]) -> None:
     assert are_alike(smoothed(), drawn())
     assert ImageChops.difference(smoothed().convert("RGB"), drawn()).getbbox()
 
@@ -63,7 +63,7 @@ def test_how_edges_are_smoothed_makes_no_difference(smoothed: Callable[[], Image
         "@page { background: #f1f4f8 }",
     ],
 )
-def test_what_a_person_sees_is_seen(style: str) -> None:
+def test_a_visible_change_is_noticed(style: str) -> None:
     assert not are_alike(drawn(f"{PAGE}<style>{style}</style>"), drawn())
 
 

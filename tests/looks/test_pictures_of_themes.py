@@ -1,6 +1,6 @@
-"""Every theme looks as it did when a person looked at it last: pictures of whole pages, and what may differ in them.
+"""Every theme looks as it did when it was last reviewed: images of whole pages, compared with some tolerance.
 
-`pytest --accept tests/looks` takes the pages as they are now; look at them before you commit.
+`pytest --accept tests/looks` accepts the current pages; review them before you commit.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from resumekit.load import load
-from resumekit.pdfium import draw_pages
+from resumekit.pdfium import render_pages
 from resumekit.pipeline import BuildOptions, page_request, plan, prepare
 from resumekit.tailor import Edition
 from resumekit.typeset import typeset
@@ -28,8 +28,8 @@ FAILURES = ROOT / ".cache" / "looks"
 TODAY = date(2026, 1, 1)
 DPI = 100
 COLOURS = 128
-ENOUGH = 2_000_000
-"""Bytes that all pictures together may take."""
+MAX_BYTES = 2_000_000
+"""The size limit of all images together."""
 
 
 @cache
@@ -38,7 +38,7 @@ def pages_in(theme: str) -> tuple[Image.Image, ...]:
     planned = next(plan(load(SAMPLE), Edition(variant="whole"), every=False, today=TODAY))
     prepared = next(prepare(planned, BuildOptions(theme=theme), theme, TODAY))
     pdf = typeset(page_request(prepared.content))
-    pages = draw_pages(pdf.data, DPI)
+    pages = render_pages(pdf.data, DPI)
     return tuple(Image.frombytes("RGB", (page.width, page.height), page.pixels) for page in pages)
 
 
@@ -49,9 +49,9 @@ def test_a_theme_looks_as_it_did(theme: str, request: pytest.FixtureRequest) -> 
     if request.config.getoption("--accept"):
         for path, page in zip(paths, pages, strict=True):
             _accept(path, page)
-    assert sorted(PICTURES.glob(f"{theme}-*.png")) == paths, "there are more pages or fewer"
+    assert sorted(PICTURES.glob(f"{theme}-*.png")) == paths, "the number of pages has changed"
     odd = [_shown(path, page) for path, page in zip(paths, pages, strict=True) if not _is_as_in(path, page)]
-    assert not odd, "look at them; where all is well, `pytest --accept tests/looks`"
+    assert not odd, "review them; if they are right, run `pytest --accept tests/looks`"
 
 
 def _is_as_in(path: Path, page: Image.Image) -> bool:
@@ -60,7 +60,7 @@ def _is_as_in(path: Path, page: Image.Image) -> bool:
 
 
 def _accept(path: Path, page: Image.Image) -> None:
-    """Keep a page; one that looks the same stays as it is, byte for byte."""
+    """Save a page; if it looks the same, keep the existing file byte for byte."""
     if not (path.is_file() and _is_as_in(path, page)):
         page.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
 
@@ -72,10 +72,10 @@ def _shown(path: Path, page: Image.Image) -> Path:
     return FAILURES / path.name
 
 
-def test_there_are_pictures_of_built_in_themes_alone_and_none_is_empty() -> None:
+def test_the_images_are_of_built_in_themes_and_not_blank() -> None:
     paths = sorted(PICTURES.iterdir())
     assert {path.stem.rpartition("-")[0] for path in paths} == set(BUILT_IN)
-    assert sum(path.stat().st_size for path in paths) < ENOUGH
+    assert sum(path.stat().st_size for path in paths) < MAX_BYTES
     for path in paths:
         with Image.open(path) as picture:
             assert not is_blank(picture)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from present.resumes import document_of, resume_of
-from resumekit.check import check_arrival
+from resumekit.check import check_read_back
 from resumekit.present import present
 from resumekit.theming import Design, render_html
 from resumekit.typeset import Folders, TypesetRequest, typeset
@@ -30,4 +30,4 @@ def test_every_date_is_read_back(theme: str, date_format: str, locale: str) -> N
     design = Design.of(chosen, {"dates": "start", "date-format": date_format}, None, document)
     view = present(resume, design.date_format)
     artifact = typeset(TypesetRequest(render_html(view, design), Folders(document.folder, chosen.lookup)))
-    assert check_arrival(document, view, artifact.data) == ()
+    assert check_read_back(document, view, artifact.data) == ()

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from present.resumes import Filler, document_of, view_of
-from resumekit.check.words import links_of
+from resumekit.check.view_text import links_of
 from resumekit.errors import Problem, ThemeError
 from resumekit.present import ResumeView
 from resumekit.theming import Design, Theme, render_tex

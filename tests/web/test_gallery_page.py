@@ -1,4 +1,4 @@
-"""The page of `themes gallery` in a real browser, and for a validator: themes that work, and some that fail."""
+"""The page of `themes gallery` in a browser and a validator, with themes that work and some that fail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from resumekit.gallery import gallery_page, specimens
+from resumekit.gallery import gallery_files, preview_themes
 from resumekit.load import parse
 from theming.themes import BUILT_IN, write_theme
 
@@ -27,9 +27,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_theme(folder / "themes/odd", manifest="options: {mood: {default: good}}")
     write_theme(folder / "themes/Größe-1", manifest="extends: plain\n")
     write_theme(folder / "themes/two words", manifest="extends: plain\n")
-    shown = specimens(parse(RESUME, name="resume.yaml", folder=folder), today=date(2026, 1, 1), dpi=30)
+    shown = preview_themes(parse(RESUME, name="resume.yaml", folder=folder), today=date(2026, 1, 1), dpi=30)
     assert {one.name for one in shown} == {"torn", "odd", "Größe-1", *BUILT_IN}
-    for name, data in gallery_page(shown, "Ada <Example> & Co"):
+    for name, data in gallery_files(shown, "Ada <Example> & Co"):
         (folder / name).write_bytes(data)
     return folder / "index.html"
 

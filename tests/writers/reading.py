@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from resumekit.check.words import texts_of
+from resumekit.check.view_text import texts_of
 from resumekit.present import ResumeView
 from resumekit.present.view import EntryView, SectionView
 

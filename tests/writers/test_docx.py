@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from end_to_end.readers import without_layout
-from resumekit.check.words import links_of, texts_of
+from resumekit.check.view_text import links_of, texts_of
 from resumekit.present import plain
 from theming.themes import BUILT_IN
 from typeset.builds import FILLER, TEXTS, draw_pictures

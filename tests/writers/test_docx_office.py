@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 
 from end_to_end.readers import pages_of, without_layout
-from resumekit.check.words import links_of, texts_of
+from resumekit.check.view_text import links_of, texts_of
 from resumekit.present import ResumeView, plain
 from resumekit.present.view import BulletsView
 from typeset.builds import TEXTS, draw_pictures

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from present.resumes import view_of
-from resumekit.check.words import links_of, texts_of
+from resumekit.check.view_text import links_of, texts_of
 from resumekit.present import plain
 from resumekit.writers.docx.bidi_runs import direction_runs
 from resumekit.writers.docx.word_languages import word_language

@@ -99,7 +99,7 @@ def test_what_the_engine_noticed_is_known_of_the_pictures_too() -> None:
 
 
 def test_without_pdfium_there_is_a_clear_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(png_writer, "get_ready", lambda: False)
+    monkeypatch.setattr(png_writer, "load_pdfium", lambda: False)
     with pytest.raises(TypesetError) as caught:
         png_of()
     assert [problem.code for problem in caught.value.problems] == ["no-pdfium"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from end_to_end.readers import out_of_order, without_layout
 from present.resumes import view_of
-from resumekit.check.words import links_of
+from resumekit.check.view_text import links_of
 from resumekit.present import Inlines, plain
 from resumekit.present.inline import Link, Paragraph, Words
 from resumekit.present.markdown import blocks, inlines

@@ -1,14 +1,14 @@
-"""Stage 7, check: what came out, held against what was meant.
+"""Stage 7, check: compare the finished artifact with the résumé.
 
 Takes  a load.Document, a schema.Resume, a present.ResumeView and a typeset.Artifact.
-Gives  problems with places in the source.
+Gives  problems with their locations in the source.
 Raises nothing.
 Never  changes the artifact.
 """
 
-from resumekit.pdfium import get_ready
+from resumekit.pdfium import load_pdfium
 
-from .arrival import check_arrival
-from .result import check
+from .engine_report import check
+from .read_back import check_read_back
 
-__all__ = ["check", "check_arrival", "get_ready"]
+__all__ = ["check", "check_read_back", "load_pdfium"]

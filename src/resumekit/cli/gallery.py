@@ -26,7 +26,7 @@ def gallery(
     with command_typesetter(workers=2) as typesetter:
         from datetime import date
 
-        from resumekit.gallery import gallery_page, specimens
+        from resumekit.gallery import gallery_files, preview_themes
         from resumekit.load import load
         from resumekit.output import write
 
@@ -34,12 +34,12 @@ def gallery(
         progress("load")
         document = load(source_of(resume))
         progress("typeset")
-        found = specimens(document, today=date.today(), typesetter=typesetter)
+        found = preview_themes(document, today=date.today(), typesetter=typesetter)
         progress("write")
-        files = [write(data, output / name) for name, data in gallery_page(found, document.source.name)]
+        files = [write(data, output / name) for name, data in gallery_files(found, document.source.name)]
     progress.finish(f"{files[-1]} ({len(found)} themes)")
-    print_problems(problem for specimen in found for problem in specimen.problems)
+    print_problems(problem for preview in found for problem in preview.problems)
     if open_:
         typer.launch(str(files[-1]))
-    if any(specimen.problems for specimen in found):
+    if any(preview.problems for preview in found):
         raise typer.Exit(1)

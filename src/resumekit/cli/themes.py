@@ -17,7 +17,7 @@ from .report import print_problems
 from .reports import Report, in_order, writer_of
 
 if TYPE_CHECKING:
-    from resumekit.contract import Trial
+    from resumekit.contract import SampleRender
     from resumekit.theming.manifest import Option
 
 app = typer.Typer(help="List, inspect, create and test themes.", invoke_without_command=True)
@@ -69,26 +69,26 @@ def check(
     ] = None,
 ) -> None:
     """Check a theme against the rules that every theme must follow."""
-    from resumekit.contract import RULES, examine
+    from resumekit.contract import RULES, run_contract
     from resumekit.output import write
     from resumekit.theming import find_theme
 
-    def design(trial: Trial) -> None:
+    def keep_pdf(render: SampleRender) -> None:
         if keep:
-            write(trial.artifact.data, keep / f"{trial.theme.name}-{trial.sample.name}.pdf")
+            write(render.artifact.data, keep / f"{render.theme.name}-{render.sample.name}.pdf")
 
     write_report = writer_of(format_)
     theme = find_theme(name, project=Path())
-    verdict = examine(theme, design=design)
-    exit_code = ThemeError.exit_code if any(problem.severity == "error" for problem in verdict.problems) else 0
+    result = run_contract(theme, on_render=keep_pdf)
+    exit_code = ThemeError.exit_code if any(problem.severity == "error" for problem in result.problems) else 0
     if write_report:
-        report = Report(str(theme.folder), exit_code, in_order(verdict.problems))
+        report = Report(str(theme.folder), exit_code, in_order(result.problems))
         typer.echo(write_report([report]).encode("utf-8", "replace"), nl=False)
     else:
-        print_problems(verdict.problems)
-        scope = f"{len(verdict.samples)} samples, {verdict.pages} pages, {len(RULES)} rules"
+        print_problems(result.problems)
+        tried = f"{len(result.samples)} samples, {result.pages} pages, {len(RULES)} rules"
         typer.echo(
-            f"{theme.name}: {'fails' if exit_code else 'passes'} ({scope}; read by {', '.join(verdict.readers)})"
+            f"{theme.name}: {'fails' if exit_code else 'passes'} ({tried}; read by {', '.join(result.extractors)})"
         )
     raise typer.Exit(exit_code)
 

@@ -1,4 +1,4 @@
-"""What changed, with moved things told from changed ones."""
+"""Finds the changes between two résumés, and distinguishes moved items from changed ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from resumekit.schema import Resume, dump
 
 Kind = Literal["added", "removed", "changed", "moved"]
 
-_NAMES = (
+_NAME_KEYS = (
     "id",
     "name",
     "title",
@@ -25,18 +25,18 @@ _NAMES = (
     "text",
     "file",
 )
-"""What an item of a list is known by, the most telling first."""
+"""The keys that identify a list item, the most specific first."""
 
-_ALIKE = 0.6
-"""Two texts with so much in common are one text that was changed."""
+_SIMILAR = 0.6
+"""The similarity ratio from which two texts count as one text that was changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference. `path` is where it is in the second résumé, of what was removed, in the first.
+    """One difference. `path` is its path in the second résumé, or in the first for a removal.
 
-    `before` and `after` are plain values, None where there is none; of something that moved, its places in the list,
-    counted from 1. `name` is what the item that it is in is known by.
+    `before` and `after` are plain values, or None; for a move, they are positions in the list, counted from 1. `name`
+    identifies the list item that the change is in.
     """
 
     kind: Kind
@@ -47,7 +47,7 @@ class Change:
 
 
 def compare(first: Resume, second: Resume) -> tuple[Change, ...]:
-    """Return every difference between two résumés, in the order of the second one."""
+    """Return every difference between two résumés, in the order of the second."""
     return tuple(_between(dump(first), dump(second), (), ""))
 
 
@@ -57,7 +57,9 @@ def _between(before: Any, after: Any, path: tuple[str | int, ...], name: str) ->
     if isinstance(before, dict) and isinstance(after, dict):
         for key in (*after, *(key for key in before if key not in after)):
             if before.get(key) is after.get(key) is None and (key in before) != (key in after):
-                yield Change("added" if key in after else "removed", (*path, key), name=name)  # `x-own:` and no value
+                yield Change(
+                    "added" if key in after else "removed", (*path, key), name=name
+                )  # `x-own:` without a value
             yield from _between(before.get(key), after.get(key), (*path, key), name)
     elif isinstance(before or [], list) and isinstance(after or [], list) and (before or after):
         yield from _between_lists(before or [], after or [], path)
@@ -70,8 +72,8 @@ def _between(before: Any, after: Any, path: tuple[str | int, ...], name: str) ->
 
 
 def _between_lists(before: Sequence[Any], after: Sequence[Any], path: tuple[str | int, ...]) -> Iterator[Change]:
-    pairs = _matched(before, after)
-    staying = _longest_rise([pairs[new] for new in sorted(pairs)])
+    pairs = _match(before, after)
+    staying = _longest_increasing_subsequence([pairs[new] for new in sorted(pairs)])
     for new, item in enumerate(after):
         name = name_of(item)
         if new not in pairs:
@@ -86,14 +88,14 @@ def _between_lists(before: Sequence[Any], after: Sequence[Any], path: tuple[str 
             yield Change("removed", (*path, old), before=item, name=name_of(item))
 
 
-def _matched(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
-    """Return which item was which: the same, else of the same name, else the most alike; by places in `after`."""
+def _match(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
+    """Pair items, as indices of `after` to `before`: equal ones, then those of the same name, then similar ones."""
     pairs: dict[int, int] = {}
-    for alike in (lambda one, other: one == other, _same_name, _much_alike):
+    for matches in (lambda one, other: one == other, _same_name, _similar):
         free = [old for old in range(len(before)) if old not in pairs.values()]
         for new in range(len(after)):
             if new not in pairs:
-                found = next((old for old in free if alike(before[old], after[new])), None)
+                found = next((old for old in free if matches(before[old], after[new])), None)
                 if found is not None:
                     pairs[new] = found
                     free.remove(found)
@@ -104,32 +106,32 @@ def _same_name(one: Any, other: Any) -> bool:
     return isinstance(one, dict) and bool(name_of(one)) and name_of(one) == name_of(other)
 
 
-def _much_alike(one: Any, other: Any) -> bool:
+def _similar(one: Any, other: Any) -> bool:
     texts = str(name_of(one) or one), str(name_of(other) or other)
-    return SequenceMatcher(None, *texts, autojunk=False).ratio() >= _ALIKE
+    return SequenceMatcher(None, *texts, autojunk=False).ratio() >= _SIMILAR
 
 
 def name_of(item: Any) -> str:
-    """Return what an item of a list is known by; nothing, if by nothing."""
+    """Return the name that identifies a list item, or an empty string."""
     if isinstance(item, str):
         return item
     if isinstance(item, dict):
-        return next((str(item[key]) for key in _NAMES if isinstance(item.get(key), str)), "")
+        return next((str(item[key]) for key in _NAME_KEYS if isinstance(item.get(key), str)), "")
     return ""
 
 
-def _longest_rise(locations: Sequence[int]) -> set[int]:
-    """Return the most places that stand in their old order: these did not move, the others did."""
+def _longest_increasing_subsequence(positions: Sequence[int]) -> set[int]:
+    """Return a longest subset of positions that kept their order: these items did not move, the others did."""
     ends: list[int] = []
     lengths = []
-    for location in locations:
-        at = bisect_left(ends, location)
-        ends[at : at + 1] = [location]
+    for position in positions:
+        at = bisect_left(ends, position)
+        ends[at : at + 1] = [position]
         lengths.append(at)
     chosen: set[int] = set()
     wanted = len(ends) - 1
-    for location, length in zip(reversed(locations), reversed(lengths), strict=True):
-        if length == wanted and all(location < other for other in chosen):
-            chosen.add(location)
+    for position, length in zip(reversed(positions), reversed(lengths), strict=True):
+        if length == wanted and all(position < other for other in chosen):
+            chosen.add(position)
             wanted -= 1
     return chosen

@@ -1,13 +1,13 @@
-"""The contract of themes: what every theme has to keep, whoever wrote it, proven by setting samples in it.
+"""The theme contract: rules that every theme has to keep, tested by typesetting sample résumés in it.
 
 Takes  a theming.Theme.
-Gives  a Verdict: problems with their places in the theme, and what was looked at.
-Raises ThemeError, TypesetError: the theme is broken so that no page can be set.
-Never  judges by what a style sheet says: only by the boxes on the page, by the PDF, and by what machines read in it.
+Gives  a ContractReport: problems with their locations in the theme, and what was tested.
+Raises ThemeError, TypesetError: the theme is so broken that no page can be typeset.
+Never  judges a style sheet's source: only the boxes on the page, the PDF, and the text extracted from it.
 """
 
-from .examination import RULES, Verdict, examine
+from .runner import RULES, ContractReport, run_contract
+from .sample_render import SampleRender
 from .samples import SAMPLES
-from .trial import Trial
 
-__all__ = ["RULES", "SAMPLES", "Trial", "Verdict", "examine"]
+__all__ = ["RULES", "SAMPLES", "ContractReport", "SampleRender", "run_contract"]

@@ -1,4 +1,4 @@
-"""What stands where on the pages: WeasyPrint's boxes after layout, with their computed style."""
+"""WeasyPrint's boxes after layout, with their positions and computed styles."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ POINTS_PER_PIXEL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text on one line: the boxes that it is in, from the page's down to its own, and where it stands.
+class TextRun:
+    """A run of text on one line: the boxes around it, from the page box down to its own, and its position.
 
-    `page` counts from 0, all lengths are in CSS pixels from the page's top left corner.
+    `page` counts from 0; all lengths are in CSS pixels from the top left corner of the page.
     """
 
     text: str
@@ -30,38 +30,38 @@ class Piece:
         return self.lineage[-1]
 
     @property
-    def points(self) -> float:
-        """The size of its letters."""
+    def size_in_points(self) -> float:
+        """The font size."""
         return float(self.box.style["font_size"]) * POINTS_PER_PIXEL
 
     @property
-    def says_something(self) -> bool:
-        """Whether there is a letter or a figure in it, rather than a mark between others."""
+    def has_letters_or_digits(self) -> bool:
+        """Whether it has a letter or a digit, and is not only punctuation or a symbol."""
         return any(map(str.isalnum, self.text))
 
     @property
     def in_margin(self) -> bool:
-        """Whether it stands in the head or foot of the page."""
+        """Whether it is in the header or footer of the page."""
         return any(type(box).__name__ == "MarginBox" for box in self.lineage)
 
 
-def boxes_of(pages: Iterable[Any]) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Yield every box with its page, as the last one of those that it is in."""
+def boxes_in(pages: Iterable[Any]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Yield the page number and the lineage of every box; the box itself comes last in its lineage."""
     for number, page in enumerate(pages):
         for lineage in _below(page, ()):
             yield number, lineage
 
 
-def pieces_of(pages: Iterable[Any]) -> Iterator[Piece]:
-    """Yield every text, in the order of the document."""
-    for number, lineage in boxes_of(pages):
+def text_runs_in(pages: Iterable[Any]) -> Iterator[TextRun]:
+    """Yield every text run, in document order."""
+    for number, lineage in boxes_in(pages):
         box = lineage[-1]
         if type(box).__name__ == "TextBox" and box.text.strip():
-            yield Piece(box.text, number, lineage, box.position_x, box.position_y, box.width, box.height)
+            yield TextRun(box.text, number, lineage, box.position_x, box.position_y, box.width, box.height)
 
 
-def named(box: Any) -> str:
-    """Return what a style sheet would call a box: `p.summary`, `li::marker`."""
+def selector_of(box: Any) -> str:
+    """Return a CSS selector for a box: `p.summary`, `li::marker`."""
     element = box.element
     if element is None or not isinstance(element.tag, str):
         return "the page"
@@ -71,7 +71,7 @@ def named(box: Any) -> str:
 
 
 def _below(box: Any, above: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    box = getattr(box, "_box", box)  # what is positioned stands behind a placeholder
+    box = getattr(box, "_box", box)  # a positioned box is wrapped in a placeholder
     lineage = (*above, box)
     yield lineage
     for child in getattr(box, "children", ()):

@@ -1,4 +1,4 @@
-"""Where in a theme something on the page comes from: a declaration of its style, a line of its template."""
+"""Maps what is on the page back to the theme: to a declaration in a style sheet, or a line of a template."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _INHERITED = frozenset(
     {"color", "font-size", "font-variant-caps", "hyphens", "letter-spacing", "list-style-position"}
     | {"text-indent", "visibility"}
 )
-_SHORT_FORMS = {
+_SHORTHANDS = {
     "font-size": {"font"},
     "font-variant-caps": {"font-variant", "font"},
     "list-style-position": {"list-style"},
     "overflow": {"overflow-x", "overflow-y"},
 }
-_OF_A_REMARK = re.compile(r" at (\d+):(\d+)")
+_MESSAGE_POSITION = re.compile(r" at (\d+):(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Declaration:
-    """A property, as a style sheet gives it to what a selector means; the place is the property's name."""
+    """A declaration for one selector of a rule; line and column are those of the property's name."""
 
     selector: Any
     name: str
@@ -41,22 +41,22 @@ class _Declaration:
 
 
 @dataclass(frozen=True)
-class Origins:
-    """Looks places up in a theme's files; `root` is the element of a page that was made with it."""
+class ThemeSourceMap:
+    """Finds locations in a theme's files; `root` is the root element of a page rendered with it."""
 
     theme: Theme
     root: Any
 
     @property
     def template(self) -> str:
-        """The theme's own template, or that of the theme that it extends."""
-        return str(next((path for path in self._files(TEMPLATE)), self.theme.folder / TEMPLATE))
+        """The path of the theme's own template, or of the one that it inherits."""
+        return str(next(self._files(TEMPLATE), self.theme.folder / TEMPLATE))
 
-    def of_property(self, box: Any, name: str) -> SourceLocation | None:
-        """Return where a box has a property from, if a style sheet says so."""
+    def declaration_of(self, box: Any, name: str) -> SourceLocation | None:
+        """Return the location of the declaration that sets a property of a box; None if no style sheet sets it."""
         _, _, pseudo = (box.element_tag or "").partition("::")
         wrapper = self._wrappers.get(id(box.element))
-        names = {name, *_SHORT_FORMS.get(name, ())}
+        names = {name, *_SHORTHANDS.get(name, ())}
         while wrapper is not None:
             if found := self._strongest(wrapper, pseudo, names):
                 return _location(found.file, found.line, found.column, found.text)
@@ -65,8 +65,8 @@ class Origins:
             wrapper, pseudo = wrapper if pseudo else wrapper.parent, ""
         return None
 
-    def of_markup(self, start: str) -> SourceLocation | None:
-        """Return the first line of the theme's templates that has some markup."""
+    def markup_location(self, start: str) -> SourceLocation | None:
+        """Return the location of the first occurrence of some markup in the theme's templates."""
         for folder in self.theme.lookup:
             for path in sorted(folder.glob("*.html.j2")):
                 for number, line in enumerate((read_file(folder, path.name) or "").splitlines(), start=1):
@@ -74,11 +74,11 @@ class Origins:
                         return SourceLocation(str(path), number, line.index(start) + 1, len(start), line)
         return None
 
-    def of_remark(self, remark: str) -> SourceLocation | None:
-        """Return the place that WeasyPrint names in a remark: a line of all style sheets in a row."""
-        if not (found := _OF_A_REMARK.search(remark)):
+    def message_location(self, message: str) -> SourceLocation | None:
+        """Return the location in a message of WeasyPrint, which counts the lines of all style sheets in a row."""
+        if not (found := _MESSAGE_POSITION.search(message)):
             return None
-        line = int(found[1]) - 1  # the first one follows <style>
+        line = int(found[1]) - 1  # line 1 is the one with <style>
         for file, text in self._sheets:
             count = len(text.split("\n"))
             if line <= count:
@@ -88,7 +88,7 @@ class Origins:
 
     @cached_property
     def _sheets(self) -> Sequence[tuple[Path, str]]:
-        """The style sheets in their order on the page: ours, then a parent's before its child's."""
+        """The style sheets in their order on the page: the built-in one, then a parent theme's before its child's."""
         folders = [*reversed(self.theme.lookup)]
         sheets = [(PARTS / "base.css", read_file(PARTS, "base.css"))]
         sheets += [(folder / STYLE, read_file(folder, STYLE)) for folder in folders]
@@ -113,19 +113,21 @@ class Origins:
 
     def _strongest(self, wrapper: Any, pseudo: str, names: set[str]) -> _Declaration | None:
         """Return the declaration that wins the cascade for an element."""
-        meant = [
-            one
-            for one in self._declarations
-            if one.name in names and (one.selector.pseudo_element or "") == pseudo and one.selector.test(wrapper)
+        matching = [
+            each
+            for each in self._declarations
+            if each.name in names and (each.selector.pseudo_element or "") == pseudo and each.selector.test(wrapper)
         ]
-        return max(meant, key=lambda one: one.weight, default=None)
+        return max(matching, key=lambda each: each.weight, default=None)
 
     def _files(self, name: str) -> Iterator[Path]:
-        return (folder / name for folder in self.theme.lookup if (folder / name).is_file())
+        for folder in self.theme.lookup:
+            if (folder / name).is_file():
+                yield folder / name
 
 
 def _declarations_in(rules: Sequence[Any], file: Path, start: int) -> Iterator[_Declaration]:
-    """Yield the declarations of rules, and of those in `@media` and `@supports`."""
+    """Yield the declarations of rules, including those in `@media`, `@supports` and `@layer`."""
     import tinycss2
     from cssselect2 import SelectorError, compile_selector_list
 
@@ -138,16 +140,16 @@ def _declarations_in(rules: Sequence[Any], file: Path, start: int) -> Iterator[_
             continue
         try:
             selectors = compile_selector_list(rule.prelude)
-        except SelectorError:  # of which WeasyPrint tells
+        except SelectorError:  # WeasyPrint warns about it
             continue
-        for said in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        for declaration in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
             order += 1
-            if said.type == "declaration":
-                text = f"{said.name}:{tinycss2.serialize(said.value)}"
+            if declaration.type == "declaration":
+                text = f"{declaration.name}:{tinycss2.serialize(declaration.value)}"
                 for selector in selectors:
-                    weight = (said.important, selector.specificity, order)
-                    name = said.lower_name
-                    yield _Declaration(selector, name, text, weight, file, said.source_line, said.source_column)
+                    weight = (declaration.important, selector.specificity, order)
+                    line, column = declaration.source_line, declaration.source_column
+                    yield _Declaration(selector, declaration.lower_name, text, weight, file, line, column)
 
 
 def _location(file: Path, line: int, column: int, text: str) -> SourceLocation:

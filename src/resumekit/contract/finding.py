@@ -1,4 +1,4 @@
-"""What a rule found on a page, before it is known where in the theme it comes from."""
+"""A finding of a rule on a page, before it is traced to a location in the theme."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import Any
 
 from resumekit.codes import Code
 
-from .trial import Trial
+from .sample_render import SampleRender
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that was broken: by a box's `css`, a property, or by something in a template that begins with `markup`.
+    """A broken rule, with what is needed to find its cause in the theme.
 
-    Of what one `reader` of several noticed, the message says what is done: "`field` is not found".
+    The cause is a `box` with the property `css`, or template code that starts with `markup`, or the style that an
+    `engine_message` refers to. A finding of one `extractor` has a message to which "by EXTRACTOR" can be appended:
+    "`field` is not found".
     """
 
     code: Code
@@ -24,7 +26,8 @@ class Finding:
     box: Any = None
     css: str = ""
     markup: str = ""
-    reader: str = ""
+    engine_message: str = ""
+    extractor: str = ""
 
 
-Rule = Callable[[Trial], Iterator[Finding]]
+Rule = Callable[[SampleRender], Iterator[Finding]]

@@ -1,4 +1,4 @@
-"""Which words of a sample belong together, and in which order: what is to be read of each section and entry."""
+"""The expected reading order of a sample: which words belong together, and which follow each other."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from resumekit.check.words import texts_of
+from resumekit.check.view_text import texts_of
 from resumekit.present import ResumeView, plain
 from resumekit.present.view import BulletsView, EntryView, SectionView
 
 WORD = re.compile(r"word\d{3,4}|(?<![\w.])1\d{3}(?![\w.])")
-"""The words of the sample `full`: names of fields, and years."""
+"""The words that `Filler` makes: field words, and years."""
 
 
 class Owner(NamedTuple):
-    """Whose a word is: the number of its section, of the entry in that, and of the role in that, from 1; 0 is none."""
+    """The owner of a word: the numbers of its section, its entry there, and its role in that, from 1; 0 if none."""
 
     section: int
     entry: int = 0
@@ -25,10 +25,10 @@ class Owner(NamedTuple):
 
 @dataclass
 class Outline:
-    """The words of a view: whose each is, the title of each section, and what has to be read one after the other.
+    """The words of a view: the owner of each, the section titles, and the rows of words that have to be read in order.
 
-    `core` are titles, employers, summaries and bullets of entries, which not even a reader that guesses may tear apart;
-    names and words of a skill, side by side, it may.
+    `core` has the titles, employers, summaries and bullets of entries, which even an extractor that guesses columns has
+    to keep together. It may separate the name of a skill from its keywords, which are side by side.
     """
 
     owners: dict[str, Owner] = field(default_factory=dict)
@@ -38,31 +38,31 @@ class Outline:
 
 
 def outline_of(view: ResumeView) -> Outline:
-    """Return the outline of a view whose words are told apart."""
-    made = Outline()
+    """Return the outline of a view in which every word is unique."""
+    outline = Outline()
     for number, section in enumerate(view.sections, start=1):
-        _section(made, section, Owner(number))
-    return made
+        _section(outline, section, Owner(number))
+    return outline
 
 
-def _section(made: Outline, section: SectionView, owner: Owner) -> None:
-    title, first = _words([plain(section.title)]), len(made.rows)
-    made.titles += title[:1]
-    made.owners |= dict.fromkeys(_words(_texts(section)), owner)
+def _section(outline: Outline, section: SectionView, owner: Owner) -> None:
+    title, first = _words([plain(section.title)]), len(outline.rows)
+    outline.titles += title[:1]
+    outline.owners |= dict.fromkeys(_words(_texts(section)), owner)
     for number, entry in enumerate(section.entries, start=1):
-        _entry(made, entry, Owner(owner.section, number))
-    made.rows.append(title + _bullets(section.bullets))
+        _entry(outline, entry, Owner(owner.section, number))
+    outline.rows.append(title + _bullets(section.bullets))
     if section.kind == "entries":
-        made.core |= {word for row in made.rows[first:] for word in row} - {*title}
+        outline.core |= {word for row in outline.rows[first:] for word in row} - {*title}
 
 
-def _entry(made: Outline, entry: EntryView, owner: Owner) -> None:
-    made.owners |= dict.fromkeys(_words(_texts_of_entry(entry)), owner)
+def _entry(outline: Outline, entry: EntryView, owner: Owner) -> None:
+    outline.owners |= dict.fromkeys(_words(_texts_of_entry(entry)), owner)
     lead = _words([plain(entry.title), plain(entry.organization)])
     body = _words(_texts_of_entry(EntryView(summary=entry.summary, highlights=entry.highlights)))
-    made.rows += [[word, *body] for word in lead]
+    outline.rows += [[word, *body] for word in lead]
     for number, role in enumerate(entry.roles, start=1):
-        _entry(made, role, Owner(owner.section, owner.entry, number))
+        _entry(outline, role, Owner(owner.section, owner.entry, number))
 
 
 def _texts(section: SectionView) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The résumés that a theme is tried with: invented, each to strain it in another way."""
+"""The invented résumés that a theme is tested with; each stresses it in another way."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PICTURE = "sample.png"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A résumé; of one that was made for it, `words` tells the field that each word stands in."""
+    """A sample résumé; `words` maps each word of a generated sample to its field, and is empty for a written one."""
 
     name: str
     document: Document
@@ -32,15 +32,15 @@ def _written(name: str) -> Sample:
 
 @cache
 def _full() -> Sample:
-    return _filled("full", Filler(picture=_PICTURE))
+    return _generated("full", Filler(picture=_PICTURE))
 
 
 @cache
 def _order() -> Sample:
-    return _filled("order", Filler(copies=2, without={"image", "images"}, prose=True))
+    return _generated("order", Filler(copies=2, without={"image", "images"}, prose=True))
 
 
-def _filled(name: str, filler: Filler) -> Sample:
+def _generated(name: str, filler: Filler) -> Sample:
     text = json.dumps(filler.data()).encode()
     return Sample(name, parse(text, name=f"{name}.json", folder=FOLDER), filler.words)
 
@@ -52,5 +52,5 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "order": _order,
     **{name: partial(_written, name) for name in _WRITTEN},
 }
-"""By name. `full` has a word of its own in every field of the schema, `order` the same several times, in sentences and
-without pictures, for readers that guess columns. The others are files that people can read."""
+"""All samples by name. `full` has a unique word in every field of the schema; `order` has several of each, in sentences
+and without pictures, for extractors that guess columns. The others are written by hand."""

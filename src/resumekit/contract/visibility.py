@@ -1,6 +1,6 @@
-"""Text that people see: on the page, not covered, and not in the colour of its ground.
+"""Visibility: text is on the page, not covered, and has enough contrast with its background.
 
-What lies behind a text is read off a picture of the page, so that it does not matter how it got there.
+The background is sampled from an image of the page, so it does not matter how it was drawn.
 """
 
 from __future__ import annotations
@@ -8,99 +8,102 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .boxes import Piece, named
-from .finding import Finding
-from .trial import Trial
+from resumekit.pdfium import PageImage
 
-LEAST_CONTRAST = 4.5
-"""As WCAG 2.2 asks of text (1.4.3, AA)."""
+from .boxes import TextRun, selector_of
+from .finding import Finding
+from .sample_render import SampleRender
+
+MIN_CONTRAST = 4.5
+"""The contrast that WCAG 2.2 requires of text (1.4.3, AA)."""
 
 _NO_CONTRAST = 1.5
 _SOME_INK = 0.3
-"""How much of the way from the ground to its colour a letter has to go somewhere; thin ones never go all of it."""
+"""How close to the text colour at least one pixel has to be, from 0 (background) to 1; thin letters never reach 1."""
 
-_OUTSIDE = 1.0
-"""So many pixels may hang over an edge: the space after a mark, a letter's swing."""
+_OVERHANG = 1.0
+"""The most CSS pixels that text may extend past an edge: the space after a list marker, the overhang of a glyph."""
 
 Colour = tuple[float, float, float]
 
 
-def seen(trial: Trial) -> Iterator[Finding]:
-    """Find text that nobody sees, or hardly anybody."""
-    if trial.sample.name == "order":
-        return  # what is in it looks as it does in `full`
-    pictures = [_picture(drawing) for drawing in trial.drawings]
-    for piece in trial.pieces:
-        if not piece.says_something:
+def hidden_text(render: SampleRender) -> Iterator[Finding]:
+    """Find text that is invisible, or hard to see."""
+    if render.sample.name == "order":
+        return  # it looks the same as in `full`
+    images = [_image(page) for page in render.page_images]
+    for run in render.text_runs:
+        if not run.has_letters_or_digits:
             continue
-        if cut_off := next(_cut_off(piece), None):
-            yield cut_off
-        elif pictures:
-            yield from _against_ground(piece, pictures[piece.page])
+        if clipped := next(_clipped(run), None):
+            yield clipped
+        elif images:
+            yield from _against_background(run, images[run.page])
 
 
-def _picture(drawing: Any) -> Any:
+def _image(page: PageImage) -> Any:
     from PIL import Image
 
-    return Image.frombytes("RGB", (drawing.width, drawing.height), drawing.pixels)
+    return Image.frombytes("RGB", (page.width, page.height), page.pixels)
 
 
-def _hidden(piece: Piece, why: str, css: str, by: Any = None) -> Finding:
-    message = f"the text of `{named(piece.box)}` is hidden: {why}"
-    return Finding("hidden-text", message, "show it, or do not write it into the page", by or piece.box, css)
+def _hidden(run: TextRun, why: str, css: str, by: Any = None) -> Finding:
+    message = f"the text of `{selector_of(run.box)}` is hidden: {why}"
+    return Finding("hidden-text", message, "make it visible, or leave it out of the page", by or run.box, css)
 
 
-def _cut_off(piece: Piece) -> Iterator[Finding]:
-    """Find out whether a text leaves the page, or the boxes that cut off what leaves them; or is not to be seen."""
-    page = piece.lineage[0]
-    if not _within(piece, 0, 0, page.margin_width(), page.margin_height()):
-        yield _hidden(piece, "it leaves the page", "text-indent")
-    for box in piece.lineage[1:]:
+def _clipped(run: TextRun) -> Iterator[Finding]:
+    """Find text outside of the page, outside of a box that clips its content, or with another `visibility`."""
+    page = run.lineage[0]
+    if not _within(run, 0, 0, page.margin_width(), page.margin_height()):
+        yield _hidden(run, "it is outside the page", "text-indent")
+    for box in run.lineage[1:]:
         edges = (box.padding_box_x(), box.padding_box_y(), box.padding_width(), box.padding_height())
-        if box.style["overflow"] != "visible" and not _within(piece, *edges):
-            yield _hidden(piece, f"`{named(box)}` cuts it off", "overflow", box)
-    if piece.box.style["visibility"] != "visible":
-        yield _hidden(piece, "it is not visible", "visibility")
+        if box.style["overflow"] != "visible" and not _within(run, *edges):
+            yield _hidden(run, f"`{selector_of(box)}` clips it", "overflow", box)
+    if (visibility := run.box.style["visibility"]) != "visible":
+        yield _hidden(run, f"its `visibility` is {visibility}", "visibility")
 
 
-def _within(piece: Piece, left: float, top: float, width: float, height: float) -> bool:
-    middle = piece.top + piece.height / 2  # a line may be higher than its letters
+def _within(run: TextRun, left: float, top: float, width: float, height: float) -> bool:
+    middle = run.top + run.height / 2  # a line may be taller than its letters
     return (
-        piece.left >= left - _OUTSIDE
-        and piece.left + piece.width <= left + width + _OUTSIDE
+        run.left >= left - _OVERHANG
+        and run.left + run.width <= left + width + _OVERHANG
         and top <= middle <= top + height
     )
 
 
-def _against_ground(piece: Piece, picture: Any) -> Iterator[Finding]:
-    found = picture.crop(_pixels(piece, picture)).getcolors(maxcolors=1_000_000)
-    ground = _colour(max(found)[1])
-    ink = _ink(piece, ground)
-    contrast = _contrast(ink, ground)
+def _against_background(run: TextRun, image: Any) -> Iterator[Finding]:
+    pixels = image.crop(_area(run, image)).getcolors(maxcolors=1_000_000)
+    background = _colour(max(pixels)[1])
+    ink = _ink(run, background)
+    contrast = _contrast(ink, background)
     if contrast < _NO_CONTRAST:
-        yield _hidden(piece, "it has the colour of its ground", "color")
-    elif max(_share(_colour(pixel), ground, ink) for _, pixel in found) < _SOME_INK:
-        yield _hidden(piece, "something covers it", "z-index")
-    elif contrast < LEAST_CONTRAST:
-        message = f"`{named(piece.box)}` has a contrast of {contrast:.1f} : 1, {_hex(ink)} on {_hex(ground)}"
-        hint = f"at least {LEAST_CONTRAST} : 1"
-        yield Finding("low-contrast", message, hint, piece.box, "color")
+        yield _hidden(run, "it has the colour of its background", "color")
+    elif max(_share(_colour(pixel), background, ink) for _, pixel in pixels) < _SOME_INK:
+        yield _hidden(run, "another box covers it", "z-index")
+    elif contrast < MIN_CONTRAST:
+        colours = f"{_hex(ink)} on {_hex(background)}"
+        message = f"`{selector_of(run.box)}` has a contrast of {contrast:.1f}:1 ({colours})"
+        hint = f"use a contrast of at least {MIN_CONTRAST}:1"
+        yield Finding("low-contrast", message, hint, run.box, "color")
 
 
-def _pixels(piece: Piece, picture: Any) -> tuple[int, int, int, int]:
-    left, top = max(0, int(piece.left)), max(0, int(piece.top))
-    right, bottom = int(piece.left + piece.width) + 1, int(piece.top + piece.height) + 1
-    return left, top, min(max(right, left + 1), picture.width), min(max(bottom, top + 1), picture.height)
+def _area(run: TextRun, image: Any) -> tuple[int, int, int, int]:
+    left, top = max(0, int(run.left)), max(0, int(run.top))
+    right, bottom = int(run.left + run.width) + 1, int(run.top + run.height) + 1
+    return left, top, min(max(right, left + 1), image.width), min(max(bottom, top + 1), image.height)
 
 
-def _ink(piece: Piece, ground: Colour) -> Colour:
-    """Return the colour that a text has on its ground, as far as it covers that."""
-    colour = piece.box.style["color"].to("srgb")
-    cover = colour.alpha
-    for box in piece.lineage:
-        cover *= box.style["opacity"]
+def _ink(run: TextRun, background: Colour) -> Colour:
+    """Return the colour of a text blended with its background, according to its opacity."""
+    colour = run.box.style["color"].to("srgb")
+    opacity = colour.alpha
+    for box in run.lineage:
+        opacity *= box.style["opacity"]
     red, green, blue = (
-        cover * own + (1 - cover) * behind for own, behind in zip(colour.coordinates, ground, strict=True)
+        opacity * own + (1 - opacity) * behind for own, behind in zip(colour.coordinates, background, strict=True)
     )
     return red, green, blue
 
@@ -110,11 +113,11 @@ def _colour(pixel: tuple[int, int, int]) -> Colour:
     return red / 255, green / 255, blue / 255
 
 
-def _share(colour: Colour, ground: Colour, ink: Colour) -> float:
-    """Return how far a colour is on the way from the ground to the ink, from 0 to 1."""
-    way = [end - start for start, end in zip(ground, ink, strict=True)]
-    gone = [at - start for start, at in zip(ground, colour, strict=True)]
-    return sum(a * b for a, b in zip(way, gone, strict=True)) / sum(a * a for a in way)
+def _share(colour: Colour, background: Colour, ink: Colour) -> float:
+    """Return the position of a colour between the background (0) and the ink (1)."""
+    whole = [end - start for start, end in zip(background, ink, strict=True)]
+    part = [at - start for start, at in zip(background, colour, strict=True)]
+    return sum(a * b for a, b in zip(whole, part, strict=True)) / sum(a * a for a in whole)
 
 
 def _contrast(one: Colour, other: Colour) -> float:

@@ -1,12 +1,12 @@
-"""Beside the way: one résumé in every theme that there is, to choose from.
+"""The theme gallery: one résumé in every available theme, to choose from.
 
-Takes  a load.Document, and a typesetter to set the pages with, perhaps several at once.
-Gives  Specimens, one a theme, with a picture of each page; and a page of HTML that shows them.
-Raises ResumekitError: it is no valid résumé; a theme that fails is a specimen with its problems.
-Never  asks the network for anything, nor does the page that it makes.
+Takes  a load.Document, and a typesetter for the pages, which may typeset several at once.
+Gives  ThemePreviews, one per theme, with an image of each page; and an HTML page that shows them.
+Raises ResumekitError: the résumé is invalid; a theme that fails gives a preview with its problems.
+Never  accesses the network, and neither does the page.
 """
 
-from .page import gallery_page
-from .specimens import Specimen, specimens
+from .gallery_page import gallery_files
+from .previews import ThemePreview, preview_themes
 
-__all__ = ["Specimen", "gallery_page", "specimens"]
+__all__ = ["ThemePreview", "gallery_files", "preview_themes"]

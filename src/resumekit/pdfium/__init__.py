@@ -1,31 +1,31 @@
-"""What is in a PDF, through PDFium: its words and links, how its pages look, the files that it carries.
+"""The contents of a PDF, read with PDFium: text and links, images of its pages, embedded files.
 
-PDFium reads PDFs in Chromium, so this is what a great many readers see. The library comes with pypdfium2; its Python
-bindings for a thousand functions take longer to import than a page takes to read, so the thirty that are needed are
-called directly.
+PDFium is Chromium's PDF library, so its output is what a great many people see. The library comes with pypdfium2, whose
+Python bindings for a thousand functions take longer to import than a page takes to read; so this package calls the
+thirty functions that it needs directly.
 
 Takes  the bytes of a PDF.
-Gives  a Reading, pictures of its pages, the files attached to it; None where PDFium is missing or cannot open it.
+Gives  a TextAndLinks, images of its pages, its embedded files; None where PDFium is missing or cannot open the PDF.
 Raises nothing.
-Never  survives what crashes PDFium: a stranger's PDF is to be looked at in a process of its own.
+Never  survives a crash of PDFium: read untrusted PDFs in a separate process.
 """
 
-from .attached import AttachedFile, attached_files
-from .characters import Character, Characters, PageOfCharacters, read_characters
-from .drawing import Drawing, draw_pages
-from .library import get_ready
-from .reading import Reading, read_pdf
+from .embedded_files import EmbeddedFile, read_embedded_files
+from .library import load_pdfium
+from .pdf_characters import Character, Characters, PageOfCharacters, read_characters
+from .rendering import PageImage, render_pages
+from .text_and_links import TextAndLinks, read_pdf
 
 __all__ = [
-    "AttachedFile",
     "Character",
     "Characters",
-    "Drawing",
+    "EmbeddedFile",
+    "PageImage",
     "PageOfCharacters",
-    "Reading",
-    "attached_files",
-    "draw_pages",
-    "get_ready",
+    "TextAndLinks",
+    "load_pdfium",
     "read_characters",
+    "read_embedded_files",
     "read_pdf",
+    "render_pages",
 ]

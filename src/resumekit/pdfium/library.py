@@ -1,4 +1,4 @@
-"""PDFium itself: the library, a document opened in it, a page."""
+"""The PDFium library: load it, open a document, open a page."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _RETURNED = {
     "FPDF_StructElement_GetChildAtIndex": Handle,
     "FPDF_StructElement_GetType": ctypes.c_ulong,
 }
-"""What the functions return that do not return an int."""
+"""The return types of the functions that do not return an int."""
 
 
 @cache
 def load_library() -> ctypes.CDLL | None:
-    """Return PDFium, or None where it is not to be had."""
+    """Return the library, or None where it is not installed."""
     package = importlib.util.find_spec("pypdfium2_raw")
     if not package or not package.origin:
         return None
@@ -52,15 +52,15 @@ def load_library() -> ctypes.CDLL | None:
     return None
 
 
-def get_ready() -> bool:
-    """Load PDFium, so that it is there when the PDF is; False where it is not to be had."""
+def load_pdfium() -> bool:
+    """Load PDFium ahead of its first use; return whether it is installed."""
     return load_library() is not None
 
 
 @contextmanager
 def opened(library: ctypes.CDLL, data: bytes) -> Iterator[Handle]:
-    """Open a document; the handle is empty where PDFium cannot."""
-    buffer = ctypes.create_string_buffer(data, len(data))  # PDFium reads from it for as long as the document is open
+    """Open a document; the handle is null where PDFium cannot."""
+    buffer = ctypes.create_string_buffer(data, len(data))  # PDFium reads from it while the document is open
     document = Handle(library.FPDF_LoadMemDocument64(buffer, ctypes.c_size_t(len(data)), None))
     try:
         yield document

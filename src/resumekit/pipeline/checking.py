@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resumekit.check import check, check_arrival
+from resumekit.check import check, check_read_back
 from resumekit.errors import Problem, ResumekitError, TypesetError
 from resumekit.typeset import Artifact
 
@@ -42,4 +42,4 @@ def _problems(prepared: Prepared, artifacts: Sequence[Artifact], options: BuildO
     for artifact in artifacts:
         yield from check(content.document, content.resume, artifact)
         if options.verify and artifact.format == "pdf":
-            yield from check_arrival(content.document, content.view, artifact.data)
+            yield from check_read_back(content.document, content.view, artifact.data)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PIL import Image
 
 from resumekit.errors import Problem, TypesetError
-from resumekit.pdfium import Drawing, draw_pages, get_ready
+from resumekit.pdfium import PageImage, load_pdfium, render_pages
 from resumekit.typeset import Artifact
 
 _COMPRESSION = 3
@@ -22,13 +22,13 @@ def pages_as_png(pdf: Artifact, dpi: int) -> Iterator[Artifact]:
     Raises:
         TypesetError: PDFium, which draws the pages, is missing.
     """
-    if not get_ready():
+    if not load_pdfium():
         raise TypesetError(Problem("no-pdfium", "PDFium, which draws pages, is missing", hint="pip install pypdfium2"))
-    for number, page in enumerate(draw_pages(pdf.data, dpi), start=1):
+    for number, page in enumerate(render_pages(pdf.data, dpi), start=1):
         yield replace(pdf, format="png", data=_png(page, dpi), page=number)
 
 
-def _png(page: Drawing, dpi: int) -> bytes:
+def _png(page: PageImage, dpi: int) -> bytes:
     picture = Image.frombytes("RGB", (page.width, page.height), page.pixels)
     file = io.BytesIO()
     picture.save(file, "PNG", compress_level=_COMPRESSION, dpi=(dpi, dpi))

@@ -23,7 +23,7 @@ def read_pages(data: bytes, name: str) -> DraftResume:
     Raises:
         LoadError: the PDF cannot be opened, is too long, or has no text.
     """
-    characters = run_isolated(partial(read_characters, data, most_pages=MAX_PAGES, most=MAX_CHARACTERS))
+    characters = run_isolated(partial(read_characters, data, max_pages=MAX_PAGES, max_characters=MAX_CHARACTERS))
     if characters is None:
         hint = "check that the file is complete and not password-protected"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))

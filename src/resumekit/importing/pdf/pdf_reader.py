@@ -6,7 +6,7 @@ from resumekit.errors import LoadError, Problem
 from resumekit.importing.draft_resume import DraftResume
 from resumekit.importing.import_result import ImportResult
 from resumekit.importing.input_file import InputFile
-from resumekit.pdfium import get_ready
+from resumekit.pdfium import load_pdfium
 
 from .embedded_source import read_embedded_source
 
@@ -25,7 +25,7 @@ def read(file: InputFile) -> ImportResult | DraftResume:
     Raises:
         LoadError: the PDF cannot be opened, its embedded source is not valid text, or its pages have no text.
     """
-    if not get_ready():
+    if not load_pdfium():
         raise LoadError(
             Problem("no-pdfium", "PDFium, which reads PDFs, is not installed", hint="pip install pypdfium2")
         )

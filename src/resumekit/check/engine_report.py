@@ -1,4 +1,4 @@
-"""What the engine could not do, as problems with their places in the résumé."""
+"""What the engine reports about an artifact, as problems with their locations in the résumé."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from resumekit.load import Document, KeyPath
 from resumekit.schema import Resume
 from resumekit.typeset import Artifact
 
-_OF_A_PICTURE = re.compile("Failed to load image|Unknown image mode")
+_PICTURE_MESSAGE = re.compile("Failed to load image|Unknown image mode")
 
-MAX_PLACES = 5
-"""How many places of one missing character are worth listing."""
+MAX_LOCATIONS = 5
+"""The most locations listed for one undrawn character."""
 
 
 def check(document: Document, resume: Resume, artifact: Artifact) -> tuple[Problem, ...]:
-    """Return what is wrong with an artifact; an error means that it must not be written."""
+    """Return the problems of an artifact; if any is an error, the artifact must not be written."""
     return (
         *_undrawn(document, artifact),
         *_borrowed(artifact),
@@ -32,17 +32,17 @@ def check(document: Document, resume: Resume, artifact: Artifact) -> tuple[Probl
 def _undrawn(document: Document, artifact: Artifact) -> Iterator[Problem]:
     for character in artifact.undrawn:
         name = unicodedata.name(character, "unnamed").lower()
-        message = f"no font here can draw '{character}' (U+{ord(character):04X} {name})"
-        hint = "put a font that has it into the folder fonts/ beside the résumé, or install one on this machine"
-        if artifact.engine != "WeasyPrint":  # which alone looks through all fonts of itself
-            hint = f"{artifact.engine} draws with the theme's fonts and few others; without `--engine` all are asked"
+        message = f"no font has '{character}' (U+{ord(character):04X} {name})"
+        hint = "put a font that has it into the fonts/ folder next to the résumé, or install one on this machine"
+        if artifact.engine != "WeasyPrint":  # the only engine that falls back to every available font
+            hint = f"{artifact.engine} uses the theme's fonts and a few others; without `--engine`, all fonts are tried"
         locations = list(dict.fromkeys(_locations_of(character, document)))
-        for location in locations[:MAX_PLACES] or (None,):
+        for location in locations[:MAX_LOCATIONS] or (None,):
             yield Problem("undrawn-character", message, location, file=document.source.name, hint=hint)
 
 
 def _locations_of(character: str, document: Document) -> Iterator[SourceLocation]:
-    """Yield where a character stands in the values of the source, once for each line."""
+    """Yield the locations of a character in the values of the source, one per line."""
     for path, text in document.scalars():
         if character in text:
             yield from document.locations_within(path, character)
@@ -53,44 +53,44 @@ def _borrowed(artifact: Artifact) -> Iterator[Problem]:
         names = ", ".join(artifact.borrowed)
         yield Problem(
             "borrowed-font",
-            f"drawn in part with a font of this machine: {names}",
+            f"some characters use a font installed on this machine: {names}",
             severity="warning",
-            hint="elsewhere the page may look different; put the font into the folder fonts/ beside the résumé",
+            hint="the page may look different elsewhere; put the font into the fonts/ folder next to the résumé",
         )
 
 
 def _refused(document: Document, artifact: Artifact) -> Iterator[Problem]:
     for url in artifact.refused:
         if location := _location_of_picture(url, document):
-            yield _lost_picture("it is not there, or not to be read", location, document)
+            yield _lost_picture("missing or unreadable", location, document)
             continue
         yield Problem(
             "refused-address",
-            f"the page asks for {url}, which it may not read",
-            hint="a page reads the folders of its theme and of the résumé only",
+            f"the page may not load {url}",
+            hint="a page can load files only from the folders of its theme and of the résumé",
         )
 
 
 def _remarks(document: Document, artifact: Artifact) -> Iterator[Problem]:
     for remark in artifact.remarks:
-        if _OF_A_PICTURE.search(remark):
+        if _PICTURE_MESSAGE.search(remark):
             yield _lost_picture(remark, _location_of_picture(remark, document), document)
         else:
             yield Problem("engine-remark", f"{artifact.engine}: {remark}", severity="warning")
 
 
 def _lost_picture(reason: str, location: SourceLocation | None, document: Document) -> Problem:
-    hint = "save it anew as PNG or JPEG, with 8 bits a colour"
+    hint = "save it again as PNG or JPEG with 8 bits per channel"
     return Problem(
-        "lost-picture", f"a picture is not in the PDF: {reason}", location, file=document.source.name, hint=hint
+        "lost-picture", f"picture is missing from the PDF: {reason}", location, file=document.source.name, hint=hint
     )
 
 
-def _location_of_picture(report: str, document: Document) -> SourceLocation | None:
-    """Return where the picture is named whose address is in a report; if there is none in it, of the only picture."""
+def _location_of_picture(message: str, document: Document) -> SourceLocation | None:
+    """Locate the picture whose address is in an engine message; without an address, the résumé's only picture."""
     pictures = {text: path for path, text in document.scalars() if text and _names_picture(path)}
-    reported = [name for name in pictures if re.search(rf"/{re.escape(quote(name))}(?:'|$)", report)]
-    found = reported or ([] if "://" in report else list(pictures))
+    reported = [name for name in pictures if re.search(rf"/{re.escape(quote(name))}(?:'|$)", message)]
+    found = reported or ([] if "://" in message else list(pictures))
     return document.location(pictures[found[0]]) if len(found) == 1 else None
 
 
@@ -99,26 +99,26 @@ def _names_picture(path: KeyPath) -> bool:
 
 
 def _pages(document: Document, resume: Resume, artifact: Artifact) -> Iterator[Problem]:
-    """Yield what became of the number of pages that was asked for."""
+    """Compare the number of pages with the number requested."""
     wanted, path = resume.page.pages if resume.page else None, ("page", "pages")
     fitting = artifact.fitting
     if not wanted or not artifact.pages:
         return
     if fitting and artifact.pages > wanted:
         weights = "; ".join(f"{title}: {_counted(lines, 'line')}" for title, lines in fitting.heaviest)
-        over = f"{_counted(fitting.lines, 'line')} over at its smallest"
-        hint = f"say less, or choose a denser theme; most is taken by {weights}" if weights else None
+        over = f"{_counted(fitting.lines, 'line')} too many at the smallest setting"
+        hint = f"shorten it, or choose a denser theme; the longest entries are {weights}" if weights else None
         yield document.problem(
-            "does-not-fit", f"this does not fit on {_counted(wanted, 'page')}: {over}", path, hint=hint
+            "does-not-fit", f"the résumé does not fit on {_counted(wanted, 'page')}: {over}", path, hint=hint
         )
     elif artifact.pages != wanted:
-        message = f"this makes {_counted(artifact.pages, 'page')}, not {wanted}"
+        message = f"the résumé fills {_counted(artifact.pages, 'page')}, not {wanted}"
         yield document.problem(
-            "page-count", message, path, severity="warning", hint="say more or less, or ask for others"
+            "page-count", message, path, severity="warning", hint="add or cut text, or change the number"
         )
     elif fitting and fitting.values:
         values = ", ".join(f"{name} {value}" for name, value in fitting.values)
-        message = f"set with {values} to fill {_counted(wanted, 'page')} ({_counted(fitting.layouts, 'layout')})"
+        message = f"fitted to {_counted(wanted, 'page')} with {values} (tried {_counted(fitting.layouts, 'layout')})"
         yield document.problem("fitted", message, path, severity="info")
 
 

@@ -1,4 +1,4 @@
-"""A résumé in every theme that a name would find."""
+"""Previews of a résumé in every theme that can be found by name."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _FORMATS = ("png",)
 
 
 @dataclass(frozen=True, slots=True)
-class Specimen:
-    """A theme, with a picture of each page of the résumé in it; or with the problems that there were."""
+class ThemePreview:
+    """A theme with an image of each page of the résumé; if the theme fails, with its problems instead."""
 
     name: str
     theme: Theme | None
@@ -26,19 +26,19 @@ class Specimen:
     problems: tuple[Problem, ...] = ()
 
 
-def specimens(
+def preview_themes(
     document: Document, *, today: date, dpi: int = 110, typesetter: Typesetter = typeset_here
-) -> tuple[Specimen, ...]:
-    """Return the résumé in all themes, by name; `dpi` is the resolution of the pictures.
+) -> tuple[ThemePreview, ...]:
+    """Return previews of the résumé in all themes, sorted by name; `dpi` is the resolution of the images.
 
-    What the résumé says to its own theme holds for the others as far as they know of it.
+    The theme options of the résumé apply to every theme that has them.
 
     Raises:
-        ResumekitError: it is no valid résumé, or letter.
+        ResumekitError: the résumé or letter is invalid.
     """
     planned = next(plan(document, WHOLE, every=False, today=today))
-    started = [_started(name, planned, today, dpi, typesetter) for name in theme_names(document.folder)]
-    return tuple(each if isinstance(each, Specimen) else _finished(each, dpi) for each in started)
+    started = [_start(name, planned, today, dpi, typesetter) for name in theme_names(document.folder)]
+    return tuple(each if isinstance(each, ThemePreview) else _finish(each, dpi) for each in started)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,20 @@ class _Started:
     pdf: PendingPdf | None
 
 
-def _started(name: str, planned: PlannedEdition, today: date, dpi: int, typesetter: Typesetter) -> _Started | Specimen:
+def _start(
+    name: str, planned: PlannedEdition, today: date, dpi: int, typesetter: Typesetter
+) -> _Started | ThemePreview:
     theme, options = None, BuildOptions(theme=name, formats=_FORMATS, dpi=dpi)
     try:
         theme = find_theme(name, project=planned.document.folder)
         prepared = next(prepare(planned, options, name, today))
         return _Started(name, theme, start_typesetting(prepared.content, options, typesetter))
     except ResumekitError as error:
-        return Specimen(name, theme, problems=error.problems)
+        return ThemePreview(name, theme, problems=error.problems)
 
 
-def _finished(started: _Started, dpi: int) -> Specimen:
+def _finish(started: _Started, dpi: int) -> ThemePreview:
     try:
-        return Specimen(started.name, started.theme, write_pages(started.pdf, _FORMATS, dpi)["png"])
+        return ThemePreview(started.name, started.theme, write_pages(started.pdf, _FORMATS, dpi)["png"])
     except ResumekitError as error:
-        return Specimen(started.name, started.theme, problems=error.problems)
+        return ThemePreview(started.name, started.theme, problems=error.problems)

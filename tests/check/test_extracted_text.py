@@ -1,10 +1,10 @@
-"""Texts are found in what was read of a PDF, whatever layout and reading did to them; and only those."""
+"""Texts are found in the text extracted from a PDF, whatever layout and extraction changed; and no others."""
 
 from __future__ import annotations
 
 import pytest
 
-from resumekit.check.pages import Pages
+from resumekit.check.extracted_text import ExtractedText
 
 
 @pytest.mark.parametrize(
@@ -22,14 +22,18 @@ from resumekit.check.pages import Pages
         (["Aa0\r\nEnd"], ["Aa", "0", "End"]),
         (["oÁ I", "o"], ["o", "Á", "I", "o"]),
         (["CEOCEO"], ["CEO", "CEO"]),
+        (["Developer"], ["Deve"]),
+        (["abcdefghijkl"], ["abc", "def", "ghi", "jkl"]),
+        (["first" + "." * 80, "." * 80 + "second"], ["first second"]),
+        (["\u0645\n\u062d\u0645\u062f"], ["\u0645\u064f\u062d\u0645\u062f"]),
         (["CEOCEO"], ["CEO"]),
         (["اهلا وسهلا"], ["وسهلا اهلا"]),
         (["وأ كتب بلغات"], ["بلغات وأكتب"]),
         (["word"], ["", " ", "word"]),
     ],
 )
-def test_a_text_that_is_there_is_found(read: list[str], texts: list[str]) -> None:
-    assert Pages(read).without(texts) == []
+def test_a_present_text_is_found(read: list[str], texts: list[str]) -> None:
+    assert ExtractedText(read).find_missing(texts) == []
 
 
 @pytest.mark.parametrize(
@@ -42,10 +46,14 @@ def test_a_text_that_is_there_is_found(read: list[str], texts: list[str]) -> Non
         (["Aa0x"], ["Aa", "0"], ["Aa", "0"]),
         (["Aa0"], ["Aa", "0", "0"], ["0"]),
         (["CEOs"], ["CEO"], ["CEO"]),
+        (["abcdefghijklm"], ["abc", "def", "ghi", "jk", "lm"], ["abc", "def", "ghi", "jk", "lm"]),
+        (["first" + "." * 81, "second"], ["first second"], ["first second"]),
+        (["first", "." * 81 + "second"], ["first second"], ["first second"]),
+        (["\u062d\u0645\u062f"], ["\u0645\u064f\u062d\u0645\u062f"], ["\u0645\u064f\u062d\u0645\u062f"]),
         (["second first"], ["first second"], ["first second"]),
         (["وأ لغات كتب"], ["بلغات وأكتب"], ["بلغات وأكتب"]),
         (["وأ كتب"], ["وأكتب وأكتب"], ["وأكتب وأكتب"]),
     ],
 )
-def test_a_text_that_is_not_there_is_lost(read: list[str], texts: list[str], lost: list[str]) -> None:
-    assert Pages(read).without(texts) == lost
+def test_a_missing_text_is_reported(read: list[str], texts: list[str], lost: list[str]) -> None:
+    assert ExtractedText(read).find_missing(texts) == lost

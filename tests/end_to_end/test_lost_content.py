@@ -1,4 +1,4 @@
-"""What does not get into the PDF stops the build, with its place in the résumé; and nothing is written."""
+"""Content missing from the PDF stops the build with its location in the résumé, and nothing is written."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ theme: mine
 
 @pytest.fixture
 def resume(write_resume: Callable[..., Path]) -> Path:
-    """A résumé with a picture, in a theme of its own that changes nothing yet."""
+    """A résumé with a picture, in a custom theme that changes nothing yet."""
     path = write_resume(RESUME)
     Image.new("RGB", (30, 20), "#1d4f91").save(path.parent / "photo.png")
     theme = path.parent / "themes" / "mine"
@@ -40,41 +40,39 @@ def resume(write_resume: Callable[..., Path]) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("style", "told"),
+    ("style", "errors"),
     [
-        ("li { display: none }", ["resume.yaml:8:5: error: this text did not arrive in the PDF"]),
-        (".contact { display: flex }", ["resume.yaml:3:8: error: this link did not arrive in the PDF"]),
+        ("li { display: none }", ["resume.yaml:8:5: error: text is missing from the PDF"]),
+        (".contact { display: flex }", ["resume.yaml:3:8: error: link is missing from the PDF"]),
         (
             ".contact { display: none }",
             [
-                "resume.yaml:3:8: error: this link did not arrive in the PDF",
-                "resume.yaml:3:8: error: this text did not arrive in the PDF",
+                "resume.yaml:3:8: error: link is missing from the PDF",
+                "resume.yaml:3:8: error: text is missing from the PDF",
             ],
         ),
     ],
     ids=["a text", "a link", "both"],
 )
-def test_what_a_theme_leaves_out_stops_the_build(
-    resume: Path, run: Callable[..., Any], style: str, told: list[str]
+def test_content_that_a_theme_omits_stops_the_build(
+    resume: Path, run: Callable[..., Any], style: str, errors: list[str]
 ) -> None:
     (resume.parent / "themes" / "mine" / "resume.css").write_text(style)
     done = run("build")
     assert done.exit_code == 6
-    assert [line for line in told if line not in done.stderr] == []
-    assert done.stderr.count("error:") == len(told)
+    assert [line for line in errors if line not in done.stderr] == []
+    assert done.stderr.count("error:") == len(errors)
     assert not (resume.parent / "dist").exists()
 
 
-def test_without_reading_back_it_is_written_as_it_is(resume: Path, run: Callable[..., Any]) -> None:
+def test_without_verification_it_is_written_anyway(resume: Path, run: Callable[..., Any]) -> None:
     (resume.parent / "themes" / "mine" / "resume.css").write_text("li { display: none }")
     assert run("build", "--no-verify").exit_code == 0
     assert (resume.parent / "dist" / "resume.pdf").is_file()
 
 
 @pytest.mark.parametrize("broken", [None, b"no picture any more"], ids=["removed", "overwritten"])
-def test_a_picture_that_is_lost_while_the_page_is_set_stops_the_build(
-    resume: Path, tmp_path: Path, broken: bytes | None
-) -> None:
+def test_a_picture_lost_during_typesetting_stops_the_build(resume: Path, tmp_path: Path, broken: bytes | None) -> None:
     photo = resume.parent / "photo.png"
 
     def lose_it_first(request: TypesetRequest) -> PendingPdf:
@@ -91,8 +89,8 @@ def test_a_picture_that_is_lost_while_the_page_is_set_stops_the_build(
     assert not (tmp_path / "dist").exists()
 
 
-def test_a_picture_of_sixteen_bits_of_grey_is_printed_in_its_greys(resume: Path, run: Callable[..., Any]) -> None:
-    """WeasyPrint 70 takes 16 bits of grey for 8 of each colour, and prints black."""
+def test_a_16_bit_grey_picture_keeps_its_shades(resume: Path, run: Callable[..., Any]) -> None:
+    """WeasyPrint 70 mistakes 16-bit grey for 8-bit RGB, and prints black."""
     shades = b"".join(struct.pack("<H", 1000 * shade) for shade in range(64))
     Image.frombytes("I;16", (64, 64), shades * 64).save(resume.parent / "photo.png")
     done = run("build", "--strict")

@@ -1,4 +1,4 @@
-"""What a page is to say and where it is to lead: every text and every address of a view."""
+"""Every text and every address of a view: the content that its pages have to show."""
 
 from __future__ import annotations
 
@@ -8,19 +8,11 @@ from typing import Any
 
 from resumekit.present import Block, ResumeView, plain
 from resumekit.present.inline import Link, ListBlock, Paragraph
-from resumekit.present.view import (
-    BulletsView,
-    ContactView,
-    EntryView,
-    LinkView,
-    PairView,
-    PictureView,
-    SectionView,
-)
+from resumekit.present.view import BulletsView, ContactView, EntryView, LinkView, PairView, PictureView, SectionView
 
 
 def texts_of(view: ResumeView) -> Iterator[str]:
-    """Yield every text that the page is to say, in the order in which most themes say it."""
+    """Yield every text that the page has to show, in the order that most themes print it."""
     yield from map(plain, (view.name, view.label))
     for contact in view.contacts:
         yield from (contact.label, contact.text)
@@ -31,7 +23,7 @@ def texts_of(view: ResumeView) -> Iterator[str]:
 
 
 def links_of(part: Any) -> Iterator[str]:
-    """Yield every address that something in a view leads to."""
+    """Yield the address of every link in a view, or in a part of one."""
     if isinstance(part, Link | LinkView | ContactView):
         yield part.url
     if isinstance(part, tuple):
@@ -89,4 +81,5 @@ def _pairs(pairs: Iterable[PairView]) -> Iterator[str]:
 
 
 def _captions(pictures: Iterable[PictureView]) -> Iterator[str]:
-    return (plain(picture.caption) for picture in pictures)
+    for picture in pictures:
+        yield plain(picture.caption)

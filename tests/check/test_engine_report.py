@@ -1,4 +1,4 @@
-"""What the engine could not do, told with its places in the résumé."""
+"""Problems that the engine reports, with their locations in the résumé."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import pytest
 
 from present.resumes import document_of
 from resumekit.check import check
-from resumekit.check.result import MAX_PLACES
+from resumekit.check.engine_report import MAX_LOCATIONS
 from resumekit.errors import Problem
 from resumekit.load import Document, override, parse
 from resumekit.schema import validate
 from resumekit.typeset import Artifact
+from resumekit.typeset.fit import Fitting
 
 PDF = Artifact("pdf", b"", pages=1)
 
@@ -22,15 +23,15 @@ def problems_with(artifact: Artifact, document: Document) -> tuple[Problem, ...]
     return check(document, validate(document)[0], artifact)
 
 
-def places_of(document: Document, character: str = "\ue000") -> list[tuple[int, int]]:
-    """Return the lines and columns at which a character that cannot be drawn is shown."""
+def locations_of(document: Document, character: str = "\ue000") -> list[tuple[int, int]]:
+    """Return the lines and columns reported for an undrawn character."""
     problems = problems_with(replace(PDF, undrawn=(character,)), document)
     assert {problem.code for problem in problems} == {"undrawn-character"}
     return [(problem.location.line, problem.location.column) for problem in problems if problem.location]
 
 
 @pytest.mark.parametrize(
-    ("text", "places"),
+    ("text", "locations"),
     [
         pytest.param("basics: {name: A\ue000da}", [(1, 17)], id="plain"),
         pytest.param("basics: {name: 'A\ue000da'}", [(1, 18)], id="single quotes"),
@@ -47,14 +48,14 @@ def places_of(document: Document, character: str = "\ue000") -> list[tuple[int, 
         pytest.param("basics: {name: &n \ue000, label: *n}", [(1, 19)], id="repeated by an alias: once"),
         pytest.param("basics: {name: 神經\ue000}", [(1, 18)], id="after wide characters"),
         pytest.param("# \ue000\nbasics: {name: a}", [], id="in a comment only"),
-        pytest.param("basics: {name: a}", [], id="nowhere: a word of the theme"),
+        pytest.param("basics: {name: a}", [], id="nowhere: in the theme"),
     ],
 )
-def test_a_character_that_cannot_be_drawn_is_shown_where_it_stands(text: str, locations: list[tuple[int, int]]) -> None:
-    assert places_of(document_of(text)) == locations
+def test_an_undrawn_character_is_reported_at_its_locations(text: str, locations: list[tuple[int, int]]) -> None:
+    assert locations_of(document_of(text)) == locations
 
 
-def test_the_place_marks_the_character_itself() -> None:
+def test_the_location_is_the_character_itself() -> None:
     (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document_of("basics: {name: A\ue000da}"))
     assert problem.location
     assert (problem.location.length, problem.location.source) == (1, "basics: {name: A\ue000da}")
@@ -72,31 +73,41 @@ def test_a_character_is_named() -> None:
     ("name", "column"),
     [pytest.param("A\ue000da", 23, id="as it is"), pytest.param("A\\ue000da", 21, id="escaped: the whole value")],
 )
-def test_places_in_json_are_as_exact(name: str, column: int) -> None:
+def test_locations_in_json_are_as_exact(name: str, column: int) -> None:
     text = '{"basics": {"name": "' + name + '"}}'
-    assert places_of(parse(text.encode(), name="resume.json", folder=Path())) == [(1, column)]
+    assert locations_of(parse(text.encode(), name="resume.json", folder=Path())) == [(1, column)]
 
 
-def test_a_value_from_the_command_line_is_shown_there() -> None:
+def test_a_value_from_the_command_line_is_located_there() -> None:
     document = override(document_of("basics: {name: Ada}"), ["basics.name=A\ue000"])
     (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document)
     assert problem.location
     assert (problem.location.file, problem.location.column) == ("--set", 14)
 
 
-def test_no_more_places_are_listed_than_one_reads() -> None:
+def test_at_most_five_locations_are_listed() -> None:
     items = "\n".join(["    - \ue000"] * 50)
     document = document_of(f"work:\n- highlights:\n{items}\n")
-    assert len(places_of(document)) == MAX_PLACES
+    assert MAX_LOCATIONS == 5
+    assert locations_of(document) == [(line, 7) for line in range(3, 8)]
 
 
-def test_several_characters_are_told_one_by_one() -> None:
+def test_the_hint_for_an_undrawn_character_depends_on_the_engine() -> None:
+    document = document_of("basics: {name: \ue000}")
+    artifact = replace(PDF, undrawn=("\ue000",))
+    (by_weasyprint,) = problems_with(replace(artifact, engine="WeasyPrint"), document)
+    (by_latex,) = problems_with(replace(artifact, engine="LuaLaTeX"), document)
+    assert "fonts/" in (by_weasyprint.hint or "")
+    assert "LuaLaTeX" in (by_latex.hint or "")
+
+
+def test_each_undrawn_character_is_a_problem_of_its_own() -> None:
     document = document_of("basics: {name: \ue000, label: \ue001}")
     problems = problems_with(replace(PDF, undrawn=("\ue000", "\ue001")), document)
     assert [problem.location and problem.location.column for problem in problems] == [16, 26]
 
 
-def test_a_character_without_a_place_is_still_an_error_of_the_file() -> None:
+def test_a_character_without_a_location_is_an_error_of_the_file() -> None:
     (problem,) = problems_with(replace(PDF, undrawn=("\ue000",)), document_of("basics: {name: a}"))
     assert (problem.location, problem.file, problem.severity) == (None, "resume.yaml", "error")
 
@@ -122,42 +133,44 @@ work:
 - images:
   - c.png
 """
-GONE = "https://resume.invalid/"
+BASE = "https://resume.invalid/"
 
 
 @pytest.mark.parametrize(
-    ("report", "place"),
+    ("file", "location"),
     [
         ("a%20photo.png", (2, 10)),
         ("b.png", (4, 19)),
         ("c.png", (6, 5)),
     ],
 )
-def test_a_picture_that_the_engine_did_not_get_is_an_error_with_its_place(report: str, place: tuple[int, int]) -> None:
-    remark = f"Failed to load image at '{GONE}{report}': cannot identify image file"
-    for artifact in (replace(PDF, refused=(GONE + report,)), replace(PDF, remarks=(remark,))):
+def test_a_picture_that_the_engine_could_not_load_is_an_error_with_its_location(
+    file: str, location: tuple[int, int]
+) -> None:
+    remark = f"Failed to load image at '{BASE}{file}': cannot identify image file"
+    for artifact in (replace(PDF, refused=(BASE + file,)), replace(PDF, remarks=(remark,))):
         (problem,) = problems_with(artifact, document_of(PICTURES))
         assert (problem.code, problem.severity) == ("lost-picture", "error")
         assert problem.location
-        assert (problem.location.line, problem.location.column) == place
+        assert (problem.location.line, problem.location.column) == location
 
 
 @pytest.mark.parametrize(
     ("text", "line"), [("basics:\n  image: a.png", 2), (PICTURES, None), ("basics: {name: Ada}", None)]
 )
-def test_a_remark_that_names_no_picture_is_of_the_only_one(text: str, line: int | None) -> None:
+def test_a_message_without_an_address_is_about_the_only_picture(text: str, line: int | None) -> None:
     (problem,) = problems_with(replace(PDF, remarks=("Unknown image mode: I;16",)), document_of(text))
     assert (problem.code, problem.severity, problem.file) == ("lost-picture", "error", "resume.yaml")
     assert (problem.location and problem.location.line) == line
 
 
-def test_a_picture_of_the_theme_is_none_of_the_résumé() -> None:
+def test_a_picture_of_the_theme_has_no_location_in_the_résumé() -> None:
     remark = "Failed to load image at 'https://theme.invalid/logo.png': cannot identify image file"
     (problem,) = problems_with(replace(PDF, remarks=(remark,)), document_of("basics: {image: a.png}"))
     assert (problem.code, problem.location) == ("lost-picture", None)
 
 
-def test_what_the_engine_remarks_is_a_warning() -> None:
+def test_a_message_of_the_engine_is_a_warning() -> None:
     (problem,) = problems_with(replace(PDF, remarks=("Ignored `colr: red`",)), document_of("{}"))
     assert (problem.code, problem.message, problem.severity) == (
         "engine-remark",
@@ -166,12 +179,12 @@ def test_what_the_engine_remarks_is_a_warning() -> None:
     )
 
 
-def test_what_is_all_right_has_no_problems() -> None:
+def test_a_good_artifact_has_no_problems() -> None:
     assert problems_with(PDF, document_of("page: {size: A4}")) == ()
 
 
 @pytest.mark.parametrize(("wanted", "made"), [(1, 2), (2, 1), (1, 20)])
-def test_another_number_of_pages_than_wanted_is_a_warning(wanted: int, made: int) -> None:
+def test_a_wrong_number_of_pages_is_a_warning(wanted: int, made: int) -> None:
     document = document_of(f"page:\n  pages: {wanted}\n")
     (problem,) = problems_with(replace(PDF, pages=made), document)
     assert (problem.code, problem.severity) == ("page-count", "warning")
@@ -181,5 +194,30 @@ def test_another_number_of_pages_than_wanted_is_a_warning(wanted: int, made: int
 
 
 @pytest.mark.parametrize(("text", "pages"), [("page: {pages: 2}", 2), ("page: {pages: 2}", 0), ("page: {size: A5}", 9)])
-def test_the_wanted_number_of_pages_is_no_problem_nor_is_none(text: str, pages: int) -> None:
+def test_the_requested_number_of_pages_is_no_problem(text: str, pages: int) -> None:
     assert problems_with(replace(PDF, pages=pages), document_of(text)) == ()
+
+
+FITTED = Fitting(layouts=3, step=0.5, values=(("density", "0.9"),))
+
+
+@pytest.mark.parametrize(
+    ("made", "fitting", "code", "words"),
+    [
+        (2, FITTED, "fitted", "fitted to 2 pages with density 0.9 (tried 3 layouts)"),
+        (2, replace(FITTED, values=()), None, ""),
+        (1, FITTED, "page-count", "the résumé fills 1 page, not 2"),
+        (3, replace(FITTED, lines=1), "does-not-fit", "does not fit on 2 pages: 1 line too many"),
+        (3, replace(FITTED, lines=2), "does-not-fit", "does not fit on 2 pages: 2 lines too many"),
+    ],
+)
+def test_the_result_of_fitting_is_reported(made: int, fitting: Fitting, code: str | None, words: str) -> None:
+    problems = problems_with(replace(PDF, pages=made, fitting=fitting), document_of("page: {pages: 2}"))
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    assert all(words in problem.message for problem in problems)
+
+
+def test_a_résumé_that_does_not_fit_gets_a_hint_with_its_longest_entries() -> None:
+    fitting = replace(FITTED, lines=2, heaviest=(("Example Ltd", 9), ("Other", 1)))
+    (problem,) = problems_with(replace(PDF, pages=2, fitting=fitting), document_of("page: {pages: 1}"))
+    assert "Example Ltd: 9 lines; Other: 1 line" in (problem.hint or "")

@@ -1,22 +1,22 @@
-"""Our own check that all texts and links arrived agrees: it has nothing to say of any résumé in any theme."""
+"""Reading back finds nothing missing from any sample résumé in any theme."""
 
 from __future__ import annotations
 
 import pytest
 
-from resumekit.check import check, check_arrival
+from resumekit.check import check, check_read_back
 from typeset.builds import CASES, Builds, draw_pictures
 
 
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
-    folder = tmp_path_factory.mktemp("arrival")
+    folder = tmp_path_factory.mktemp("read-back")
     draw_pictures(folder)
     return Builds(folder)
 
 
 @pytest.mark.parametrize(("theme", "name"), CASES)
-def test_nothing_is_found_missing(builds: Builds, theme: str, name: str) -> None:
+def test_nothing_is_lost(builds: Builds, theme: str, name: str) -> None:
     build = builds(theme, name)
     assert check(build.document, build.resume, build.artifact) == ()
-    assert check_arrival(build.document, build.view, build.artifact.data) == ()
+    assert check_read_back(build.document, build.view, build.artifact.data) == ()

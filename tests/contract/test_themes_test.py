@@ -1,4 +1,4 @@
-"""`resumekit themes test`: what it prints, for people and for programs, and how it ends."""
+"""`resumekit themes test`: its output for people and for programs, and its exit code."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_a_theme_that_keeps_the_contract_passes(run: Command, project: Path) -> 
     assert {path.name for path in (project / "looks").iterdir()} == {f"plain-{name}.pdf" for name in SAMPLES}
 
 
-def test_one_that_does_not_fails_with_places(run: Command, project: Path) -> None:
+def test_a_theme_that_breaks_it_fails_with_locations(run: Command, project: Path) -> None:
     write_theme(project / "themes/bad", {"resume.css": "\n.date { float: right }\n"}, manifest="extends: plain\n")
     done = run("themes", "test", "bad")
     assert done.exit_code == 5
@@ -40,13 +40,13 @@ def test_programs_get_json(run: Command, project: Path) -> None:
     assert [(problem["code"], problem["line"]) for problem in file["problems"]][:1] == [("letter-spacing", 1)]
 
 
-def test_a_theme_that_is_not_there_is_told_of(run: Command) -> None:
+def test_an_unknown_theme_is_an_error(run: Command) -> None:
     done = run("themes", "test", "modrn")
     assert done.exit_code == 5
     assert "did you mean 'modern'?" in done.stderr
 
 
-def test_a_template_that_is_broken_is_told_of(run: Command, project: Path) -> None:
+def test_a_broken_template_is_an_error(run: Command, project: Path) -> None:
     write_theme(project / "themes/bad", {"resume.html.j2": "\n{{ resume.nme }}"}, manifest="extends: plain\n")
     done = run("themes", "test", "bad")
     assert done.exit_code == 5

@@ -1,4 +1,4 @@
-"""Programs that read PDFs as applicant systems do: each gives the text of each page, or None if it is not here."""
+"""Text extractors, as applicant tracking systems use them: each returns the text of each page, or None if missing."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from resumekit.pdfium import read_pdf
 
 _SECONDS = 60
 
-Reader = Callable[[bytes], tuple[str, ...] | None]
+Extractor = Callable[[bytes], tuple[str, ...] | None]
 
 
 def _pdfium(pdf: bytes) -> tuple[str, ...] | None:
-    reading = read_pdf(pdf)
-    return reading.pages if reading else None
+    extracted = read_pdf(pdf)
+    return extracted.pages if extracted else None
 
 
 def _pdftotext(pdf: bytes, *options: str) -> tuple[str, ...] | None:
@@ -35,15 +35,15 @@ def _pdfminer(pdf: bytes) -> tuple[str, ...] | None:
     return tuple(extract_text(io.BytesIO(pdf)).split("\f")[:-1])
 
 
-READERS: Mapping[str, Reader] = {
+EXTRACTORS: Mapping[str, Extractor] = {
     "PDFium": _pdfium,
     "pdftotext -raw": lambda pdf: _pdftotext(pdf, "-raw"),
     "pdftotext": _pdftotext,
     "pdfminer": _pdfminer,
 }
 
-EXACT = frozenset({"PDFium", "pdftotext -raw"})
-"""Those that read in the order of the file. The others guess columns from distances, and read some dates late."""
+IN_FILE_ORDER = frozenset({"PDFium", "pdftotext -raw"})
+"""The extractors that keep the order of the file. The others guess columns from distances, and read some dates late."""
 
-INSTALL = {"pdftotext": "apt-get install poppler-utils", "pdfminer": "pip install pdfminer.six"}
-"""The line that installs a reader that may be missing."""
+INSTALL_COMMANDS = {"pdftotext": "apt-get install poppler-utils", "pdfminer": "pip install pdfminer.six"}
+"""The command that installs an optional extractor."""

@@ -1,4 +1,4 @@
-"""Changes told: as text for people, as JSON for programs, as a page with both sides."""
+"""Reports of changes: text for people, JSON for programs, and an HTML page with both sides."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from typing import Any
 from .changes import Change, name_of
 
 Report = Callable[[Sequence[Change], str, str], str]
-"""From the changes and the names of the two sides to a text."""
+"""Renders changes; the two strings are the names of the two sides."""
 
 VERSION = 1
-"""The version of the JSON; a key may join without a new one."""
+"""The version of the JSON format; adding a key does not change it."""
 
-_SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
+_SYMBOLS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
@@ -32,30 +32,30 @@ code { font-size: 0.9em; }
 
 
 def text(changes: Sequence[Change], first: str, second: str) -> str:
-    """Return a line or two for each change, and a count."""
+    """Return a few lines for each change, and a summary of their number."""
     if not changes:
-        return f"{first} and {second} say the same.\n"
+        return f"no differences between {first} and {second}\n"
     lines = [f"--- {first}", f"+++ {second}"]
     for change in changes:
-        lines.append(f"{_SIGNS[change.kind]} {_where(change)}{_moved(change)}")
-        lines += [f"    - {_words(change.before)}"] if change.kind in ("removed", "changed") else []
-        lines += [f"    + {_words(change.after)}"] if change.kind in ("added", "changed") else []
+        lines.append(f"{_SYMBOLS[change.kind]} {_heading(change)}{_move(change)}")
+        lines += [f"    - {_on_one_line(change.before)}"] if change.kind in ("removed", "changed") else []
+        lines += [f"    + {_on_one_line(change.after)}"] if change.kind in ("added", "changed") else []
     kinds = [change.kind for change in changes]
-    lines.append(", ".join(f"{kinds.count(kind)} {kind}" for kind in _SIGNS if kind in kinds))
+    lines.append(", ".join(f"{kinds.count(kind)} {kind}" for kind in _SYMBOLS if kind in kinds))
     return "\n".join(lines) + "\n"
 
 
 def as_json(changes: Sequence[Change], first: str, second: str) -> str:
     """Return `{version, first, second, changes: [{kind, path, name, before, after}]}`."""
-    told = [
+    items = [
         {"kind": c.kind, "path": list(c.path), "name": c.name, "before": c.before, "after": c.after} for c in changes
     ]
-    value = {"version": VERSION, "first": first, "second": second, "changes": told}
+    value = {"version": VERSION, "first": first, "second": second, "changes": items}
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def page(changes: Sequence[Change], first: str, second: str) -> str:
-    """Return an HTML page with both sides of each change, words that differ marked."""
+    """Return an HTML page with both sides of each change; words that differ are marked."""
     rows = "\n".join(_row(change) for change in changes)
     title = f"{escape(first)} → {escape(second)}"
     return (
@@ -68,7 +68,7 @@ def page(changes: Sequence[Change], first: str, second: str) -> str:
 
 
 REPORTS: dict[str, Report] = {"text": text, "json": as_json, "html": page}
-"""What `resumekit diff --format` knows."""
+"""The formats of `resumekit diff --format`."""
 
 
 def _row(change: Change) -> str:
@@ -79,36 +79,36 @@ def _row(change: Change) -> str:
 
 def _sides(change: Change) -> tuple[str, str]:
     if change.kind == "moved":
-        return f"at place {change.before}", f"moved to place {change.after}"
+        return f"at position {change.before}", f"moved to position {change.after}"
     old, new = _tokens(change.before), _tokens(change.after)
     before, after = "", ""
     for kind, i, j, k, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = escape("".join(old[i:j])), escape("".join(new[k:end]))
-        before += gone if kind == "equal" else f"<del>{gone}</del>" if gone else ""
-        after += come if kind == "equal" else f"<ins>{come}</ins>" if come else ""
+        removed, added = escape("".join(old[i:j])), escape("".join(new[k:end]))
+        before += removed if kind == "equal" else f"<del>{removed}</del>" if removed else ""
+        after += added if kind == "equal" else f"<ins>{added}</ins>" if added else ""
     return before, after
 
 
 def _tokens(value: Any) -> list[str]:
-    return re.findall(r"\s+|\w+|[^\w\s]", "" if value is None else _words(value))
+    return re.findall(r"\s+|\w+|[^\w\s]", "" if value is None else _on_one_line(value))
 
 
-def _where(change: Change) -> str:
+def _heading(change: Change) -> str:
     name = change.name if len(change.name) <= 50 else f"{change.name[:49]}…"
-    told = change.kind in ("added", "removed") and name == _words(change.after or change.before)
-    return _path(change) + (f"  ({name})" if name and not told else "")
+    shown_below = change.kind in ("added", "removed") and name == _on_one_line(change.after or change.before)
+    return _path(change) + (f"  ({name})" if name and not shown_below else "")
 
 
-def _moved(change: Change) -> str:
-    return f" from place {change.before} to {change.after}" if change.kind == "moved" else ""
+def _move(change: Change) -> str:
+    return f" moved from position {change.before} to {change.after}" if change.kind == "moved" else ""
 
 
 def _path(change: Change) -> str:
     return ".".join(map(str, change.path))
 
 
-def _words(value: Any) -> str:
-    """Return a value in one line: a text as it is, else as JSON."""
+def _on_one_line(value: Any) -> str:
+    """Return a value on one line: a text as it is, anything else as JSON."""
     if isinstance(value, str):
         return " ".join(value.split())
     only = isinstance(value, dict) and len(value) == 1

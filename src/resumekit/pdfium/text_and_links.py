@@ -1,4 +1,4 @@
-"""What a machine reads in a PDF: its text and its links."""
+"""Text extraction: the text and the links of a PDF."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from .library import Handle, load_library, opened, page_of
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The text of each page, in the order in which a machine reads it, and every address that a link leads to."""
+class TextAndLinks:
+    """The text of each page, in the order of the file, and the address of every link."""
 
     pages: tuple[str, ...]
     links: frozenset[str]
 
 
-def read_pdf(data: bytes) -> Reading | None:
-    """Return what a PDF says, or None where PDFium is not to be had or cannot open it."""
+def read_pdf(data: bytes) -> TextAndLinks | None:
+    """Return the text and links of a PDF, or None where PDFium is missing or cannot open it."""
     library = load_library()
     if library is None:
         return None
@@ -31,11 +31,11 @@ def read_pdf(data: bytes) -> Reading | None:
             with page_of(library, document, number) as page:
                 pages.append(_text(library, page))
                 links.update(_links(library, document, page))
-    return Reading(tuple(pages), frozenset(links))
+    return TextAndLinks(tuple(pages), frozenset(links))
 
 
 def _text(library: ctypes.CDLL, page: Handle) -> str:
-    """Return what stands on a page. What hangs over its edge nobody sees."""
+    """Return the text within the edges of a page; text outside of them is invisible."""
     corners = (0, library.FPDF_GetPageHeightF(page), library.FPDF_GetPageWidthF(page), 0)
     edges = [ctypes.c_double(corner) for corner in corners]  # left, top, right, bottom
     text = Handle(library.FPDFText_LoadPage(page))
