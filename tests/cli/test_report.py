@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from resumekit.cli.report import print_problems
+from resumekit.cli.problem_output import print_problems
 from resumekit.cli.reports.text import format_problem
 from resumekit.errors import Problem, SourceLocation
 

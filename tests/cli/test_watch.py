@@ -158,7 +158,7 @@ def test_a_build_that_would_overwrite_its_source_is_refused(project: Path, run: 
 
 
 def test_a_picture_and_a_font_are_watched_even_before_they_exist(watched: Path) -> None:
-    text = resume("Ada First") + "sections: [{title: Work, entries: [{title: A, images: [{file: images/a.png}]}]}]\n"
+    text = resume("Ada First") + "sections: [{title: Things, entries: [{title: A, images: [{file: images/a.png}]}]}]\n"
     (watched / "resume.yaml").write_text(text, encoding="utf-8")
     with watching(watched) as said:
         until(lambda: "[no-picture]" in said())

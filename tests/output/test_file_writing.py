@@ -141,14 +141,14 @@ def test_a_file_that_does_not_fit_leaves_the_old_one(old: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS])
-@pytest.mark.parametrize("step", ["fsync", "replace", "chmod", "mkdir"])
+@pytest.mark.parametrize("step", ["fsync", "replace", "open", "mkdir"])
 def test_whatever_fails_the_old_file_stays_and_nothing_else(
     old: Path, monkeypatch: pytest.MonkeyPatch, number: int, step: str
 ) -> None:
     def fail(*arguments: object, **options: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(os if step == "fsync" else Path, step, fail)
+    monkeypatch.setattr(os if step in {"fsync", "open"} else Path, step, fail)
     assert problem_of(old).message == f"cannot be written: {os.strerror(number)}"
     monkeypatch.undo()
     assert old.read_bytes() == b"old"

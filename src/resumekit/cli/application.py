@@ -13,7 +13,7 @@ from resumekit.version import __version__
 
 from . import build, diff, doctor, import_, new, schema, themes, validate
 from .command import Command
-from .report import print_problems
+from .problem_output import print_problems
 
 _SUMMARY = "Résumé as code: turn resume.yaml into a PDF you can send."
 

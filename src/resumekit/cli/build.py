@@ -12,9 +12,9 @@ import typer
 from resumekit.errors import Problem, ResumekitError
 
 from .build_arguments import BuildArguments, takes_build_arguments
-from .options import source_of
+from .problem_output import print_problems
 from .progress import Progress
-from .report import print_problems
+from .shared_arguments import source_of
 
 if TYPE_CHECKING:
     from resumekit.pipeline import BuildOptions

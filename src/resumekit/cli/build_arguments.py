@@ -12,7 +12,7 @@ import typer
 
 from resumekit.errors import Problem, UsageError
 
-from .options import Quiet, ResumeArgument, SetOption, Strict, Verbose
+from .shared_arguments import Quiet, ResumeArgument, SetOption, Strict, Verbose
 
 if TYPE_CHECKING:
     from resumekit.pipeline import BuildOptions

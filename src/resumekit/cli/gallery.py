@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from .options import Quiet, ResumeArgument, source_of
+from .problem_output import print_problems
 from .progress import Progress
-from .report import print_problems
+from .shared_arguments import Quiet, ResumeArgument, source_of
 
 
 def gallery(

@@ -11,9 +11,9 @@ import typer
 
 from resumekit.errors import OutputError, Problem, ResumekitError
 
-from .options import Quiet, Strict
-from .report import print_problems
+from .problem_output import print_problems
 from .schema import SCHEMA, schema_file
+from .shared_arguments import Quiet, Strict
 
 if TYPE_CHECKING:
     from resumekit.importing import InputFile

@@ -13,7 +13,7 @@ import typer
 from resumekit.errors import OutputError, Problem, UsageError, available, with_suggestion
 
 from .import_ import input_file_at
-from .report import print_problems
+from .problem_output import print_problems
 from .schema import SCHEMA, schema_file
 
 if TYPE_CHECKING:

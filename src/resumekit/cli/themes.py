@@ -12,9 +12,9 @@ from resumekit.errors import ThemeError
 from .command import Command
 from .gallery import gallery
 from .new_theme import new_theme
-from .options import FormatOption
-from .report import print_problems
+from .problem_output import print_problems
 from .reports import Report, in_order, writer_of
+from .shared_arguments import FormatOption
 
 if TYPE_CHECKING:
     from resumekit.contract import SampleRender

@@ -11,10 +11,10 @@ import typer
 from resumekit.codes import CODES, find_code
 from resumekit.errors import Problem, ResumekitError, UsageError, with_suggestion
 
-from .options import FormatOption, Quiet, SetOption, Strict, source_of
-from .report import print_count, print_problems
+from .problem_output import print_count, print_problems
 from .reports import Report, counted, in_order, writer_of
 from .reports.report import file_of
+from .shared_arguments import FormatOption, Quiet, SetOption, Strict, source_of
 
 
 def validate(

@@ -11,7 +11,7 @@ import typer
 
 from resumekit.errors import Problem, ResumekitError, UsageError
 
-from .report import print_problems
+from .problem_output import print_problems
 
 if TYPE_CHECKING:
     from resumekit.pipeline.inputs import Inputs, Snapshot

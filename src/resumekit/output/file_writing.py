@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from resumekit.errors import OutputError, Problem
 
 STANDARD_OUTPUT = Path("-")
+_BINARY = getattr(os, "O_BINARY", 0)  # on Windows only
 
 
 def write(data: bytes, path: Path) -> Path:
@@ -28,13 +30,11 @@ def write(data: bytes, path: Path) -> Path:
     scratch: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".resumekit-")
-        scratch = Path(name)
+        handle, scratch = _new_file(path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        scratch.chmod(_usual_mode())
         scratch.replace(path)
     except OSError as error:
         if scratch:
@@ -55,8 +55,9 @@ def write(data: bytes, path: Path) -> Path:
     return path
 
 
-def _usual_mode() -> int:
-    """Return the mode of an ordinary new file; temporary files are readable by their owner only."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _new_file(folder: Path) -> tuple[int, Path]:
+    """Create an empty hidden file with the mode of any new file; `tempfile` would make it private to its owner."""
+    while True:
+        path = folder / f".resumekit-{secrets.token_hex(8)}"
+        with suppress(FileExistsError):
+            return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), path

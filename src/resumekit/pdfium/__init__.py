@@ -12,8 +12,8 @@ Never  survives a crash of PDFium: read untrusted PDFs in a separate process.
 
 from .embedded_files import EmbeddedFile, read_embedded_files
 from .library import load_pdfium
+from .page_images import PageImage, render_pages
 from .pdf_characters import Character, Characters, PageOfCharacters, read_characters
-from .rendering import PageImage, render_pages
 from .text_and_links import TextAndLinks, read_pdf
 
 __all__ = [

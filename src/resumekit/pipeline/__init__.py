@@ -6,11 +6,11 @@ Raises ResumekitError: whatever stops a stage.
 Never  saves anything unless every file of every edition is ready.
 """
 
+from .build_options import BuildOptions, BuildResult
 from .building import Progress, build
-from .options import BuildOptions, BuildResult
+from .page_requests import page_request, start_typesetting
 from .planning import PlannedEdition, plan
 from .preparation import Prepared, prepare
-from .typesetting import page_request, start_typesetting
 
 __all__ = [
     "BuildOptions",

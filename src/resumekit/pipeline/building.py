@@ -11,13 +11,13 @@ from resumekit.load import Document
 from resumekit.typeset import Artifact, Typesetter, typeset_here
 from resumekit.writers import check_formats, write_content, write_pages
 
+from .build_options import BuildOptions, BuildResult
 from .loading import load_source
 from .naming import source_stem
-from .options import BuildOptions, BuildResult
+from .page_requests import latex_engine, start_typesetting
 from .planning import plan
 from .preparation import prepare
 from .saving import latex_kept, save
-from .typesetting import latex_engine, start_typesetting
 
 Progress = Callable[[str], None]
 

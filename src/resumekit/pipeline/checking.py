@@ -8,7 +8,7 @@ from resumekit.check import check, check_read_back
 from resumekit.errors import Problem, ResumekitError, TypesetError
 from resumekit.typeset import Artifact
 
-from .options import BuildOptions
+from .build_options import BuildOptions
 from .preparation import Prepared
 
 

@@ -14,8 +14,8 @@ from resumekit.theming import Design, render_html, resolve_design
 from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, PendingPdf, source_date
 from resumekit.writers import PreparedEdition
 
+from .build_options import BuildOptions
 from .naming import edition_stem
-from .options import BuildOptions
 from .planning import PlannedEdition
 
 

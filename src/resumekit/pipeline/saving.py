@@ -10,7 +10,7 @@ from resumekit.errors import Problem, UsageError
 from resumekit.output import STANDARD_OUTPUT, write
 from resumekit.typeset import WEASYPRINT, Artifact
 
-from .options import BuildOptions
+from .build_options import BuildOptions
 from .preparation import Prepared
 
 

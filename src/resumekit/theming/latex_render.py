@@ -19,9 +19,9 @@ from .broken_template import template_problem
 from .design import Design
 from .environment import environment
 from .latex_escaping import escape
+from .latex_markup import TexWriter, markup
 from .latex_scripts import script_of
 from .latex_style import options_of, style_of
-from .latex_writer import TexWriter, markup
 from .shared_defaults import shared_option
 
 TEMPLATE = "resume.tex.j2"

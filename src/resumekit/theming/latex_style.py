@@ -10,8 +10,8 @@ from resumekit.present import ResumeView
 
 from .design import Design
 from .latex_escaping import length
+from .latex_markup import markup
 from .latex_scripts import CJK, script_of
-from .latex_writer import markup
 from .manifest import SAME
 from .shared_defaults import shared_option
 

@@ -18,6 +18,7 @@ from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
 from .icons import icon_style
 from .manifest import SAME, Choice, Font, Option, Toggle
+from .shared_defaults import shared_option
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
@@ -74,7 +75,7 @@ def _settings(design: Design, view: ResumeView) -> str:
     if design.options.get("page-numbers") is False:
         rules.append(_UNNUMBERED)
     if design.options.get("icons"):
-        rules.append(icon_style(str(design.options.get("accent", "#000"))))
+        rules.append(icon_style(str(shared_option(design, "accent"))))
     return "\n".join(rules)
 
 

@@ -2,76 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 from resumekit.errors import Problem, UsageError, available, with_suggestion
 from resumekit.typeset import Artifact, PendingPdf
 
 from .prepared_edition import PreparedEdition
 
-Writer = Callable[[PreparedEdition], Iterable[Artifact]]
-PageWriter = Callable[[Artifact, int], Iterable[Artifact]]
-"""Takes the typeset PDF, and the resolution of pictures in dots per inch."""
-
-
-def _html(edition: PreparedEdition) -> Iterable[Artifact]:
-    from . import web
-
-    return (web.write(edition),)
-
-
-def _docx(edition: PreparedEdition) -> Iterable[Artifact]:
-    from .docx import docx
-
-    return (docx(edition),)
-
-
-def _markdown(edition: PreparedEdition) -> Iterable[Artifact]:
-    from . import markdown
-
-    return (markdown.write(edition),)
-
-
-def _plain_text(edition: PreparedEdition) -> Iterable[Artifact]:
-    from . import plain_text
-
-    return (plain_text.write(edition),)
-
-
-def _json_resume(edition: PreparedEdition) -> Iterable[Artifact]:
-    from . import json_resume
-
-    return (json_resume.write(edition),)
-
-
-def _latex(edition: PreparedEdition) -> Iterable[Artifact]:
-    from . import latex_writer
-
-    return latex_writer.write(edition)
-
-
-def _pdf(pdf: Artifact, dpi: int) -> Iterable[Artifact]:
-    return (pdf,)
-
-
-def _png(pdf: Artifact, dpi: int) -> Iterable[Artifact]:
-    from .png_writer import pages_as_png
-
-    return pages_as_png(pdf, dpi)
-
-
-# A writer imports its library when it is called: a format that is not asked for costs nothing.
-WRITERS: dict[str, Writer] = {
-    "html": _html,
-    "tex": _latex,
-    "docx": _docx,
-    "md": _markdown,
-    "txt": _plain_text,
-    "json": _json_resume,
+WRITERS = {
+    "html": "web",
+    "tex": "latex_writer",
+    "docx": "docx",
+    "md": "markdown",
+    "txt": "plain_text",
+    "json": "json_resume",
 }
-PAGE_WRITERS: dict[str, PageWriter] = {"pdf": _pdf, "png": _png}
+"""The module of each format without pages; its `write` takes a PreparedEdition and returns or yields Artifacts."""
 
-FORMATS = ("pdf", "html", "png", "tex", "docx", "md", "txt", "json")
+PAGE_WRITERS = {"pdf": "pdf_writer", "png": "png_writer"}
+"""The module of each format that shows pages; its `write` takes the PDF and the resolution of pictures in dpi."""
+
+FORMATS = (*PAGE_WRITERS, *WRITERS)
 """The formats that `--format` accepts."""
 
 
@@ -93,7 +45,7 @@ def write_content(edition: PreparedEdition, formats: Sequence[str]) -> dict[str,
     Raises:
         ThemeError: the theme's template is broken.
     """
-    return {name: tuple(WRITERS[name](edition)) for name in formats if name in WRITERS}
+    return {name: _write(WRITERS[name], edition) for name in formats if name in WRITERS}
 
 
 def write_pages(pdf: PendingPdf | None, formats: Sequence[str], dpi: int) -> dict[str, tuple[Artifact, ...]]:
@@ -105,4 +57,10 @@ def write_pages(pdf: PendingPdf | None, formats: Sequence[str], dpi: int) -> dic
     if pdf is None:
         return {}
     page = pdf()
-    return {name: tuple(PAGE_WRITERS[name](page, dpi)) for name in formats if name in PAGE_WRITERS}
+    return {name: _write(PAGE_WRITERS[name], page, dpi) for name in formats if name in PAGE_WRITERS}
+
+
+def _write(module: str, *arguments: object) -> tuple[Artifact, ...]:
+    """Return what a writer makes. Its library is imported now: a format that nobody asks for costs nothing."""
+    made: Artifact | Iterable[Artifact] = import_module(f".{module}", __package__).write(*arguments)
+    return (made,) if isinstance(made, Artifact) else tuple(made)

@@ -16,7 +16,7 @@ _COMPRESSION = 3
 """Of zlib's nine levels. For pages, higher ones take up to five times as long and save one per cent."""
 
 
-def pages_as_png(pdf: Artifact, dpi: int) -> Iterator[Artifact]:
+def write(pdf: Artifact, dpi: int) -> Iterator[Artifact]:
     """Yield a picture of each page of a PDF.
 
     Raises:

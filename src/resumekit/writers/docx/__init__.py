@@ -5,6 +5,6 @@ language and direction of runs, links, lists, floating pictures) is written as X
 document is built here too: python-docx's own template has 160 styles, an author and a date.
 """
 
-from .docx_writer import docx
+from .docx_writer import write
 
-__all__ = ["docx"]
+__all__ = ["write"]

@@ -13,11 +13,11 @@ from resumekit.present.inline import LineBreak, Words
 from resumekit.present.view import EntryView, KeywordView
 
 from .document_builder import DocumentBuilder, write_pair
-from .page_breaks import apply_page_break
 from .paragraphs import write_blocks, write_bullets
 from .picture_placement import place_pictures
 from .runs import PLAIN, RunFormat
 from .style_names import DETAILS, LABELLED, MUTED_TEXT, ORGANIZATION
+from .word_page_breaks import apply_page_break
 
 _DEEPEST = 3
 """The deepest heading level of an entry; level 1 is for sections."""

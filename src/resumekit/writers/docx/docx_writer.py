@@ -15,15 +15,15 @@ from .document_builder import DocumentBuilder
 from .docx_entries import write_entry, write_group
 from .docx_package import document_bytes
 from .head_and_footer import write_footer, write_head
-from .page_breaks import apply_page_break
 from .paragraphs import write_blocks, write_bullets
 from .runs import RunFormat
 from .style_names import LABEL, LABELLED
 from .styles import SECTION_GAP
 from .word_design import WordDesign
+from .word_page_breaks import apply_page_break
 
 
-def docx(edition: PreparedEdition) -> Artifact:
+def write(edition: PreparedEdition) -> Artifact:
     """Return the résumé as a Word document."""
     view = edition.view
     builder = DocumentBuilder(view, WordDesign.of(edition.design, view), edition.folders)

@@ -8,7 +8,7 @@ from resumekit.errors import UsageError
 from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, PendingPdf, TypesetRequest, Typesetter
 from resumekit.writers import PreparedEdition
 
-from .options import BuildOptions
+from .build_options import BuildOptions
 from .page_fit import fit_of
 
 if TYPE_CHECKING:
