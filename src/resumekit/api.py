@@ -128,8 +128,9 @@ def render(source: Source, format: str = "pdf", **options: Unpack[Options]) -> R
     """
     result = build(source, output=None, formats=format, **options)
     if len(result.artifacts) > 1:
-        message = f"{format} makes {len(result.artifacts)} files: {', '.join(result.artifacts)}"
-        raise UsageError(Problem("several-files", message, hint="`build(output=None).artifacts` has all of them"))
+        message = f"format '{format}' produces {len(result.artifacts)} files: {', '.join(result.artifacts)}"
+        hint = "use `build(output=None)`, whose `artifacts` contain all of them"
+        raise UsageError(Problem("several-files", message, hint=hint))
     (data,) = result.artifacts.values()
     return Rendered(data, result.pages, result.problems)
 
@@ -175,7 +176,7 @@ def _readable(source: Source, folder: str | os.PathLike[str]) -> Path | Document
 
 
 def _is_content(text: str) -> bool:
-    """Return whether a text can be a résumé, and so is none of a path."""
+    """Return whether a text can be a résumé, and is therefore not a path."""
     return "\n" in text or ": " in text or "{" in text or text.rstrip().endswith(":")
 
 

@@ -355,7 +355,8 @@ def test_an_unknown_format_is_refused(invoke: Callable[..., Run]) -> None:
     done = invoke("validate", "--format", "sarrif")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
-        "error: no format 'sarrif'; did you mean 'sarif'? [unknown-format]\n  = available: text, json, github, sarif\n"
+        "error: unknown format 'sarrif'; did you mean 'sarif'? [unknown-format]\n"
+        "  = available: text, json, github, sarif\n"
     )
 
 

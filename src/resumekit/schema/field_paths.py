@@ -147,7 +147,7 @@ def _step(
     """Take one step of a path; return its current name or number, what is there, and the model of that if one has it.
 
     Raises:
-        UnknownPath: there is no such step.
+        UnknownPath: the step does not exist.
     """
     name = ".".join(map(str, above))
     if isinstance(value, list | tuple):
@@ -164,23 +164,24 @@ def _step(
         if step in extras:
             return step, extras[step], None
         hint = f"'{name}' has {_listed(keys_of(model))}" if above else available(_content_keys(model))
-        raise UnknownPath(f"no field '{path}'", hint, holder=above)
+        raise UnknownPath(f"unknown field '{path}'", hint, holder=above)
     if isinstance(value, dict):
         if step not in value:
             hint = f"'{name}' has {_listed(value)}" if value else f"'{name}' is empty"
-            raise UnknownPath(f"no field '{path}'", hint, holder=above, is_item=True)
+            raise UnknownPath(f"unknown field '{path}'", hint, holder=above, is_item=True)
         return step, value[step], None
-    raise UnknownPath(f"no field '{path}'", f"'{name}' has no fields of its own", holder=above)
+    raise UnknownPath(f"unknown field '{path}'", f"'{name}' has no fields", holder=above)
 
 
 def _item(value: Sequence[Any], step: str, above: KeyPath, path: str) -> tuple[int, Any, type[Model] | None]:
     name = ".".join(map(str, above))
     if not (step.isascii() and step.isdecimal()):
-        hint = f"'{name}' is a list: give the index of an item, counted from 0, as in {name}.0"
-        raise UnknownPath(f"no field '{path}'", hint, holder=above)
+        hint = f"'{name}' is a list: add the index of an item, counted from 0, as in {name}.0"
+        raise UnknownPath(f"unknown field '{path}'", hint, holder=above)
     if not _INDEX.fullmatch(step) or int(step) >= len(value):
         has = f"has {len(value)} items, {name}.0 to {name}.{len(value) - 1}" if value[1:] else f"has one item, {name}.0"
-        raise UnknownPath(f"no field '{path}'", f"'{name}' {has if value else 'is empty'}", holder=above, is_item=True)
+        hint = f"'{name}' {has if value else 'is empty'}"
+        raise UnknownPath(f"unknown field '{path}'", hint, holder=above, is_item=True)
     return int(step), value[int(step)], None
 
 

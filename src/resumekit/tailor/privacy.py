@@ -62,7 +62,7 @@ def redactable(field: str) -> str:
     """Return the name in `REDACTABLE` of a field; JSON Resume's own names are understood.
 
     Raises:
-        UsageError: there is no such field to redact.
+        UsageError: the field cannot be redacted.
     """
     name = field.strip().lower()
     known = _OTHER_NAMES.get(name, name)
