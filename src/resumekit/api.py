@@ -86,13 +86,13 @@ def build(
     all_editions: bool = False,
     **options: Unpack[Options],
 ) -> BuildResult:
-    """Build a résumé as `resumekit build` does; the result has the bytes of each file, and the paths.
+    """Build a résumé as `resumekit build` does; the result has the bytes and the path of each file.
 
     Files are written to the folder `output`; with None, no file is touched. With `all_editions`, every variant in every
     language is built.
 
     Raises:
-        ResumekitError: whatever stops the build; its subclass says at which stage, `problems` why.
+        ResumekitError: the build failed; the subclass says at which stage, `problems` why.
     """
     from resumekit.pipeline import BuildOptions
     from resumekit.pipeline import build as run
@@ -123,8 +123,8 @@ def render(source: Source, format: str = "pdf", **options: Unpack[Options]) -> R
     """Return a résumé in one format, in memory; no file is written.
 
     Raises:
-        ResumekitError: whatever stops the build; its subclass says at which stage, `problems` why.
-        UsageError: the format makes several files, as `png` does of several pages; `build(output=None)` returns them.
+        ResumekitError: the build failed; the subclass says at which stage, `problems` why.
+        UsageError: the format produces several files, such as `png` for several pages; use `build(output=None)`.
     """
     result = build(source, output=None, formats=format, **options)
     if len(result.artifacts) > 1:

@@ -69,6 +69,6 @@ def _needs_html(options: BuildOptions) -> bool:
 
 
 def _without_broken_pictures(planned: PlannedEdition, resume: Resume) -> Resume:
-    """Return the résumé without pictures that cannot be printed, of which there are none without a warning."""
+    """Return the résumé without pictures that cannot be printed, each of which has been reported with a warning."""
     has_warnings = any(problem.severity == "warning" for problem in planned.problems)
     return without_pictures(resume, picture_problems(planned.settings) if has_warnings else ())

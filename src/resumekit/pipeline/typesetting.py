@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def start_typesetting(content: PreparedEdition, options: BuildOptions, typesetter: Typesetter) -> PendingPdf | None:
-    """Start typesetting; return what waits for the PDF, or None if no format shows pages.
+    """Start typesetting; return a function that waits for the PDF, or None if no format shows pages.
 
     Raises:
         ThemeError: the theme's template is broken.
@@ -67,7 +67,7 @@ def _check_ability(engine: Engine, content: PreparedEdition) -> None:
     """Check that a LaTeX engine can typeset the résumé.
 
     Raises:
-        UsageError: only another engine can.
+        UsageError: it cannot.
     """
     document, output = content.document, content.resume.output
     if output and output.pdf == "archive":

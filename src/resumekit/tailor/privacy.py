@@ -24,7 +24,7 @@ REDACTABLE = {
     "location": ("basics.location",),
     "profiles": ("basics.profiles",),
 }
-"""The names that `--redact` takes, with the paths of the fields that each stands for."""
+"""The names that `--redact` takes, with the paths of the fields that each refers to."""
 
 _OTHER_NAMES = {"image": "photo", "picture": "photo", "website": "url"}
 """Names of the same fields in JSON Resume, v0 and v1."""

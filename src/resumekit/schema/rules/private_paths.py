@@ -18,7 +18,7 @@ _SUGGESTIONS = 100
 
 
 def private_paths(context: RuleContext) -> Iterator[Problem]:
-    """Yield each path of `private` that names no field, or a field that cannot be omitted on its own."""
+    """Yield an error for each path of `private` that does not exist, or whose field cannot be omitted on its own."""
     absences = _Absences(context)
     suggestions = 0
     for index, path in enumerate(context.resume.private):
