@@ -75,8 +75,8 @@ def redactable(field: str) -> str:
 def strike(resume: Resume, paths: Iterable[str]) -> Resume:
     """Return the résumé without the values at some dotted paths; indexes count the items of the file, from 0.
 
-    Former names of keys are understood. A path to an item that this version of the résumé does not have is passed
-    over; a path that names nothing in any version does not get past validation.
+    Former names of keys are understood. A path to an item that this version of the résumé does not have is
+    skipped; validation rejects a path that does not exist in any version.
     """
     found: set[KeyPath] = set()
     for path in paths:
