@@ -13,7 +13,7 @@ def main() -> None:
         if getattr(sys, name) is None:  # closed by the caller, as with `>&-`
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     code = _run_to_the_end()
-    # Taking a million objects apart one by one would be a quarter of the time of a build.
+    # Destroying a million objects one by one would take a quarter of the build time.
     os._exit(code)
 
 
@@ -21,7 +21,7 @@ def _run_to_the_end() -> int:
     try:
         code = _run()
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has gone (`| head`), which is its right
+    except BrokenPipeError:  # the reader closed the pipe (`| head`), which is fine
         return 0
     except OSError as error:
         sys.stderr.write(f"standard output: error: cannot be written: {error.strerror} [unwritable]\n")
@@ -36,7 +36,7 @@ def _run() -> int:
 
         sys.stdout.write(f"resumekit {__version__}\n")
         return 0
-    # A command makes many objects, drops few and ends soon: the collector would look for garbage that is not there.
+    # A command makes many objects, drops few and ends soon: the collector would find no garbage.
     gc.disable()
     # Plug-ins of pydantic would run foreign code on the résumé, and looking for them costs as much as validating it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

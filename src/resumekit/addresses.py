@@ -1,6 +1,6 @@
-"""What addresses in a page resolve against: two hosts that never exist.
+"""The base URLs of addresses in a page: two hosts that never exist.
 
-Their names are reserved for that (RFC 2606). The theming writes them, the typesetter maps them to folders. So no path
+Their names are reserved for such uses (RFC 2606). `theming` writes them, and `typeset` maps them to folders. So no path
 of the machine gets into a page, and a résumé gives the same bytes in every folder.
 """
 

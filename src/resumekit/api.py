@@ -86,13 +86,13 @@ def build(
     all_editions: bool = False,
     **options: Unpack[Options],
 ) -> BuildResult:
-    """Build a résumé as `resumekit build` does; the result has the bytes of each file, and the paths.
+    """Build a résumé as `resumekit build` does; the result has the bytes and the path of each file.
 
     Files are written to the folder `output`; with None, no file is touched. With `all_editions`, every variant in every
     language is built.
 
     Raises:
-        ResumekitError: whatever stops the build; its subclass says at which stage, `problems` why.
+        ResumekitError: the build failed; the subclass says at which stage, `problems` why.
     """
     from resumekit.pipeline import BuildOptions
     from resumekit.pipeline import build as run
@@ -123,13 +123,14 @@ def render(source: Source, format: str = "pdf", **options: Unpack[Options]) -> R
     """Return a résumé in one format, in memory; no file is written.
 
     Raises:
-        ResumekitError: whatever stops the build; its subclass says at which stage, `problems` why.
-        UsageError: the format makes several files, as `png` does of several pages; `build(output=None)` returns them.
+        ResumekitError: the build failed; the subclass says at which stage, `problems` why.
+        UsageError: the format produces several files, such as `png` for several pages; use `build(output=None)`.
     """
     result = build(source, output=None, formats=format, **options)
     if len(result.artifacts) > 1:
-        message = f"{format} makes {len(result.artifacts)} files: {', '.join(result.artifacts)}"
-        raise UsageError(Problem("several-files", message, hint="`build(output=None).artifacts` has all of them"))
+        message = f"format '{format}' produces {len(result.artifacts)} files: {', '.join(result.artifacts)}"
+        hint = "use `build(output=None)`, whose `artifacts` contain all of them"
+        raise UsageError(Problem("several-files", message, hint=hint))
     (data,) = result.artifacts.values()
     return Rendered(data, result.pages, result.problems)
 
@@ -175,7 +176,7 @@ def _readable(source: Source, folder: str | os.PathLike[str]) -> Path | Document
 
 
 def _is_content(text: str) -> bool:
-    """Return whether a text can be a résumé, and so is none of a path."""
+    """Return whether a text can be a résumé, and is therefore not a path."""
     return "\n" in text or ": " in text or "{" in text or text.rstrip().endswith(":")
 
 

@@ -16,7 +16,7 @@ def diagnose(document: Document, *, today: date) -> tuple[tuple[Problem, ...], i
     """
     problems: tuple[Problem, ...] = ()
     if document.data.get("theme"):
-        from resumekit.theming import theme_problems  # late: most résumés name no theme, and need none here
+        from resumekit.theming import theme_problems  # late: most résumés name no theme, and do not need it here
 
         problems = theme_problems(document)
     exit_code = ThemeError.exit_code if problems else 0

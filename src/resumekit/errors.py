@@ -137,7 +137,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
-    """Return a message about an unknown word with the nearest known one: `no format 'pfd'; did you mean 'pdf'?`."""
+    """Return a message with the nearest known word appended: `unknown format 'pfd'; did you mean 'pdf'?`."""
     suggestion = did_you_mean(word, known)
     return f"{message}; {suggestion}" if suggestion else message
 

@@ -95,7 +95,7 @@ def test_a_warning_is_printed_and_fails_the_build_only_under_strict(
     write_resume(DOUBTFUL)
     strict = invoke("build", "-f", "html", "--strict")
     assert strict.exit_code == 1
-    assert "warning: a picture from the network is not fetched [remote-picture]" in strict.stderr
+    assert "warning: pictures are not downloaded [remote-picture]" in strict.stderr
     assert not (project / "dist").exists()
     quiet = invoke("build", "-f", "html", "-q")
     assert silent(quiet)
@@ -108,7 +108,7 @@ def test_verbose_prints_the_time_of_each_stage(write_resume: Callable[..., Path]
     write_resume(RESUME)
     done = invoke("build", "-f", "html", "-v")
     stages = [line.split()[0] for line in done.stderr.splitlines() if line.endswith(" ms")]
-    assert stages == ["load", "validate", "tailor", "theme", "present", "typeset", "check", "write"]
+    assert stages == ["load", "plan", "prepare", "write", "typeset", "check", "save"]
     assert silent(invoke("build", "-f", "html", "-v", "-q"))
 
 

@@ -177,4 +177,4 @@ def test_explain_prints_the_page_and_nothing_else(code: str, run: Callable[..., 
 def test_explain_refuses_an_unknown_code(code: str, suggestion: str, run: Callable[..., Run]) -> None:
     done = run("validate", "--explain", code)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"error: no problem has the code '{code}'{suggestion} [unknown-code]\n")
+    assert done.stderr.startswith(f"error: unknown problem code '{code}'{suggestion} [unknown-code]\n")

@@ -219,7 +219,7 @@ def test_a_log_names_its_schema() -> None:
 def test_a_rule_contains_its_explanation() -> None:
     (rule,) = sarif_of(report(Problem("lost-in-comment", "x", severity="warning")))["tool"]["driver"]["rules"]
     assert rule["defaultConfiguration"] == {"level": "warning"}
-    assert rule["shortDescription"]["text"] == "What looks like a part of the value is a comment."
+    assert rule["shortDescription"]["text"] == "Text that looks like part of a value but is a comment."
     page = (ROOT / "src/resumekit/explanations/lost-in-comment.md").read_text(encoding="utf-8")
     assert rule["help"]["text"] == page
 
@@ -355,7 +355,8 @@ def test_an_unknown_format_is_refused(invoke: Callable[..., Run]) -> None:
     done = invoke("validate", "--format", "sarrif")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
-        "error: no format 'sarrif'; did you mean 'sarif'? [unknown-format]\n  = available: text, json, github, sarif\n"
+        "error: unknown format 'sarrif'; did you mean 'sarif'? [unknown-format]\n"
+        "  = available: text, json, github, sarif\n"
     )
 
 

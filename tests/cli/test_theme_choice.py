@@ -24,11 +24,11 @@ def test_a_valid_choice_has_no_problem(write_resume: Write, invoke: Invoke, them
 @pytest.mark.parametrize(
     ("theme", "said"),
     [
-        ("moderm", ":2:8: error: no theme 'moderm'; did you mean 'modern'? [unknown-theme]\n"),
-        ("{name: moderm}", ":2:15: error: no theme 'moderm'; did you mean 'modern'? [unknown-theme]\n"),
-        ("./nowhere", ":2:8: error: no theme in nowhere [unknown-theme]\n"),
-        ("../../etc", ":2:8: error: no theme in ../../etc [unknown-theme]\n"),
-        ("{acent: '#fff'}", ":2:9: error: theme 'modern' has no option 'acent'; did you mean 'accent'?"),
+        ("moderm", ":2:8: error: unknown theme 'moderm'; did you mean 'modern'? [unknown-theme]\n"),
+        ("{name: moderm}", ":2:15: error: unknown theme 'moderm'; did you mean 'modern'? [unknown-theme]\n"),
+        ("./nowhere", ":2:8: error: 'nowhere' is not a theme folder [unknown-theme]\n"),
+        ("../../etc", ":2:8: error: '../../etc' is not a theme folder [unknown-theme]\n"),
+        ("{acent: '#fff'}", ":2:9: error: unknown option 'acent' for theme 'modern'; did you mean 'accent'?"),
         ("{accent: blue}", ":2:17: error: accent: 'blue' is not a colour"),
     ],
 )
@@ -47,7 +47,7 @@ def test_a_project_theme_is_found_beside_the_résumé(write_resume: Write, invok
     folder = write_resume("theme: {name: mine, acent: red}\n", "cv.yaml").parent / "themes" / "mine"
     folder.mkdir(parents=True)
     (folder / "theme.yaml").write_text("name: mine\nsummary: Mine.\n")
-    assert "theme 'mine' has no option 'acent' [unknown-option]" in invoke("validate", "cv.yaml").stderr
+    assert "unknown option 'acent' for theme 'mine' [unknown-option]" in invoke("validate", "cv.yaml").stderr
     (folder / "theme.yaml").write_text("name: mine\nsumary: Mine.\n")
     done = invoke("validate", "cv.yaml")
     assert done.exit_code == 5
@@ -74,7 +74,7 @@ def test_an_invalid_choice_is_reported_once(write_resume: Write, invoke: Invoke)
 
 def test_an_overridden_theme_is_checked(write_resume: Write, invoke: Invoke) -> None:
     write_resume("theme: modern\n")
-    assert "--set:1:7: error: no theme 'moderm'" in invoke("validate", "--set", "theme=moderm").stderr
+    assert "--set:1:7: error: unknown theme 'moderm'" in invoke("validate", "--set", "theme=moderm").stderr
 
 
 def test_it_imports_neither_engines_nor_pillow_nor_markdown(write_resume: Write) -> None:

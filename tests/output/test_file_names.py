@@ -92,11 +92,11 @@ def test_a_name_that_is_cut_does_not_end_in_a_separator() -> None:
 @pytest.mark.parametrize(
     ("pattern", "message"),
     [
-        ("{nmae}", "output.name has no field {nmae}; did you mean 'name'?"),
-        ("{name}_{}", "output.name has no field {}"),
-        ("{name!r}", "output.name has no field {name!r}; did you mean 'name'?"),
-        ("{name.__class__}", "output.name has no field {name.__class__}"),
-        ("{0}", "output.name has no field {0}"),
+        ("{nmae}", "unknown field {nmae} in output.name; did you mean 'name'?"),
+        ("{name}_{}", "unknown field {} in output.name"),
+        ("{name!r}", "unknown field {name!r} in output.name; did you mean 'name'?"),
+        ("{name.__class__}", "unknown field {name.__class__} in output.name"),
+        ("{0}", "unknown field {0} in output.name"),
     ],
 )
 def test_a_field_that_there_is_not_is_refused(pattern: str, message: str) -> None:

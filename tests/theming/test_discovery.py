@@ -103,7 +103,7 @@ def test_a_package_cannot_replace_a_built_in_theme(site: Site, project: Path) ->
 def test_a_package_without_the_theme_it_declares_is_skipped(site: Site, project: Path) -> None:
     site.install("acme", {"nice": "acme"})
     (site.folder / "acme" / "theme.yaml").unlink()
-    with pytest.raises(ThemeError, match="no theme 'nice'"):
+    with pytest.raises(ThemeError, match="unknown theme 'nice'"):
         find_theme("nice", project=project)
 
 
@@ -122,13 +122,13 @@ def test_two_packages_with_themes_of_the_same_name_are_an_error(
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("modren", "no theme 'modren'; did you mean 'modern'?"),
-        ("COMPACTED", "no theme 'COMPACTED'; did you mean 'compact'?"),
-        ("mine", "no theme 'mine'; did you mean 'mime'?"),
-        ("qqqqqqq", "no theme 'qqqqqqq'"),
-        ("..", "no theme '..'"),
-        ("", "no theme ''"),
-        ("mo*", "no theme 'mo*'"),
+        ("modren", "unknown theme 'modren'; did you mean 'modern'?"),
+        ("COMPACTED", "unknown theme 'COMPACTED'; did you mean 'compact'?"),
+        ("mine", "unknown theme 'mine'; did you mean 'mime'?"),
+        ("qqqqqqq", "unknown theme 'qqqqqqq'"),
+        ("..", "unknown theme '..'"),
+        ("", "unknown theme ''"),
+        ("mo*", "unknown theme 'mo*'"),
     ],
 )
 def test_an_unknown_theme_is_reported_with_a_suggestion(

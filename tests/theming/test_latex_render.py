@@ -213,7 +213,7 @@ def test_a_child_uses_the_template_of_its_parent(theme_of: ThemeOf) -> None:
 @pytest.mark.parametrize(
     ("template", "line", "message"),
     [
-        ("one\n\\VAR{resume.nmae}", 2, "there is no field 'nmae' here; did you mean 'name'?"),
+        ("one\n\\VAR{resume.nmae}", 2, "unknown field 'nmae'; did you mean 'name'?"),
         ("one\n%% if resume.name\ntwo", 3, "Unexpected end of template"),
         ("\\VAR{().__class__}", 1, "access to attribute '__class__' of 'tuple' object is unsafe."),
         ("\n\\VAR{1 // 0}", 2, "integer division or modulo by zero"),

@@ -94,7 +94,7 @@ def test_an_unknown_option_is_reported_with_a_suggestion(theme: Theme) -> None:
     with pytest.raises(ThemeError) as error:
         choose(theme, "acent: '#fff'")
     (problem,) = error.value.problems
-    assert problem.message == "theme 'mine' has no option 'acent'; did you mean 'accent'?"
+    assert problem.message == "unknown option 'acent' for theme 'mine'; did you mean 'accent'?"
     assert problem.location
     assert problem.location.source[problem.location.column - 1 :].startswith("acent")
     assert problem.hint == "available: accent, size, gap, head, photo"

@@ -25,7 +25,7 @@ KINDS = {
     "Blocks": "paragraphs and lists",
     "tuple[Inlines, ...]": "list of texts",
 }
-NAMES = {"keyword": "word", "pair": "labelled text", "contact": "way to reach the person", "resume": "résumé"}
+NAMES = {"pair": "labelled text", "resume": "résumé"}
 
 
 def views() -> list[type]:
@@ -87,7 +87,7 @@ def table_of(model: type) -> str:
     annotations = {field.name: str(field.type) for field in fields(model)}
     rows = [f"| `{name}` | {kind_of(model, name, of)} | {said[name]} |" for name, of in annotations.items()]
     if model is view.PictureView:
-        rows.insert(0, "| `url` | plain text | Where the page finds it; a template needs no other name of it. |")
+        rows.insert(0, "| `url` | plain text | The address from which the page loads it, for use in templates. |")
     title = name_of(model)
     head = [f"### {title[0].upper()}{title[1:]}", "", str(model.__doc__), "", "| field | | |", "| --- | --- | --- |"]
     return "\n".join([*head, *rows])

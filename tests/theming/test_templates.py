@@ -70,7 +70,7 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
 @pytest.mark.parametrize(
     ("template", "line", "message"),
     [
-        ("one\n{{ resume.nmae }}\n", 2, "there is no field 'nmae' here; did you mean 'name'?"),
+        ("one\n{{ resume.nmae }}\n", 2, "unknown field 'nmae'; did you mean 'name'?"),
         ("{% if true %}\n\n  {{ nothing }}\n{% endif %}", 3, "'nothing' is undefined"),
         ("one\ntwo\n{% if %}", 3, "Expected an expression, got 'end of statement block'"),
         ("{% for x in resume.sections %}\nno end", 2, "Unexpected end of template"),
@@ -85,13 +85,13 @@ def test_a_style_does_not_end_its_element_early(theme_of: ThemeOf, end: str) -> 
         (
             "\n{{ resume.sections[0].entries[0].highlights.bullets[0].txt }}",
             2,
-            "there is no field 'txt' here",
+            "unknown field 'txt'",
         ),
         ("\n{{ resme.name }}", 2, "'resme' is undefined; did you mean 'resume'?"),
         ("\n{{ resume.sections.title }}", 2, "a list has no field 'title'"),
         ("\n{{ resume.photo.url }}", 2, "an empty value has no field 'url'"),
         ("\n{{ resume.name.first }}", 2, "text has no field 'first'"),
-        ("\n{{ options.acent }}", 2, "there is no field 'acent' here"),
+        ("\n{{ options.acent }}", 2, "unknown field 'acent'"),
     ],
 )
 def test_a_broken_template_is_an_error_with_file_and_line(
@@ -115,7 +115,7 @@ def test_an_unknown_name_is_located_and_the_hint_lists_the_known_ones(theme_of: 
     assert problem.hint == f"available: {names}"
     template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
     problem = problem_of(theme_of({"resume.html.j2": template}, name="other"))
-    assert problem.message.endswith("there is no macro 'nam' here; did you mean 'name'?")
+    assert problem.message.endswith("unknown macro 'nam'; did you mean 'name'?")
 
 
 def test_a_wrong_argument_of_a_bundled_macro_is_located_in_the_themes_template(theme_of: ThemeOf) -> None:
@@ -124,7 +124,7 @@ def test_a_wrong_argument_of_a_bundled_macro_is_located_in_the_themes_template(t
     problem = problem_of(theme)
     assert problem.location
     assert (problem.location.file, problem.location.line) == (str(theme.folder / "resume.html.j2"), 3)
-    assert "there is no field 'organization' here" in problem.message
+    assert "unknown field 'organization'" in problem.message
 
 
 @pytest.mark.parametrize(("tag", "column"), [("include 'hed.html.j2'", 12), ("extends 'hed.html.j2'", 12)])

@@ -29,7 +29,7 @@ class Step(NamedTuple):
 
 def steps() -> Iterator[Step]:
     """Yield the code blocks of the tutorial in order."""
-    tutorial = PAGE[PAGE.index("## A theme of your own") : PAGE.index("### Giving it to others")]
+    tutorial = PAGE[PAGE.index("## A theme of your own") : PAGE.index("### Sharing a theme")]
     end = 0
     for block in BLOCK.finditer(tutorial):
         yield Step(block[1], block[2], tutorial[end : block.start()])

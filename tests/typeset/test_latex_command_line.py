@@ -35,7 +35,7 @@ def test_an_unknown_engine_is_a_usage_error(run: Callable[..., Run], project: Pa
     done, written = build(run, project, path, "--engine", "xelatx")
     assert (done.exit_code, done.stdout, written) == (2, "", set())
     assert done.stderr == (
-        "error: no engine 'xelatx'; did you mean 'xelatex'? [unknown-engine]\n"
+        "error: unknown engine 'xelatx'; did you mean 'xelatex'? [unknown-engine]\n"
         "  = available: weasyprint, xelatex, lualatex, pdflatex, tectonic\n"
     )
 

@@ -82,10 +82,10 @@ class BuildArguments:
         """
         if (self.watch or self.open_) and self.output == _STANDARD_OUTPUT:
             message = f"{'--watch' if self.watch else '--open'} cannot be combined with `-o -`"
-            raise UsageError(Problem("contradicting-options", message, hint="`-o DIR` names a folder"))
+            raise UsageError(Problem("contradicting-options", message, hint="write to a folder with `-o DIR`"))
         if self.all_ and (self.variant or self.lang):
-            message = "--all builds every variant and language"
-            raise UsageError(Problem("contradicting-options", message, hint="leave one out"))
+            message = f"--all cannot be combined with {'--variant' if self.variant else '--lang'}"
+            raise UsageError(Problem("contradicting-options", message, hint="remove one of them"))
 
     def format_names(self) -> tuple[str, ...]:
         """Return the formats, each once."""

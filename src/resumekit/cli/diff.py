@@ -12,7 +12,7 @@ from resumekit.errors import Problem, UsageError, available, with_suggestion
 if TYPE_CHECKING:
     from resumekit.schema import Resume
 
-_SIDE = "FILE, or REVISION:FILE from Git; @NAME, after it or alone, selects a variant or language."
+_SIDE = "FILE, REVISION:FILE from Git, or @NAME for a variant or language; @NAME can also follow the file."
 
 
 def diff(
@@ -27,7 +27,7 @@ def diff(
     from resumekit.compare import REPORTS, compare
 
     if format_ not in REPORTS:
-        message = with_suggestion(f"no format '{format_}'", format_, REPORTS)
+        message = with_suggestion(f"unknown format '{format_}'", format_, REPORTS)
         raise UsageError(Problem("unknown-format", message, hint=available(REPORTS)))
     changes = compare(_resume(first), _resume(second))
     typer.echo(REPORTS[format_](changes, first, second), nl=False)

@@ -84,7 +84,7 @@ def _explanation(code: str) -> str:
 
     known = find_code(code)
     if known is None:
-        message = with_suggestion(f"no problem has the code '{code}'", code, CODES)
+        message = with_suggestion(f"unknown problem code '{code}'", code, CODES)
         hint = "the code is in brackets at the end of a problem's first line"
         raise UsageError(Problem("unknown-code", message, hint=hint))
     return find(known).text

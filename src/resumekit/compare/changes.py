@@ -28,7 +28,7 @@ _NAME_KEYS = (
 """The keys that identify a list item, the most specific first."""
 
 _SIMILAR = 0.6
-"""The similarity ratio from which two texts count as one text that was changed."""
+"""The similarity ratio above which two texts count as one changed text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reading order: every extractor keeps together what belongs together, in the order of the résumé."""
+"""Reading order: every extractor keeps the parts of an entry together, in the order of the résumé."""
 
 from __future__ import annotations
 

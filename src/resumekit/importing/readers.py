@@ -120,7 +120,7 @@ def _written(draft: DraftResume, reader: Reader, file: InputFile, folder: Path) 
 def _reader_named(format_: str) -> Reader:
     if format_ in READERS:
         return READERS[format_]
-    message = with_suggestion(f"no format '{format_}'", format_, READERS)
+    message = with_suggestion(f"unknown format '{format_}'", format_, READERS)
     raise UsageError(Problem("unknown-format", message, hint=available(READERS)))
 
 

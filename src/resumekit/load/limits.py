@@ -3,7 +3,7 @@
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_NODES = 50_000
-"""Counted after aliases are expanded, so that a handful of anchors cannot stand for millions of items."""
+"""Counted after aliases are expanded, so that a handful of anchors cannot expand to millions of items."""
 MAX_ALIASES = 200
 MAX_INCLUDES = 100
 

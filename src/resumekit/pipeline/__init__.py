@@ -2,7 +2,7 @@
 
 Takes  a path or a Document, and BuildOptions.
 Gives  a BuildResult: the files, the number of pages, warnings and remarks.
-Raises ResumekitError: whatever stops a stage.
+Raises ResumekitError: a stage failed.
 Never  saves anything unless every file of every edition is ready.
 """
 

@@ -1,4 +1,4 @@
-"""The whole of resumekit in one function: `build` is the drawing of docs/architecture.md, one stage a line."""
+"""The whole of resumekit in one function: `build` follows the diagram in docs/architecture.md, one stage per line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def build(
     name of each stage as it begins. `typesetter` typesets the pages, perhaps in other processes.
 
     Raises:
-        ResumekitError: whatever stops the build; the class says at which stage, `problems` why.
+        ResumekitError: the build failed; the class says at which stage, `problems` why.
     """
     options, today = options or BuildOptions(), today or date.today()
     check_formats(options.formats)

@@ -49,7 +49,7 @@ class Inputs:
 
 
 def inputs_of(source: Path, theme: str | None = None) -> Inputs:
-    """Return what a build of a source reads, as far as it can be told: a broken source names less.
+    """Return what a build of a source reads, as far as it can be determined: a broken source names less.
 
     `theme` is that of the command line.
     """

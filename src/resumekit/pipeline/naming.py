@@ -13,7 +13,7 @@ from resumekit.writers import PreparedEdition
 
 
 def source_stem(source: Path | Document) -> str:
-    """Return what files are named after: `cv` for `cv.yaml`, `resume` where there is no file."""
+    """Return the stem of the file names: `cv` for `cv.yaml`, `resume` if the source is not a file."""
     if isinstance(source, Document) or source == STANDARD_INPUT or source.is_dir():
         return "resume"
     return source.stem

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def start_typesetting(content: PreparedEdition, options: BuildOptions, typesetter: Typesetter) -> PendingPdf | None:
-    """Start typesetting; return what waits for the PDF, or None if no format shows pages.
+    """Start typesetting; return a function that waits for the PDF, or None if no format shows pages.
 
     Raises:
         ThemeError: the theme's template is broken.
@@ -36,10 +36,10 @@ def start_typesetting(content: PreparedEdition, options: BuildOptions, typesette
 
 
 def latex_engine(options: BuildOptions) -> Engine | None:
-    """Return the engine of LaTeX that typesets the pages, or None if WeasyPrint does.
+    """Return the LaTeX engine that typesets the pages, or None if WeasyPrint does.
 
     Raises:
-        UsageError: there is no such engine.
+        UsageError: the engine is unknown.
     """
     if options.engine == WEASYPRINT:
         return None
@@ -64,16 +64,16 @@ def page_request(content: PreparedEdition) -> TypesetRequest:
 
 
 def _check_ability(engine: Engine, content: PreparedEdition) -> None:
-    """Check that an engine of LaTeX can typeset the résumé.
+    """Check that a LaTeX engine can typeset the résumé.
 
     Raises:
-        UsageError: only another engine can.
+        UsageError: it cannot.
     """
     document, output = content.document, content.resume.output
     if output and output.pdf == "archive":
-        message = f"{engine.name} cannot make archive PDFs"
+        message = f"{engine.name} does not support archive PDFs"
         raise UsageError(document.problem("no-archive-by-latex", message, ("output", "pdf"), hint="leave out --engine"))
     if content.view.direction == "rtl" and not engine.from_right:
-        message = f"right-to-left text typeset by {engine.name} cannot be read by machines"
+        message = f"{engine.name} does not support right-to-left pages"
         hint = "use `--engine xelatex`, or leave out --engine"
         raise UsageError(document.problem("no-right-to-left", message, ("locale",), hint=hint))

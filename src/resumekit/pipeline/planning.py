@@ -62,7 +62,7 @@ def _resume_path(document: Document, letter: Letter) -> Path:
     path = document.folder / letter.resume
     if not path.resolve().is_relative_to(document.folder.resolve()):
         message = f"'{letter.resume}' is outside the letter's folder"
-        raise SchemaError(document.problem("outside-folder", message, ("resume",), hint="move it beside the letter"))
+        raise SchemaError(document.problem("outside-folder", message, ("resume",), hint="move it into that folder"))
     return path
 
 

@@ -36,13 +36,13 @@ def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: da
     """Yield the edition ready to be typeset and written, or each of its letters. `stem` is the source's.
 
     Raises:
-        UsageError: a letter is asked for in a format that cannot hold one.
+        UsageError: a letter is requested in a format that does not support letters.
         ThemeError: no such theme, invalid options, or a broken template.
         SchemaError: the résumé is not written in the language.
     """
     if planned.letter and "json" in options.formats:
-        hint = "leave out json, or build the résumé as JSON"
-        raise UsageError(Problem("not-for-letters", "JSON Resume cannot hold a letter", hint=hint))
+        hint = "remove json from the formats, or build the résumé instead"
+        raise UsageError(Problem("not-for-letters", "JSON Resume does not support letters", hint=hint))
     resume, tailoring = tailor(planned.settings, planned.resume, planned.edition)
     design, left_out = resolve_design(planned.settings, resume, options.theme, planned.edition.variant)
     is_complete = planned.edition.is_whole and not options.assignments and not planned.letter
@@ -69,6 +69,6 @@ def _needs_html(options: BuildOptions) -> bool:
 
 
 def _without_broken_pictures(planned: PlannedEdition, resume: Resume) -> Resume:
-    """Return the résumé without pictures that cannot be printed, of which there are none without a warning."""
+    """Return the résumé without pictures that cannot be printed, each of which has been reported with a warning."""
     has_warnings = any(problem.severity == "warning" for problem in planned.problems)
     return without_pictures(resume, picture_problems(planned.settings) if has_warnings else ())

@@ -28,7 +28,7 @@ def save(files: Mapping[str, Artifact], prepared: Sequence[Prepared], output: Pa
         if path != STANDARD_OUTPUT and path.resolve() in inputs:
             message = "this build would overwrite its own source"
             raise UsageError(
-                Problem("overwrites-source", message, file=str(path), hint="`-o DIR` names another folder")
+                Problem("overwrites-source", message, file=str(path), hint="choose another folder with `-o DIR`")
             )
     return tuple(write(artifact.data, path) for path, artifact in paths.items())
 
@@ -38,7 +38,7 @@ def _paths(files: Mapping[str, Artifact], output: Path) -> dict[Path, Artifact]:
         return {output / name: artifact for name, artifact in files.items()}
     if len(files) > 1:
         message = f"standard output takes one file, not {len(files)}: {', '.join(files)}"
-        raise UsageError(Problem("several-files", message, hint="`-o DIR` names a folder"))
+        raise UsageError(Problem("several-files", message, hint="write to a folder with `-o DIR`"))
     return dict.fromkeys([output], *files.values())
 
 

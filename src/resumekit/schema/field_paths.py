@@ -1,4 +1,4 @@
-"""Dotted paths that a résumé uses to name its own fields, as in `private: [basics.phone]`."""
+"""Dotted paths by which a résumé refers to its own fields, as in `private: [basics.phone]`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INDEX = re.compile(r"[0-9]{1,6}")
 
 
 class UnknownPath(Exception):
-    """A path that names nothing; says why, and what to write instead.
+    """A path that does not exist; says why, and what to write instead.
 
     `holder` is the part of the path that exists. `is_item` is set where the schema allows the path, but the résumé
     has no such item in a list or a map.
@@ -30,7 +30,7 @@ class UnknownPath(Exception):
 
 
 class Inseparable(Exception):
-    """The path of a field that cannot be left out alone; says why. `holder` is the path of what has it."""
+    """The path of a field that cannot be omitted on its own; says why. `holder` is the path of its item."""
 
     def __init__(self, message: str, holder: str) -> None:
         super().__init__(message)
@@ -62,10 +62,10 @@ def resolve(resume: Resume, path: str) -> KeyPath:
 
 
 def refuse_inseparable(resume: Resume, path: KeyPath) -> None:
-    """Do nothing, unless a resolved path is of a field that cannot be left out without what has it.
+    """Raise if a resolved path leads to a field that cannot be omitted without the item that contains it.
 
     Raises:
-        Inseparable: what has the field requires it, or is shown or not because of it.
+        Inseparable: the item requires the field, or the field decides whether the item is shown.
     """
     *above, last = path
     holder: Any = resume
@@ -81,7 +81,7 @@ def refuse_inseparable(resume: Resume, path: KeyPath) -> None:
 
 
 def suggested_path(resume: Resume, path: str) -> str | None:
-    """Return the path that was probably meant: other punctuation, misspelt keys, an index or `basics` left out."""
+    """Return the path that was probably meant: other punctuation, misspelt keys, a missing index or `basics`."""
     steps = [step for step in re.split(r"[.\[\]/]+", path.strip().removeprefix("$")) if step]
     if not steps or path.endswith("."):  # who typed `basics.` wanted more than that
         return None
@@ -147,7 +147,7 @@ def _step(
     """Take one step of a path; return its current name or number, what is there, and the model of that if one has it.
 
     Raises:
-        UnknownPath: there is no such step.
+        UnknownPath: the step does not exist.
     """
     name = ".".join(map(str, above))
     if isinstance(value, list | tuple):
@@ -164,28 +164,29 @@ def _step(
         if step in extras:
             return step, extras[step], None
         hint = f"'{name}' has {_listed(keys_of(model))}" if above else available(_content_keys(model))
-        raise UnknownPath(f"no field '{path}'", hint, holder=above)
+        raise UnknownPath(f"unknown field '{path}'", hint, holder=above)
     if isinstance(value, dict):
         if step not in value:
             hint = f"'{name}' has {_listed(value)}" if value else f"'{name}' is empty"
-            raise UnknownPath(f"no field '{path}'", hint, holder=above, is_item=True)
+            raise UnknownPath(f"unknown field '{path}'", hint, holder=above, is_item=True)
         return step, value[step], None
-    raise UnknownPath(f"no field '{path}'", f"'{name}' has no fields of its own", holder=above)
+    raise UnknownPath(f"unknown field '{path}'", f"'{name}' has no fields", holder=above)
 
 
 def _item(value: Sequence[Any], step: str, above: KeyPath, path: str) -> tuple[int, Any, type[Model] | None]:
     name = ".".join(map(str, above))
     if not (step.isascii() and step.isdecimal()):
-        hint = f"'{name}' is a list: give the index of an item, counted from 0, as in {name}.0"
-        raise UnknownPath(f"no field '{path}'", hint, holder=above)
+        hint = f"'{name}' is a list: add the index of an item, counted from 0, as in {name}.0"
+        raise UnknownPath(f"unknown field '{path}'", hint, holder=above)
     if not _INDEX.fullmatch(step) or int(step) >= len(value):
         has = f"has {len(value)} items, {name}.0 to {name}.{len(value) - 1}" if value[1:] else f"has one item, {name}.0"
-        raise UnknownPath(f"no field '{path}'", f"'{name}' {has if value else 'is empty'}", holder=above, is_item=True)
+        hint = f"'{name}' {has if value else 'is empty'}"
+        raise UnknownPath(f"'{name}.{step}' does not exist", hint, holder=above, is_item=True)
     return int(step), value[int(step)], None
 
 
 def _corrected(resume: Resume, steps: Sequence[str]) -> str | None:
-    """Return the path with each step that is not known replaced by the nearest that is, or None if one has none."""
+    """Return the path with each unknown step replaced by the nearest known one, or None if a step has none."""
     found: KeyPath = ()
     value: Any = resume
     kind: type[Model] | None = Resume
@@ -215,7 +216,7 @@ def _choices(value: Any, kind: type[Model] | None) -> list[str]:
 
 
 def _content_keys(model: type[Model]) -> list[str]:
-    """Return the keys of a résumé that people list in paths: what it says, not how it looks."""
+    """Return the keys of a résumé that people list in paths: its content, not its presentation."""
     return [key for key, name in keys_of(model).items() if name in model.__annotations__ and key != "$schema"]
 
 

@@ -76,7 +76,7 @@ def _remainder(data: dict[str, Data], standard: dict[str, Data]) -> dict[str, Da
 
 
 def standard_object(name: str, data: dict[str, Data]) -> dict[str, Data]:
-    """Return `basics` or `meta` as JSON Resume, without what a file of ours already keeps under `meta`."""
+    """Return `basics` or `meta` as JSON Resume, without what resumekit's own export already keeps under `meta`."""
     standard = {key: value for key, value in data.items() if (name, key) != ("meta", "resumekit")}
     return conform(standard, OBJECT_SHAPES[name])
 

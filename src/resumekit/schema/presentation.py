@@ -73,7 +73,7 @@ def unknown_field_messages(pattern: str) -> Iterator[str]:
     """Yield a message for each unknown field in the pattern for output file names."""
     for field in re.findall(r"\{([^{}]*)\}", pattern):
         if field not in NAME_FIELDS:
-            yield with_suggestion(f"output.name has no field {{{field}}}", field, NAME_FIELDS)
+            yield with_suggestion(f"unknown field {{{field}}} in output.name", field, NAME_FIELDS)
 
 
 class Output(Model):

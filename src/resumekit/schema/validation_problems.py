@@ -85,7 +85,7 @@ def _unknown_key(error: _Error) -> Problem:
     model = model_at(error.model, above)
     known = keys_of(model)
     similar: Iterable[str] = known
-    hint = "start keys of your own with 'x-'"
+    hint = "start custom keys with 'x-'"
     if model.shorthand and not any((*above, name) in error.document.spans for name in known):
         hint, similar = "text that contains ': ' needs quotes", ()  # `- Saved: two hours`
     if former := model.former_names.get(str(key)):

@@ -83,6 +83,6 @@ def _filled(text: str, fields: dict[str, str]) -> str:
 def _unknown_fields(document: Document, text: str, fields: dict[str, str], path: KeyPath) -> Iterator[Problem]:
     for found in _FIELD.finditer(text):
         if found[1] is not None and (name := found[1].strip()) not in fields:
-            message = with_suggestion(f"no field {{{name}}}", name, fields)
+            message = with_suggestion(f"unknown field {{{name}}}", name, fields)
             hint = f"{available(fields)}; define others under `fields`"
             yield Problem("unknown-field", message, document.location_within(path, found[0]), hint=hint)

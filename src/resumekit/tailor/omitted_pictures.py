@@ -1,4 +1,4 @@
-"""Pictures that cannot be printed are omitted; a warning about each has been given."""
+"""Pictures that cannot be printed are omitted; each has already been reported with a warning."""
 
 from __future__ import annotations
 

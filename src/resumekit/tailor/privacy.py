@@ -24,7 +24,7 @@ REDACTABLE = {
     "location": ("basics.location",),
     "profiles": ("basics.profiles",),
 }
-"""The names that `--redact` takes, with the paths of the fields that each stands for."""
+"""The names that `--redact` takes, with the paths of the fields that each refers to."""
 
 _OTHER_NAMES = {"image": "photo", "picture": "photo", "website": "url"}
 """Names of the same fields in JSON Resume, v0 and v1."""
@@ -62,7 +62,7 @@ def redactable(field: str) -> str:
     """Return the name in `REDACTABLE` of a field; JSON Resume's own names are understood.
 
     Raises:
-        UsageError: there is no such field to redact.
+        UsageError: the field cannot be redacted.
     """
     name = field.strip().lower()
     known = _OTHER_NAMES.get(name, name)
@@ -75,8 +75,8 @@ def redactable(field: str) -> str:
 def strike(resume: Resume, paths: Iterable[str]) -> Resume:
     """Return the résumé without the values at some dotted paths; indexes count the items of the file, from 0.
 
-    Former names of keys are understood. A path to an item that this version of the résumé does not have is passed
-    over; a path that names nothing in any version does not get past validation.
+    Former names of keys are understood. A path to an item that this version of the résumé does not have is
+    skipped; validation rejects a path that does not exist in any version.
     """
     found: set[KeyPath] = set()
     for path in paths:

@@ -69,7 +69,7 @@ def theme_options_of(document: Document, name: str | None) -> frozenset[str]:
 def unknown_variant(document: Document, name: str, path: KeyPath | None = None) -> Problem:
     """Return the problem of an unknown variant: a requested one, or one named at a path of the file."""
     known = _variants(document)
-    message = with_suggestion(f"no variant '{name}'", name, known)
+    message = with_suggestion(f"unknown variant '{name}'", name, known)
     hint = available(known) if known else "the résumé has no variants; see `variants` in docs/resume.md"
     if path:
         return document.problem("unknown-variant", message, path, hint=hint)

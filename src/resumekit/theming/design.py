@@ -32,7 +32,7 @@ class Design:
 
     @classmethod
     def of(cls, theme: Theme, options: Mapping[str, Any], page: Page | None, document: Document) -> Design:
-        """Return the design with these options and page settings; the theme's defaults stand for the rest.
+        """Return the design with these options and page settings; the theme's defaults apply to the rest.
 
         Raises:
             ThemeError: unknown options and invalid values, all at once, with their locations in the document.

@@ -38,7 +38,7 @@ def find_theme(name: str, *, project: Path) -> Theme:
     A name with a slash is a path relative to the project's folder. `project` is the folder of the résumé.
 
     Raises:
-        ThemeError: there is no theme of that name, it is broken, or two packages provide it.
+        ThemeError: the theme is unknown or broken, or two packages provide it.
     """
     return _load(name, project, ())
 
@@ -104,9 +104,8 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
     if "/" in name:
         folder = project / name
         if not _is_theme(folder):
-            raise ThemeError(
-                Problem("unknown-theme", f"no theme in {folder}", hint=f"a theme folder contains a {MANIFEST}")
-            )
+            hint = f"a theme folder contains a {MANIFEST}"
+            raise ThemeError(Problem("unknown-theme", f"'{folder}' is not a theme folder", hint=hint))
         return "path", folder
     if NAME.fullmatch(name):
         for origin, location in _locations(project):
@@ -115,7 +114,7 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
         if name in (packages := _packages()):
             return "package", packages[name]
     known = sorted({known for _, location in _locations(project) for known in _names_in(location)} | set(_packages()))
-    message = with_suggestion(f"no theme '{name}'", name, known)
+    message = with_suggestion(f"unknown theme '{name}'", name, known)
     raise ThemeError(Problem("unknown-theme", message, hint=available(known)))
 
 

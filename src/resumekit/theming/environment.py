@@ -62,7 +62,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     def _missing(self, kind: str, name: str, known: Iterable[str]) -> Undefined:
         """Return an undefined value that raises when used: the first line is the message, the second the hint."""
-        message = with_suggestion(f"there is no {kind} '{name}' here", name, known)
+        message = with_suggestion(f"unknown {kind} '{name}'", name, known)
         return self.undefined(f"{message}\n{available(sorted(known))}")
 
     def getitem(self, obj: Any, argument: Any) -> Any:

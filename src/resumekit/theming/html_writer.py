@@ -124,7 +124,7 @@ def _block(block: Block) -> Markup:
 
 
 def _item(blocks: Blocks) -> Markup:
-    """Return the content of a list item; its first paragraph stands beside the marker, without paragraph spacing."""
+    """Return the content of a list item; its first paragraph is beside the marker, without paragraph spacing."""
     if blocks and isinstance(blocks[0], Paragraph):
         return inline_html(blocks[0].children) + blocks_html(blocks[1:])
     return blocks_html(blocks)

@@ -24,7 +24,7 @@ def option_values(theme: Theme, given: Mapping[str, Any], document: Document) ->
     values: dict[str, OptionValue] = {}
     for name in given:
         if name not in declared:
-            message = with_suggestion(f"theme '{theme.name}' has no option '{name}'", name, declared)
+            message = with_suggestion(f"unknown option '{name}' for theme '{theme.name}'", name, declared)
             hint = available(declared) if declared else "this theme has no options"
             problems.append(document.problem("unknown-option", message, ("theme", name), of_key=True, hint=hint))
     for name, option in declared.items():
@@ -63,4 +63,5 @@ def _check_family(option: Option, family: OptionValue, theme: Theme, document: D
     folders = [folder / "fonts" for folder in (document.folder, *theme.lookup)]
     if not has_family(str(family), folders):
         known = [*bundled_families(), *(name for folder in folders for name in families_in(folder))]
-        raise ValueError(f"{with_suggestion(f'no font family {family!r}', str(family), known)}; {available(known)}")
+        message = with_suggestion(f"unknown font family {family!r}", str(family), known)
+        raise ValueError(f"{message}; {available(known)}")

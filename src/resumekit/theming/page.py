@@ -62,7 +62,7 @@ def _styles(theme: Theme) -> list[str]:
 
 
 def _settings(design: Design, view: ResumeView) -> str:
-    """Return the résumé's choices, which come last in the style: custom properties and the paper."""
+    """Return the résumé's settings, which come last in the style: custom properties and the paper."""
     declared = design.theme.manifest.options
     properties = "".join(
         f"--{name}: {_in_css(declared.get(name), value)};"
@@ -80,7 +80,7 @@ def _settings(design: Design, view: ResumeView) -> str:
 
 
 def _longest_date(view: ResumeView) -> float:
-    """Return about how wide the longest date is, in sizes of the text."""
+    """Return the approximate width of the longest date, in units of the text size."""
     entries = [entry for section in view.sections for entry in section.entries]
     dates = [item.date for entry in entries for item in (entry, *entry.roles) if len(item.date) <= _LONG_DATE]
     return max((sum(map(_width, date)) for date in dates), default=0.0)

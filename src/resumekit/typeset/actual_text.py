@@ -1,4 +1,4 @@
-"""ActualText for glyphs that do not stand for one character each.
+"""ActualText for glyphs that do not represent one character each.
 
 WeasyPrint 70 notes one text for a glyph: that of the first characters it helped to draw. In Thai and Devanagari a
 letter and its marks form a cluster of glyphs, not even in the order of the characters, and the same glyph is part of

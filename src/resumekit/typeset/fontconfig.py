@@ -38,7 +38,7 @@ _POINTERS = ("FcConfigCreate", "FcInitLoadConfigAndFonts", "FcCharSetCreate", "F
 
 @contextmanager
 def font_configuration(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[Any]:
-    """Give WeasyPrint a font configuration that has the fonts of these folders, in this order, and these single files.
+    """Give WeasyPrint a font configuration with the fonts of these folders, in this order, and these single files.
 
     Raises:
         TypesetError: fontconfig is missing.
@@ -67,7 +67,7 @@ def _weasyprint_fonts(configuration: str, scratch: Path) -> Any:
 
     class Fonts(fonts.FontConfiguration):  # type: ignore[misc]
         def __init__(self) -> None:
-            """Do what the class does, with another configuration than the machine's."""
+            """Initialize the class with this configuration instead of the machine's."""
             self._config = ffi.ffi.cast("FcConfig *", config.value)
             self.font_map = ffi.ffi.gc(ffi.pangoft2.pango_ft2_font_map_new(), ffi.gobject.g_object_unref)
             ffi.pangoft2.pango_fc_font_map_set_config(ffi.ffi.cast("PangoFcFontMap *", self.font_map), self._config)

@@ -1,10 +1,10 @@
-"""Importing WeasyPrint in half the time, by leaving out work that it repeats at each start.
+"""Import WeasyPrint in half the time, by skipping work that it repeats at each start.
 
 For the command's own processes only: this changes what other code in the process would import. A program that uses
 resumekit as a library imports WeasyPrint the usual way.
 
 Measured on a cold build of two pages: no search for libraries saves 20 %, parsed declarations 11 %, a partial fontTools
-8 %. The PDF is the same to the byte.
+8 %. The PDF is identical, byte for byte.
 """
 
 from __future__ import annotations

@@ -12,10 +12,10 @@ SHA256 = "530e83118f7841d2791678ece23d5e43a7a24150ee1ea64bb4ba70c70b3eb5da"
 
 
 class _Declared(_cffi_backend.FFI):  # type: ignore[misc]
-    """What `cffi.FFI()` would be once it had parsed the declarations."""
+    """What `cffi.FFI()` is after parsing the declarations."""
 
     def cdef(self, source: str) -> None:
-        """Do nothing: this is what is declared here already."""
+        """Do nothing: everything is declared already."""
 
 
 ffi = _Declared('pango_declarations',

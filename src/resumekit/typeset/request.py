@@ -1,4 +1,4 @@
-"""What a typesetter is asked for: a page, the folders it may read, and the kind of PDF."""
+"""The input of a typesetter: a page, the folders it may read, and the kind of PDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Importing WeasyPrint late, with a clear message where the machine lacks its libraries."""
+"""Import WeasyPrint late, with a clear message if the machine lacks its libraries."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
             data = write_pdf(document, request.html, **options, **extras)
         except (Exception, RecursionError) as error:
             what = f"{type(error).__name__}: {error}".rstrip(": ")
-            hint = "try `--theme modern`: if that works, the theme asks for something WeasyPrint cannot do"
+            hint = "try `--theme modern`: if that works, the theme uses something that WeasyPrint does not support"
             raise TypesetError(Problem("engine-failed", f"WeasyPrint failed: {what}", hint=hint)) from error
     artifact = Artifact(
         "pdf",

@@ -1,9 +1,9 @@
-"""Stage 7, writers: an edition in the requested formats, one module a format.
+"""Stage 7, writers: an edition in the requested formats, one module per format.
 
 Takes  a PreparedEdition, and its typeset page for the formats that show it.
-Gives  Artifacts: one for most formats, one a page for pictures.
-Raises TypesetError, ThemeError: the page cannot be made.
-Never  words anything itself: each format has the words of the view, in their order.
+Gives  Artifacts: one for most formats, one per page for pictures.
+Raises TypesetError, ThemeError: the page cannot be typeset or rendered.
+Never  adds or changes words: each format has the words of the view, in their order.
 """
 
 from .formats import FORMATS, check_formats, write_content, write_pages

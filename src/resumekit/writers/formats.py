@@ -28,10 +28,10 @@ FORMATS = (*PAGE_WRITERS, *WRITERS)
 
 
 def check_formats(names: Iterable[str]) -> None:
-    """Check that each format exists.
+    """Check that each format is known.
 
     Raises:
-        UsageError: one does not.
+        UsageError: one is not.
     """
     for name in names:
         if name not in FORMATS:
@@ -52,7 +52,7 @@ def write_pages(pdf: PendingPdf | None, formats: Sequence[str], dpi: int) -> dic
     """Wait for the PDF, and return it in those of the formats that show pages.
 
     Raises:
-        TypesetError: the page cannot be made.
+        TypesetError: the page cannot be typeset.
     """
     if pdf is None:
         return {}

@@ -48,9 +48,9 @@ def writer_of(name: str) -> Callable[[Sequence[Report]], str] | None:
     """Return the writer of a format, or None for text.
 
     Raises:
-        UsageError: the format does not exist.
+        UsageError: the format is unknown.
     """
     if name not in FORMATS:
-        message = with_suggestion(f"no format '{name}'", name, FORMATS)
+        message = with_suggestion(f"unknown format '{name}'", name, FORMATS)
         raise UsageError(Problem("unknown-format", message, hint=available(FORMATS)))
     return FORMATS[name]

@@ -42,7 +42,7 @@ def duplicate_sections(context: RuleContext) -> Iterator[Problem]:
                 "duplicate-section",
                 f"section '{section.key}' already exists",
                 ("sections", index, "id" if section.id else "title"),
-                hint="give this section an `id` of its own",
+                hint="give this section a unique `id`",
             )
         seen.add(section.key)
 
@@ -92,7 +92,7 @@ def broken_extends(context: RuleContext) -> Iterator[Problem]:
             message = f"variant '{step}' extends itself: {' → '.join((*chain, step))}"
             yield context.problem("variant-cycle", message, path, hint="remove `extends` from one of them")
         elif step not in resolved:
-            yield _unknown_name(context, "unknown-variant", f"no variant '{step}'", step, variants, path)
+            yield _unknown_name(context, "unknown-variant", f"unknown variant '{step}'", step, variants, path)
         resolved.update(chain)
 
 
@@ -126,8 +126,8 @@ def _key_of(section: dict[str, Any]) -> str:
 def _no_section(context: RuleContext, name: str, known: Sequence[str], path: KeyPath) -> Problem:
     usual = _OTHER_NAMES.get(name.casefold())
     if not usual:
-        return _unknown_name(context, "unknown-section", f"no section '{name}'", name, known, path)
-    message = f"no section '{name}'; did you mean '{usual}'?"
+        return _unknown_name(context, "unknown-section", f"unknown section '{name}'", name, known, path)
+    message = f"unknown section '{name}'; did you mean '{usual}'?"
     return context.problem("unknown-section", message, path, of_key=bool({"titles", "break"}.intersection(path)))
 
 

@@ -1,4 +1,4 @@
-"""`private`: each path must name a field that exists, or a public build would print what it is meant to leave out."""
+"""`private`: each path must name a field that exists, or a public build would print what it is meant to omit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SUGGESTIONS = 100
 
 
 def private_paths(context: RuleContext) -> Iterator[Problem]:
-    """Yield each path of `private` that names no field, or a field that cannot be left out alone."""
+    """Yield an error for each path of `private` that does not exist, or whose field cannot be omitted on its own."""
     absences = _Absences(context)
     suggestions = 0
     for index, path in enumerate(context.resume.private):
@@ -33,8 +33,8 @@ def private_paths(context: RuleContext) -> Iterator[Problem]:
             message = f"{fault}; did you mean '{suggestion}'?" if suggestion else str(fault)
             yield context.problem("unknown-path", message, where, hint=None if suggestion else fault.hint)
         except Inseparable as fault:
-            message = f"'{path}' cannot be left out alone: {fault}"
-            hint = f"list '{fault.holder}' to leave out the whole"
+            message = f"'{path}' cannot be omitted on its own: {fault}"
+            hint = f"list '{fault.holder}' to omit all of it"
             yield context.problem("required-field", message, where, hint=hint)
 
 
@@ -68,7 +68,7 @@ class _Absences:
 
     @cached_property
     def _above_assigned(self) -> frozenset[tuple[str, ...]]:
-        """The steps to whatever a variant makes on the way to what it sets."""
+        """The steps to everything that a variant creates on the way to the values it sets."""
         return frozenset(steps[:length] for steps in self._assigned for length in range(1, len(steps)))
 
 

@@ -43,7 +43,7 @@ class RuleContext:
         return frozenset(path[:length] for path in self.missing for length in range(len(path) + 1))
 
     def is_set_by_variant(self, *path: str | int) -> bool:
-        """Return whether what stands at a path, or the list or mapping that holds it, was put there by a variant."""
+        """Return whether a variant set the value at a path, or the list or mapping that contains it."""
         spans = self.document.spans
         return any(id(spans.get(path[:length])) in self._spans_in_variants for length in range(1, len(path) + 1))
 

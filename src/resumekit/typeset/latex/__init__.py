@@ -1,4 +1,4 @@
-"""PDF through LaTeX: a table of engines, and what it takes to run a foreign program on a résumé.
+"""PDF through LaTeX: a table of engines, and the means to run a foreign program on a résumé.
 
 Takes  a .tex, the pictures and fonts that it names, and an engine from the table.
 Gives  an Artifact; the source and the engine's log can be kept.

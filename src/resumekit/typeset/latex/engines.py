@@ -63,7 +63,7 @@ ENGINES = {
                 "apk": f"texlive-luatex {_APK}",
                 "pacman": f"texlive-luatex {_PACMAN}",
             },
-            from_right=False,  # it places the letters of a word one by one to the left, so that readers reverse them
+            from_right=False,  # it places the letters of a word one by one to the left, so that readers see them reversed
         ),
         Engine(
             "pdflatex",
@@ -101,11 +101,11 @@ def engine_named(name: str) -> Engine | None:
     """Return an engine from the table, or None for WeasyPrint.
 
     Raises:
-        UsageError: no engine has that name.
+        UsageError: the engine is unknown.
     """
     if name in (known := [WEASYPRINT, *ENGINES]):
         return ENGINES.get(name)
-    message = with_suggestion(f"no engine '{name}'", name, known)
+    message = with_suggestion(f"unknown engine '{name}'", name, known)
     raise UsageError(Problem("unknown-engine", message, hint=available(known)))
 
 

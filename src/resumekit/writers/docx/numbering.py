@@ -43,7 +43,7 @@ class Numbering:
     def count(self, marker: Marker, values: Sequence[int], marks: Sequence[str], level: int) -> Iterator[int]:
         """Yield a list number for each item: the same one as long as Word's count agrees with ours.
 
-        `marks` are the markers to print, `values` the numbers that they stand for.
+        `marks` are the markers to print, `values` the numbers that they represent.
         """
         number, following = style_list_number("bullets"), None
         for value, mark in zip(values, marks, strict=True):

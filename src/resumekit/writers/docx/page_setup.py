@@ -18,7 +18,7 @@ _MILLIMETRES = {
     "Executive": (184.15, 266.7),
 }
 _LARGEST_MARGIN = 0.4
-"""As a fraction of the paper: wider margins would leave no room for text."""
+"""As a fraction of the paper: wider margins would leave no space for text."""
 
 
 @dataclass(frozen=True, slots=True)

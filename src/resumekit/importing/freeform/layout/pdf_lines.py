@@ -209,7 +209,7 @@ def _is_same_style(one: Span, other: Span) -> bool:
 
 
 def _is_blank(last: Character, each: Character, has_spaces: bool) -> bool:
-    """Return whether a gap stands for a space that the file lacks; there is none between wide characters."""
+    """Return whether a gap represents a space that the file lacks; there is none between wide characters."""
     gap = (each.x - last.right) / max(each.size, 1.0)
     return gap > (0.16 if has_spaces else 0.13) and not (_is_wide(each.text) and _is_wide(last.text))
 

@@ -1,4 +1,4 @@
-"""Find the line with the person's name, and lines that are no text at all."""
+"""Find the line with the person's name, and lines that are not text."""
 
 from __future__ import annotations
 
