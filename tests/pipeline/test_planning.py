@@ -85,6 +85,14 @@ def test_a_variant_that_is_invalid_stops_the_plan(write_resume: WriteResume) -> 
         planned(path, every=True)
 
 
+def test_a_tag_that_no_item_has_stops_the_plan_and_an_unused_one_does_not(write_resume: WriteResume) -> None:
+    path = write_resume("work: [{name: A, tags: [one]}]\nvariants: {bad: {include: [two]}}")
+    with pytest.raises(SchemaError, match="no item has the tag 'two'"):
+        planned(path)
+    (each,) = planned(write_resume("work: [{name: A, tags: [one, two]}]\nvariants: {good: {include: [two]}}"))
+    assert [problem.code for problem in each.problems] == ["unused-tag"]
+
+
 @pytest.fixture
 def letter(write_resume: WriteResume) -> Callable[[str], Path]:
     """Write a letter beside a résumé that has two variants and two languages."""
