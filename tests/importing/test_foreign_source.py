@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from resumekit.importing import convert_foreign
+from resumekit.errors import LoadError
+from resumekit.importing import convert_foreign, read_source
+from resumekit.importing.input_file import InputFile
+from resumekit.importing.readers import detect_format
 from resumekit.load import load, parse
 from resumekit.schema import validate
 
@@ -69,12 +72,25 @@ def test_the_hint_has_the_import_command(run: Command, project: Path, command: s
     assert f"to convert it to YAML, run `resumekit import {name}`" in done.stderr
 
 
+@pytest.mark.parametrize("included", [b"\xff\xfe\xfa", b"name: \x01", b"name: \xff"])
+def test_a_problem_of_an_included_file_has_no_hint_about_importing(project: Path, included: bytes) -> None:
+    source = b"name: Ada\n\n\nbasics: !include part.yaml\n"
+    assert detect_format(InputFile("old.txt", source)) == "text"
+    (project / "old.txt").write_bytes(source)
+    (project / "part.yaml").write_bytes(included)
+    with pytest.raises(LoadError) as error:
+        read_source(project / "old.txt")
+    (problem,) = error.value.problems
+    assert (problem.location or problem).file == str(project / "part.yaml")
+    assert "import" not in (problem.hint or "")
+
+
 def test_a_problem_points_into_the_foreign_file(run: Command, project: Path) -> None:
     text = "cv:\n  name: Ada Example\n  email: no address\n"
     (project / "cv.yaml").write_text(text)
     done = run("validate", "cv.yaml")
     assert done.exit_code == 0
-    assert "cv.yaml:3:10: info: 'no address' is not an e-mail address" in done.stderr
+    assert "cv.yaml:3:10: info: 'no address' is not a valid e-mail address" in done.stderr
 
 
 def test_a_file_that_is_invalid_in_its_own_format_is_rejected(run: Command, project: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import faulthandler
 import os
+import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -39,10 +41,6 @@ def read_nowhere() -> object:
     return ctypes.string_at(8)
 
 
-def use_all_memory() -> object:
-    return bytearray(1_000_000_000_000)
-
-
 def end() -> object:
     os._exit(3)
 
@@ -52,7 +50,7 @@ def raise_something() -> object:
 
 
 @alone
-@pytest.mark.parametrize("work", [abort, read_nowhere, use_all_memory, end, raise_something])
+@pytest.mark.parametrize("work", [abort, read_nowhere, end, raise_something])
 def test_a_crash_gives_none(work: Callable[[], object]) -> None:
     assert run_isolated(work) is None
 
@@ -66,6 +64,20 @@ def test_an_endless_function_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
             pass
 
     assert run_isolated(work) is None
+
+
+@alone
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit counts what only Linux tells")
+def test_a_function_that_takes_too_much_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+    def allocated(megabytes: int) -> int | None:
+        return run_isolated(lambda: len(bytearray(megabytes * 1_000_000)))
+
+    assert allocated(400) == 400_000_000
+    monkeypatch.setattr(isolation, "_MAX_BYTES", used + 200_000_000)
+    assert allocated(400) is None
+    assert allocated(50) == 50_000_000
 
 
 def test_there_is_no_fork_with_threads() -> None:

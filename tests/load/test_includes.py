@@ -174,6 +174,14 @@ def test_a_document_with_an_include_or_an_option_is_not_self_contained(read: Fil
     assert alone.is_self_contained
     assert not override(alone, ["basics.name=Ada"]).is_self_contained
     assert not read({"resume.yaml": "basics: !include b.yaml\n", "b.yaml": "name: Ada\n"}).is_self_contained
+    assert not read({"resume.yaml": "basics: {summary: !include b.md}\n", "b.md": "Text"}).is_self_contained
+
+
+def test_a_document_knows_every_file_it_was_read_from(read: Files) -> None:
+    files = {"resume.yaml": "basics: !include b.yaml\n", "b.yaml": "summary: !include c.md\n", "c.md": "Text"}
+    document = read(files)
+    assert {Path(name).name for name in document.files} == set(files)
+    assert override(document, ["basics.name=Ada"]).files == document.files
 
 
 def test_options_cannot_include_files(read: Files) -> None:

@@ -123,6 +123,22 @@ def test_anything_else_is_refused(folders: Folders, host: str, name: str) -> Non
         folders.read(at(host, name))
 
 
+def test_a_file_may_be_as_large_as_the_limit_says(tmp_path: Path) -> None:
+    with (tmp_path / "a.ttf").open("wb") as file:
+        file.truncate(MAX_FILE_BYTES)
+    assert len(Folders(tmp_path, (tmp_path,)).read(at(THEME_HOST, "a.ttf"))) == MAX_FILE_BYTES
+
+
+def test_only_pictures_of_the_résumé_are_stripped_of_metadata(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = SECRET  # ImageDescription
+    Image.new("RGB", (2, 2)).save(tmp_path / "a.jpg", exif=exif)
+    folders = Folders(tmp_path, (tmp_path,))
+    assert SECRET.encode() in folders.read(at(THEME_HOST, "a.jpg"))
+    assert SECRET.encode() not in folders.read(at(RESUME_HOST, "a.jpg"))
+    assert SECRET.encode() not in folders.picture("a.jpg")
+
+
 @pytest.mark.parametrize("url", ELSEWHERE)
 def test_any_other_address_is_refused(folders: Folders, url: str) -> None:
     with pytest.raises(Refused):

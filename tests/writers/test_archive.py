@@ -111,9 +111,18 @@ def test_of_a_résumé_that_is_not_whole_only_what_is_printed_is_carried() -> No
         assert not any(secret in part for part in everything_in(made))
 
 
-def test_a_source_that_includes_another_file_is_not_carried_without_it(tmp_path: Path) -> None:
-    (tmp_path / "more.yaml").write_text("[{title: Talks, text: On engines}]\n", encoding="utf-8")
-    pdf = archive_of(f"{ARCHIVE}sections: !include more.yaml\n", folder=tmp_path, name=str(tmp_path / "resume.yaml"))
+@pytest.mark.parametrize(
+    ("name", "text", "include"),
+    [
+        ("more.yaml", "[{title: Talks, text: On engines}]\n", "!include more.yaml"),
+        ("more.md", "On engines\n", "[{title: Talks, text: !include more.md}]"),
+    ],
+)
+def test_a_source_that_includes_another_file_is_not_carried_without_it(
+    tmp_path: Path, name: str, text: str, include: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    pdf = archive_of(f"{ARCHIVE}sections: {include}\n", folder=tmp_path, name=str(tmp_path / "resume.yaml"))
     assert list(files_of(pdf)) == ["resume.json"]
     assert b"On engines" in content_of(pdf, "resume.json")
 

@@ -75,7 +75,8 @@ class Document:
     """A résumé as read: `data`, and the `spans` of everything in it.
 
     Pictures, fonts and themes that it names are looked up in `folder`. `format` tells who wrote it: people type YAML,
-    programs write JSON, and the schema is stricter with people.
+    programs write JSON, and the schema is stricter with people. `included` has the paths of the files that the source
+    includes, directly or through others.
     """
 
     source: Source
@@ -83,11 +84,17 @@ class Document:
     format: Literal["yaml", "json"]
     data: dict[str, Value]
     spans: Mapping[KeyPath, SourceSpans]
+    included: frozenset[str] = frozenset()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The paths of all files that the document was read from."""
+        return self.included | {self.source.name}
 
     @property
     def is_self_contained(self) -> bool:
         """Whether every value is in the source itself, and none in an included file or on the command line."""
-        return all(spans.source is self.source for spans in self.spans.values())
+        return not self.included and all(spans.source is self.source for spans in self.spans.values())
 
     def location(self, path: KeyPath, *, of_key: bool = False) -> SourceLocation:
         """Return the location of a path or, if it has none, of its nearest ancestor that has one."""

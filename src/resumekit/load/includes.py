@@ -28,36 +28,38 @@ class IncludeError(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
-def includes_from(folder: Path) -> Include:
-    """Return the function that reads included files, only from inside the résumé's folder.
+class Includes:
+    """Reads included files, only from inside the résumé's folder. `files` are the paths of those read so far."""
 
-    File names are relative to the file that includes them. The function raises IncludeError, or LoadError for a file
-    that exists but is not text.
-    """
-    root = folder.resolve()
-    files, size = 0, 0
+    def __init__(self, folder: Path) -> None:
+        self.files: list[str] = []
+        self._root = folder.resolve()
+        self._size = 0
 
-    def include(name: str, source: Source) -> Source:
-        nonlocal files, size
-        files += 1
-        if files > MAX_INCLUDES:
+    def __call__(self, name: str, source: Source) -> Source:
+        """Return the file of this name, which is relative to the file that includes it.
+
+        Raises:
+            IncludeError: it cannot be included.
+            LoadError: it exists but is not text.
+        """
+        if len(self.files) >= MAX_INCLUDES:
             raise IncludeError("too-many-includes", f"more than {MAX_INCLUDES} included files")
-        beside = root if source.name == "<stdin>" else Path(source.name).parent
+        beside = self._root if source.name == "<stdin>" else Path(source.name).parent
         try:
             path = (beside / name).resolve()
         except (OSError, RuntimeError, ValueError):
             raise IncludeError("not-found", f"'{name}' does not exist", _RELATIVE_TO) from None
-        if not path.is_relative_to(root):
+        if not path.is_relative_to(self._root):
             raise IncludeError("outside-folder", f"'{name}' is outside the résumé's folder", "copy it into that folder")
         included = _read(path, str(beside / name), name)
-        size += len(included.text)
-        if size > MAX_BYTES:
+        self.files.append(included.name)
+        self._size += len(included.text)
+        if self._size > MAX_BYTES:
             raise IncludeError(
                 "too-large", f"included files are larger than {MAX_BYTES // 1_000_000} MB in total", TOO_LARGE
             )
         return included
-
-    return include
 
 
 def _read(path: Path, shown: str, name: str) -> Source:

@@ -12,7 +12,7 @@ from resumekit.errors import LoadError, Problem, did_you_mean
 
 from .decoding import decode_source
 from .document import Document, Source
-from .includes import includes_from
+from .includes import Includes
 from .limits import MAX_BYTES, TOO_LARGE
 
 DEFAULT_NAMES = ("resume.yaml", "resume.yml", "resume.json")
@@ -76,11 +76,14 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
     if format_ == "json":
         from .json_reader import read
 
+        included = frozenset[str]()
         root, recorder = read(source)
     else:
         from .yaml_reader import read as read_yaml
 
-        root, recorder = read_yaml(source, includes_from(folder))
+        includes = Includes(folder)
+        root, recorder = read_yaml(source, includes)
+        included = frozenset(includes.files)
     if not isinstance(root, dict):
         what = "is empty" if root is None else "contains a list" if isinstance(root, list) else "contains only text"
         location = None if root is None else source.location(recorder.spans[()].value)
@@ -93,7 +96,7 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
                 hint="create a starter résumé with `resumekit new`",
             )
         )
-    return Document(source, folder, format_, root, recorder.spans)
+    return Document(source, folder, format_, root, recorder.spans, included)
 
 
 @contextmanager

@@ -17,7 +17,9 @@ from resumekit.schema.presentation import ThemeChoice
 from resumekit.tailor import variants_of, with_settings
 from resumekit.theming import find_theme
 
-_INCLUDE = re.compile(rb"!include\s+[\"']?([^\s\"'#]+)")
+_INCLUDE = re.compile(rb"""!include\s+(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'#,\[\]{}]+))""")
+"""A name in quotes, or one without; brackets and commas, which end a name in a flow mapping, are part of neither."""
+
 _MAX_FILES = 1_000
 _MAX_BYTES = 1_000_000
 
@@ -57,12 +59,13 @@ def inputs_of(source: Path, theme: str | None = None) -> Inputs:
     files, folders = set(_with_includes(source)), {source.parent / "fonts"}
     with suppress(ResumekitError):
         document = load(source)
+        files |= set(map(Path, document.files))
         if is_letter(document.data):
             resume = document.folder / str(document.data.get("resume") or "resume.yaml")
             files |= {*_with_includes(resume)}
             folders |= set(_theme_folders(document, theme))
             document = load(resume)
-        files |= {Path(spans.source.name) for spans in document.spans.values()}
+            files |= set(map(Path, document.files))
         for edition in _editions(document):
             files |= {edition.folder / name for name in named_pictures(edition)}
             folders |= set(_theme_folders(edition, theme))
@@ -99,7 +102,8 @@ def _with_includes(source: Path) -> Iterator[Path]:
         yield path
         with suppress(OSError), path.open("rb") as file:
             text = file.read(_MAX_BYTES)
-            waiting += [path.parent / os.fsdecode(name) for name in _INCLUDE.findall(text)]
+            found = (name for names in _INCLUDE.findall(text) for name in names if name)
+            waiting += [path.parent / os.fsdecode(name) for name in found]
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

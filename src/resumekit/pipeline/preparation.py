@@ -21,7 +21,7 @@ from .planning import PlannedEdition
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A prepared edition, the stem of its file names, and the problems found so far.
+    """A prepared edition, the stem of its file names, the problems found so far, and the files it was read from.
 
     `pdf` waits for its page, once it is being typeset.
     """
@@ -29,6 +29,7 @@ class Prepared:
     content: PreparedEdition
     stem: str
     problems: tuple[Problem, ...]
+    sources: frozenset[str]
     pdf: PendingPdf | None = None
 
 
@@ -50,7 +51,8 @@ def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: da
         html = render_html(view, design) if _needs_html(options) else ""
         content = PreparedEdition(planned.document, resume, view, design, is_complete, html)
         file_name = edition_stem(stem, planned.edition, name, content, source_date() or today)
-        yield Prepared(content, file_name, planned.problems + tailoring + left_out)
+        problems = planned.problems + tailoring + left_out
+        yield Prepared(content, file_name, problems, planned.document.files | planned.settings.files)
 
 
 def _views(planned: PlannedEdition, resume: Resume, design: Design, today: date) -> Iterator[tuple[str, ResumeView]]:

@@ -44,8 +44,7 @@ def _paths(files: Mapping[str, Artifact], output: Path) -> dict[Path, Artifact]:
 
 def _inputs(prepared: Sequence[Prepared]) -> set[Path]:
     """Return the files that the editions were read from, as absolute paths."""
-    documents = [each.content.document for each in prepared]
-    return {Path(spans.source.name).resolve() for document in documents for spans in document.spans.values()}
+    return {Path(name).resolve() for each in prepared for name in each.sources}
 
 
 @contextmanager

@@ -88,7 +88,7 @@ class _WorkerPool:
             for worker in ready:
                 done = self._busy.pop(worker)
                 done.result = worker.receive()
-                self._idle.append(worker if worker.is_alive() else worker.replacement())
+                self._idle.append(worker if worker.answered else worker.replacement())
             self._assign()
         if isinstance(page.result, Artifact):
             return page.result
@@ -118,6 +118,7 @@ class _Worker:
         os.close(results)
         self._requests = os.fdopen(send, "wb")
         self._results = os.fdopen(receive, "rb")
+        self.answered = True  # False once its process has exited
 
     def fileno(self) -> int:
         """Return what `select` watches."""
@@ -131,17 +132,15 @@ class _Worker:
     def receive(self) -> Artifact | tuple[Problem, ...]:
         try:
             result: Artifact | tuple[Problem, ...] = pickle.load(self._results)  # noqa: S301 (from our own process)
-        except (EOFError, pickle.UnpicklingError):
+        except (EOFError, pickle.UnpicklingError):  # its pipe is closed, though the process may not have ended yet
+            self.answered = False
             return (Problem("engine-failed", "WeasyPrint's process exited unexpectedly"),)
         return result
 
-    def is_alive(self) -> bool:
-        """Return whether the worker can typeset another page."""
-        return os.waitpid(self._pid, os.WNOHANG)[0] == 0
-
     def replacement(self) -> _Worker:
-        """Return a new worker for one that has exited."""
+        """Return a new worker for one that did not answer: it is exiting, perhaps after printing why."""
         self._close()
+        os.waitpid(self._pid, 0)
         return _Worker()
 
     def kill(self) -> None:
