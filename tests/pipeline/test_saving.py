@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from resumekit.errors import UsageError
 from resumekit.pipeline import BuildOptions, build
@@ -80,3 +81,8 @@ def test_standard_output_takes_one_file(write_resume: WriteResume, capfdbinary: 
         build(path, BuildOptions(formats=("txt", "md"), output=Path("-")))
     build(path, BuildOptions(formats=("txt",), output=Path("-")))
     assert capfdbinary.readouterr().out.startswith(b"Ada")
+
+
+def test_a_picture(write_resume: WriteResume, project: Path) -> None:
+    Image.new("RGB", (8, 8), "red").save(project / "resume-1.png")
+    refused(write_resume("basics: {name: Ada, image: resume-1.png}"), project, "png")

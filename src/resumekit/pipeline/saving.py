@@ -8,6 +8,7 @@ from pathlib import Path
 
 from resumekit.errors import Problem, UsageError
 from resumekit.output import STANDARD_OUTPUT, write
+from resumekit.schema import named_pictures
 from resumekit.typeset import WEASYPRINT, Artifact
 
 from .build_options import BuildOptions
@@ -24,8 +25,8 @@ def save(files: Mapping[str, Artifact], prepared: Sequence[Prepared], output: Pa
     if output is None:
         return ()
     paths, inputs = _paths(files, output), _inputs(prepared)
-    for path in paths:
-        if path != STANDARD_OUTPUT and path.resolve() in inputs:
+    for path, artifact in paths.items():
+        if path != STANDARD_OUTPUT and path.resolve() in inputs and _differs(path, artifact.data):
             message = "this build would overwrite its own source"
             raise UsageError(
                 Problem("overwrites-source", message, file=str(path), hint="choose another folder with `-o DIR`")
@@ -43,8 +44,22 @@ def _paths(files: Mapping[str, Artifact], output: Path) -> dict[Path, Artifact]:
 
 
 def _inputs(prepared: Sequence[Prepared]) -> set[Path]:
-    """Return the files that the editions were read from, as absolute paths."""
-    return {Path(name).resolve() for each in prepared for name in each.sources}
+    """Return the files that the editions were read from, and the pictures they show, as absolute paths."""
+    sources = {Path(name).resolve() for each in prepared for name in each.sources}
+    documents = [each.content.document for each in prepared]
+    pictures = [one.folder / name for one in documents for name in named_pictures(one)]
+    return sources | {path.resolve() for path in pictures if _exists(path)}
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() != data
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # JSON may name anything: a URL, a NUL
+        return False
 
 
 @contextmanager
