@@ -63,7 +63,7 @@ ENGINES = {
                 "apk": f"texlive-luatex {_APK}",
                 "pacman": f"texlive-luatex {_PACMAN}",
             },
-            from_right=False,  # it places the letters of a word one by one to the left, so that readers see them reversed
+            from_right=False,  # it places the letters of a word one by one to the left: readers see them reversed
         ),
         Engine(
             "pdflatex",
