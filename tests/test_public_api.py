@@ -205,7 +205,7 @@ def test_render_gives_the_bytes_that_build_writes(tmp_path: Path) -> None:
 
 def test_render_refuses_a_format_that_makes_several_files() -> None:
     long = {**ADA, "work": [{"name": f"Example {number}", "summary": "word " * 90} for number in range(12)]}
-    with pytest.raises(resumekit.UsageError, match=r"makes [23] files"):
+    with pytest.raises(resumekit.UsageError, match=r"produces [23] files"):
         resumekit.render(long, "png", dpi=30)
 
 
