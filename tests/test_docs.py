@@ -13,9 +13,12 @@ import typer.main
 
 from resumekit import errors
 from resumekit.cli.application import app
+from resumekit.cli.build_arguments import BuildArguments
+from resumekit.importing import READERS
 from resumekit.schema import Resume
 from resumekit.schema.model import Model, keys_of
 from resumekit.theming import find_theme, list_themes
+from resumekit.writers import FORMATS
 
 ROOT = Path(__file__).parents[1]
 CLI = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
@@ -47,6 +50,16 @@ def test_each_exit_code_is_documented() -> None:
     ]
     documented = {int(code) for code in re.findall(r"^\| (\d+) \|", CLI, re.MULTILINE)}
     assert documented == {0, 130} | {made.exit_code for made in classes}
+
+
+def test_each_format_is_in_the_help_and_in_the_manual() -> None:
+    help_ = next(option for option in BuildArguments.__annotations__.items() if option[0] == "formats")[1]
+    assert [name for name in FORMATS if name not in str(help_) or f"`{name}`" not in CLI] == []
+
+
+def test_each_import_format_is_documented() -> None:
+    pages = (ROOT / "docs/import.md").read_text(encoding="utf-8")
+    assert [name for name, reader in READERS.items() if reader.title not in pages and name not in pages] == []
 
 
 def entry_models() -> dict[str, type[Model]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import io
+import os
 import re
 import subprocess
 import sys
@@ -304,3 +305,57 @@ def test_a_page_of_the_program_itself_is_not_changed_meanwhile() -> None:
         theirs = [pool.submit(page.write_pdf) for _ in range(4)]
     assert {done.result() for done in theirs} == {alone}
     assert len({done.result().data for done in ours}) == 1
+
+
+def test_the_worker_ends_with_the_program() -> None:
+    program = """
+        import resumekit
+        from resumekit.typeset.library_worker import _workers
+        resumekit.render({"basics": {"name": "Ada"}})
+        (worker,) = _workers.values()
+        print(worker.pid)
+    """
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(output_of(program)), 0)
+
+
+def test_a_worker_that_dies_is_reported_and_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    from resumekit.typeset import library_worker
+
+    first = resumekit.render(ADA).data
+    worker = library_worker._workers[os.getpid()]
+    exchange = library_worker._exchange
+
+    def killed(*arguments: Any) -> Any:
+        worker.kill()
+        return exchange(*arguments)
+
+    monkeypatch.setattr(library_worker, "_exchange", killed)
+    with pytest.raises(resumekit.TypesetError, match="exited unexpectedly"):
+        resumekit.render(ADA)
+    monkeypatch.undo()
+    assert resumekit.render(ADA).data == first
+
+
+def test_a_page_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    from resumekit.typeset import library_worker
+
+    resumekit.render(ADA)
+    monkeypatch.setattr(library_worker, "MAX_SECONDS", 0.001)
+    with pytest.raises(resumekit.TypesetError, match="took more than"):
+        resumekit.render({**ADA, "work": [{"name": "A", "highlights": ["word " * 40] * 200}]})
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_fork_gets_a_worker_of_its_own() -> None:
+    program = """
+        import os, resumekit
+        alone = resumekit.render({"basics": {"name": "Ada"}}).data
+        child = os.fork()
+        if child == 0:
+            same = resumekit.render({"basics": {"name": "Ada"}}).data == alone
+            raise SystemExit(0 if same else 1)
+        _, status = os.waitpid(child, 0)
+        print(status, resumekit.render({"basics": {"name": "Ada"}}).data == alone)
+    """
+    assert output_of(program) == "0 True"

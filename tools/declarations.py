@@ -33,10 +33,10 @@ SHA256 = "{digest}"
 
 
 class _Declared(_cffi_backend.FFI):  # type: ignore[misc]
-    """What `cffi.FFI()` would be once it had parsed the declarations."""
+    """What `cffi.FFI()` is after parsing the declarations."""
 
     def cdef(self, source: str) -> None:
-        """Do nothing: this is what is declared here already."""
+        """Do nothing: everything is declared already."""
 
 
 '''

@@ -97,6 +97,7 @@ def build(
     from resumekit.pipeline import BuildOptions
     from resumekit.pipeline import build as run
     from resumekit.tailor import Edition
+    from resumekit.typeset import library_typesetter
 
     edition = Edition(
         options.get("variant"),
@@ -116,7 +117,8 @@ def build(
         verify=options.get("verify", True),
         engine=options.get("engine", "weasyprint"),
     )
-    return run(_readable(source, options.get("folder", ".")), settings, today=options.get("today"))
+    readable = _readable(source, options.get("folder", "."))
+    return run(readable, settings, today=options.get("today"), typesetter=library_typesetter)
 
 
 def render(source: Source, format: str = "pdf", **options: Unpack[Options]) -> Rendered:  # noqa: A002

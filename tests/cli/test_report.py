@@ -97,3 +97,14 @@ def test_only_the_first_hundred_problems_are_printed(capsys: pytest.CaptureFixtu
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 101
     assert told[-1] == "… and 900 more"
+
+
+def test_an_error_is_printed_however_many_warnings_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    warnings = [
+        Problem("gap", f"warning {line}", SourceLocation("resume.yaml", line, 1), severity="warning")
+        for line in range(1, 200)
+    ]
+    print_problems([*warnings, Problem("does-not-fit", "the error")])
+    printed = capsys.readouterr().err
+    assert "the error" in printed
+    assert "… and 100 more" in printed

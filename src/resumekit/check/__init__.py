@@ -1,4 +1,4 @@
-"""Stage 7, check: compare the finished artifact with the résumé.
+"""Check: compare the finished artifact with the résumé.
 
 Takes  a load.Document, a schema.Resume, a present.ResumeView and a typeset.Artifact.
 Gives  problems with their locations in the source.

@@ -13,12 +13,14 @@ from .reports import counted, in_order
 from .reports.text import format_problem
 
 _MOST_PROBLEMS = 100
+_SEVERITIES = ("error", "warning", "info")
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem once, in order, in colour on a terminal; print at most the first 100."""
+    """Print each problem once, in order, in colour on a terminal; of more than 100, the most severe ones."""
     found = in_order(problems)
-    for problem in found[:_MOST_PROBLEMS]:
+    shown = in_order(sorted(found, key=lambda problem: _SEVERITIES.index(problem.severity))[:_MOST_PROBLEMS])
+    for problem in shown:
         typer.echo(format_problem(problem, colour=sys.stderr.isatty()), err=True)
     if len(found) > _MOST_PROBLEMS:
         typer.echo(f"… and {len(found) - _MOST_PROBLEMS} more", err=True)

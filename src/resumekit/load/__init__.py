@@ -1,4 +1,4 @@
-"""Stage 1, load: read a source and record where every key and value is.
+"""Load: read a source and record where every key and value is.
 
 Takes  the path of a YAML or JSON file, or `-` for standard input, or its bytes.
 Gives  a Document: plain values (every scalar is text, as typed) and the location of every key and value.

@@ -1,4 +1,4 @@
-"""Stage 8, output: write finished bytes to files, completely or not at all.
+"""Output: write finished bytes to files, completely or not at all.
 
 Takes  bytes, a folder and a name.
 Gives  the path of the written file.

@@ -1,4 +1,4 @@
-"""The stage that checks the finished artifacts, and decides whether a build may go on."""
+"""Check: whether the finished artifacts may be saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stage before planning: read the source and apply overrides."""
+"""Load: read the source and apply overrides."""
 
 from __future__ import annotations
 

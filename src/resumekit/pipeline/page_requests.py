@@ -1,4 +1,4 @@
-"""The third stage of a build: start typesetting the page of an edition, if a format shows it."""
+"""Start typesetting the page of an edition, if a format shows it."""
 
 from __future__ import annotations
 

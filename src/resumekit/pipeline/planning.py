@@ -1,4 +1,4 @@
-"""The first stage of a build after loading: which editions there are, each with its validated résumé."""
+"""Plan: the editions to build, each with its validated résumé."""
 
 from __future__ import annotations
 

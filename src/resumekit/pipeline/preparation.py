@@ -1,4 +1,4 @@
-"""The second stage of a build: tailor an edition, resolve its design, and present its words."""
+"""Prepare: tailor an edition, resolve its design, and present its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last stage of a build: name the files and write them."""
+"""Save: write the files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 4, present: turn a résumé into the text that a page prints.
+"""Present: turn a résumé into the text that a page prints.
 
 Takes  a schema.Resume in one language.
 Gives  a frozen ResumeView: every string final, dates in the words of the language, Markdown parsed once.

@@ -1,4 +1,4 @@
-"""Stage 2, schema: turn plain values into a résumé, or into problems with locations.
+"""Schema: turn plain values into a résumé, or into problems with locations.
 
 Takes  a load.Document.
 Gives  a frozen Resume, which is JSON Resume v1 with extensions; and warnings.

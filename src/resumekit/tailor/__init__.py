@@ -1,4 +1,4 @@
-"""Stage 3, tailor: select what one application shows of a résumé.
+"""Tailor: select what one application shows of a résumé.
 
 Takes  a schema.Resume and an Edition: the variant, the language, and whether it is public.
 Gives  a Resume of the same type with fewer items, every translated text in one language; and problems.

@@ -1,4 +1,4 @@
-"""Stage 5, theming: render a view to the source of a page.
+"""Theming: render a view to the source of a page.
 
 Takes  a present.ResumeView and a Design: a Theme, values for its options, and the paper.
 Gives  HTML with its style inside, ready to be typeset; or the text of a LaTeX document.

@@ -1,14 +1,15 @@
-"""Stage 6, typeset: render the HTML of a page to a PDF.
+"""Typeset: render the HTML of a page to a PDF.
 
 Takes  a TypesetRequest: a page in HTML, the folders it may read, and the kind of PDF.
 Gives  an Artifact: bytes, number of pages, and what the engine reported.
 Raises TypesetError: the engine is missing, or failed.
-Never  accesses the network, reads a file outside the theme's and the résumé's folders and the fonts, or changes
-       anything in the process: programs may call it from threads.
+Never  accesses the network, reads a file outside the theme's and the résumé's folders and the fonts, or, with
+       `library_typesetter`, changes anything in a program's process.
 """
 
 from .artifact import Artifact
 from .folders import Folders
+from .library_worker import library_typesetter
 from .request import Attachment, TypesetRequest
 from .source_date import source_date
 from .typesetting import (
@@ -33,6 +34,7 @@ __all__ = [
     "TypesetRequest",
     "Typesetter",
     "command_typesetter",
+    "library_typesetter",
     "source_date",
     "typeset",
     "typeset_here",

@@ -1,7 +1,7 @@
 """fontconfig with the bundled fonts only, so that a page is the same on every machine.
 
-Each page gets a configuration of its own, made in memory: neither the environment nor the machine's configuration is
-changed. The machine's fonts are used only for characters that no other font has.
+WeasyPrint and Pango ask fontconfig for fonts; fontconfig reads the file that `FONTCONFIG_FILE` names each time a
+configuration is made. The machine's fonts are used only for characters that no other font has.
 """
 
 from __future__ import annotations
@@ -15,9 +15,6 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
-
-from resumekit.errors import Problem, TypesetError
 
 # Characters that a theme's own families lack are looked up in this order, and so never in the families of other themes;
 # fontconfig's own order depends on the page's language, and would draw a telephone as an emoji.
@@ -33,15 +30,15 @@ _FALLBACK = (
 # Of two faces with the same name fontconfig takes the newer one, wherever it is; so all get the same version.
 _SAME_VERSION = '<match target="scan"><edit name="fontversion" mode="assign"><int>1</int></edit></match>'
 _NAMES = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")
-_POINTERS = ("FcConfigCreate", "FcInitLoadConfigAndFonts", "FcCharSetCreate", "FcPatternCreate", "FcObjectSetCreate")
+_POINTERS = ("FcInitLoadConfigAndFonts", "FcCharSetCreate", "FcPatternCreate", "FcObjectSetCreate")
 
 
 @contextmanager
-def font_configuration(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[Any]:
-    """Give WeasyPrint a font configuration with the fonts of these folders, in this order, and these single files.
+def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[None]:
+    """Make fontconfig see the fonts of these folders, in this order, and these single files.
 
-    Raises:
-        TypesetError: fontconfig is missing.
+    This changes the environment of the process, and the configuration that Pango uses by default: for processes of our
+    own only.
     """
     with tempfile.TemporaryDirectory(prefix="resumekit-") as made:
         scratch = Path(made)
@@ -50,35 +47,13 @@ def font_configuration(folders: Iterable[Path], files: Iterable[Path] = ()) -> I
         locations = "".join(f"<dir>{escape(path)}</dir>" for path in inner)
         # The second cache serves where the home folder cannot be written.
         caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
-        yield _weasyprint_fonts(f"<fontconfig>{locations}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", scratch)
-
-
-def _weasyprint_fonts(configuration: str, scratch: Path) -> Any:
-    """Return a WeasyPrint font configuration from fontconfig's XML; fonts of @font-face rules go into `scratch`."""
-    from weasyprint.text import ffi, fonts
-
-    library = _library()
-    if library is None:
-        raise TypesetError(Problem("no-pango", "WeasyPrint needs a library that is missing: fontconfig"))
-
-    config = ctypes.c_void_p(library.FcConfigCreate())
-    library.FcConfigParseAndLoadFromMemory(config, configuration.encode(), 1)
-    library.FcConfigBuildFonts(config)
-
-    class Fonts(fonts.FontConfiguration):  # type: ignore[misc]
-        def __init__(self) -> None:
-            """Initialize the class with this configuration instead of the machine's."""
-            self._config = ffi.ffi.cast("FcConfig *", config.value)
-            self.font_map = ffi.ffi.gc(ffi.pangoft2.pango_ft2_font_map_new(), ffi.gobject.g_object_unref)
-            ffi.pangoft2.pango_fc_font_map_set_config(ffi.ffi.cast("PangoFcFontMap *", self.font_map), self._config)
-            self._folder = scratch / "font-face"
-            self._folder.mkdir()
-            self.strut_layouts: dict[Any, Any] = {}
-            self.font_features: dict[Any, Any] = {}
-
-    made = Fonts()
-    library.FcConfigDestroy(config)  # the font map keeps a reference
-    return made
+        configuration = scratch / "fonts.conf"
+        configuration.write_text(
+            f"<fontconfig>{locations}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", encoding="utf-8"
+        )
+        # WeasyPrint keeps the fonts of @font-face rules in a temporary folder, which is deleted with ours.
+        with environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):
+            yield
 
 
 def _borrowed(files: Iterable[Path], scratch: Path) -> Iterator[Path]:
@@ -94,6 +69,30 @@ def _borrowed(files: Iterable[Path], scratch: Path) -> Iterator[Path]:
 def _folders_in(folder: Path) -> Iterator[str]:
     """Yield the folder and every folder inside it."""
     yield from (path for path, _, _ in os.walk(folder))
+
+
+@contextmanager
+def environment(**values: str) -> Iterator[None]:
+    """Set environment variables of this process for a while."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def _temporary_files_in(folder: str) -> Iterator[None]:
+    before, tempfile.tempdir = tempfile.tempdir, folder
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 @dataclass(frozen=True, slots=True)

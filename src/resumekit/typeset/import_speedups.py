@@ -13,7 +13,6 @@ import ctypes.util
 import hashlib
 import importlib
 import importlib.util
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from .fontconfig import environment
 from .weasyprint_import import import_weasyprint
 
 _FONTS_CONF = Path(__file__).with_name("fonts.conf")
@@ -32,8 +32,7 @@ def import_weasyprint_quickly() -> None:
     Raises:
         TypesetError: a system library is missing.
     """
-    os.environ["FONTCONFIG_FILE"] = str(_FONTS_CONF)  # WeasyPrint and Pango load the default configuration
-    with _without_repeated_work():
+    with environment(FONTCONFIG_FILE=str(_FONTS_CONF)), _without_repeated_work():
         import_weasyprint()
 
 

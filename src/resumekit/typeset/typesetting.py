@@ -23,7 +23,9 @@ Typesetter = Callable[[TypesetRequest], PendingPdf]
 
 
 def typeset(request: TypesetRequest) -> Artifact:
-    """Return the page as a PDF. Threads may call this at the same time; pages are typeset one after another.
+    """Return the page as a PDF, typeset in this process: for processes of our own, since it changes their environment.
+
+    Threads may call this at the same time; pages are typeset one after another.
 
     Raises:
         TypesetError: the engine is missing, or failed.

@@ -18,7 +18,7 @@ from .actual_text import write_pdf
 from .artifact import Artifact
 from .fit import fit
 from .folders import Folders, Refused
-from .fontconfig import font_configuration, system_fonts_for
+from .fontconfig import only_fonts_in, system_fonts_for
 from .request import TypesetRequest
 from .weasyprint_import import import_weasyprint
 
@@ -54,11 +54,15 @@ def typeset_page(request: TypesetRequest) -> tuple[Artifact, Any]:
 
 
 def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[Artifact, Any]:
-    weasyprint = import_weasyprint()
+    with only_fonts_in(request.folders.fonts()):  # importing WeasyPrint looks for fonts
+        weasyprint = import_weasyprint()
     fetcher = _fetcher(weasyprint, request)
     options = {"pdf_variant": archive.VARIANT if request.archive else _ACCESSIBLE, "dpi": _PICTURE_DPI}
     extras = archive.extras(weasyprint, request.attachments, fetcher) if request.archive else {}
-    with font_configuration(request.folders.fonts(), borrowed) as fonts, _captured_log() as log:
+    with only_fonts_in(request.folders.fonts(), borrowed), _captured_log() as log:
+        from weasyprint.text.fonts import FontConfiguration
+
+        fonts = FontConfiguration()
 
         def render(style: str) -> Any:
             text = request.html.replace("</style>", f"{style}</style>", 1)

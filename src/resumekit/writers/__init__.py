@@ -1,4 +1,4 @@
-"""Stage 7, writers: an edition in the requested formats, one module per format.
+"""Writers: an edition in the requested formats, one module per format.
 
 Takes  a PreparedEdition, and its typeset page for the formats that show it.
 Gives  Artifacts: one for most formats, one per page for pictures.
