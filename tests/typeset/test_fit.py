@@ -157,4 +157,4 @@ def test_pages_on_the_command_line(write_resume: Callable[..., Path], run: Calla
     done = run("build", "--pages", "1")
     assert done.exit_code == 6
     assert "[does-not-fit]" in done.stderr
-    assert "lines too long" in done.stderr
+    assert "lines too many" in done.stderr
