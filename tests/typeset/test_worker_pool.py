@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import Problem, TypesetError
-from resumekit.typeset import Artifact, Folders, TypesetRequest, worker_pool
+from resumekit.typeset import Artifact, Folders, TypesetRequest, worker_pool, worker_protocol
 from resumekit.typeset.worker_pool import command_typesetter
 
 from .builds import squeezed, texts_of
@@ -57,7 +57,7 @@ def obey(request: TypesetRequest) -> Artifact:
 def obedient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace the engine by `obey`."""
     monkeypatch.setattr(worker_pool, "_import_engine", lambda: None)
-    monkeypatch.setattr(worker_pool, "typeset", obey)
+    monkeypatch.setattr(worker_protocol, "typeset", obey)
 
 
 def page(html: str) -> TypesetRequest:

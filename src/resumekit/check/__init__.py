@@ -6,9 +6,7 @@ Raises nothing.
 Never  changes the artifact.
 """
 
-from resumekit.pdfium import load_pdfium
-
 from .engine_report import check
 from .read_back import check_read_back
 
-__all__ = ["check", "check_read_back", "load_pdfium"]
+__all__ = ["check", "check_read_back"]

@@ -22,9 +22,7 @@ from resumekit.errors import Problem, TypesetError
 from .artifact import Artifact
 from .request import TypesetRequest
 from .typesetting import PendingPdf
-
-MAX_SECONDS = 300
-"""The time limit for one page; a hundred pages take ten seconds."""
+from .worker_protocol import MAX_SECONDS, answer_requests
 
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from resumekit.typeset.library_worker import serve; serve()"
 _LOCK = threading.Lock()
@@ -102,19 +100,11 @@ def _end_worker() -> None:
 def serve() -> None:
     """Typeset each page that standard input asks for; runs in the worker until its program ends."""
     from .import_speedups import import_weasyprint_quickly
-    from .typesetting import typeset
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program answers the user's interrupt
     requests, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get among the results
     with suppress(TypesetError):
         import_weasyprint_quickly()
-    with suppress(EOFError, BrokenPipeError):
-        while True:
-            request = pickle.load(requests)  # noqa: S301 (from our own program)
-            try:
-                result: object = typeset(request)
-            except TypesetError as error:
-                result = error.problems
-            pickle.dump(result, results)
-            results.flush()
+    with suppress(BrokenPipeError):
+        answer_requests(requests, results)

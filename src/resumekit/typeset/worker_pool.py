@@ -24,9 +24,7 @@ from resumekit.errors import Problem, TypesetError
 from .artifact import Artifact
 from .request import TypesetRequest
 from .typesetting import PendingPdf, Typesetter, typeset
-
-MAX_SECONDS = 300
-"""The time limit for one page; a hundred pages take ten seconds."""
+from .worker_protocol import MAX_SECONDS, answer_requests
 
 
 @contextmanager
@@ -162,16 +160,7 @@ def _serve(requests: int, results: int) -> NoReturn:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers the user's interrupt
         _import_engine()
         with os.fdopen(requests, "rb") as incoming, os.fdopen(results, "wb") as outgoing:
-            while True:
-                request = pickle.load(incoming)  # noqa: S301 (from our own process)
-                try:
-                    result: object = typeset(request)
-                except TypesetError as error:
-                    result = error.problems
-                pickle.dump(result, outgoing)
-                outgoing.flush()
-    except EOFError:  # no more requests
-        pass
+            answer_requests(incoming, outgoing)
     except Exception:
         traceback.print_exc()
     finally:
