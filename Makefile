@@ -11,7 +11,7 @@ SOURCES = $(shell find resume.yaml themes images src -type f ! -name "*.pyc")
 
 export PYTHON
 
-.PHONY: all install test test-pdf test-latex test-formats lint golden gallery bench fuzz lock fonts clean help
+.PHONY: all install test test-pdf test-latex test-formats test-attacks lint golden gallery bench fuzz lock fonts clean help
 
 all: dist/resume.pdf ## set everything up and build dist/resume.pdf (the default)
 
@@ -28,6 +28,9 @@ test-latex: $(VENV)/.latex ## compile every theme with the LaTeX engines, and at
 
 test-formats: $(VENV)/.formats ## open and validate the other formats in LibreOffice and Chromium
 	RESUMEKIT_REQUIRE_OFFICE=1 RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -n auto -m formats tests/writers tests/web $(ARGS)
+
+test-attacks: $(VENV)/.formats ## run the long attacks: on pages in Chromium, on private data, on processes
+	RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -n auto -m attacks tests/attacks $(ARGS)
 
 lint: $(VENV)/.test ## check style, types, architecture and documentation
 	$(BIN)/ruff check
@@ -67,7 +70,7 @@ dist/resume.pdf: $(VENV)/.build $(SOURCES)
 	$(BIN)/resumekit build
 
 # One environment in steps: what a build needs; on top of that, what the tests need; on top of that, what `test-pdf`,
-# `test-latex` and `test-formats` need. pip and the package manager cannot run twice at once: no `make -j`.
+# `test-latex`, `test-formats` and `test-attacks` need. pip and the package manager cannot run twice at once: no `make -j`.
 
 .NOTPARALLEL:
 
