@@ -22,7 +22,7 @@ ORDER = [
 
 ANYWHERE = {"codes", "version"}
 BESIDE = {
-    "addresses": {"theming", "typeset"},
+    "addresses": {"schema", "theming", "typeset", "writers", "contract"},
     "explanations": {"cli"},
     "pdfium": {"importing", "writers", "check", "contract"},
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Code = Literal[
+    "active-content",
     "already-there",
     "ambiguous-theme",
     "automatic-hyphens",
@@ -71,6 +72,7 @@ Code = Literal[
     "lost-picture",
     "lost-text",
     "low-contrast",
+    "malformed-markup",
     "mapping-expected",
     "missing-alt",
     "missing-key",
@@ -115,6 +117,7 @@ Code = Literal[
     "refused-address",
     "remote-picture",
     "required-field",
+    "reserved-host",
     "role-within-role",
     "second-document",
     "set-aside",
@@ -127,6 +130,7 @@ Code = Literal[
     "text-out-of-order",
     "text-too-long",
     "text-torn-apart",
+    "theme-attachment",
     "theme-cycle",
     "theme-too-large",
     "to-check",

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from resumekit.addresses import RESUME_HOST, THEME_HOST
-from resumekit.typeset import Artifact, Folders, web_page
+from resumekit.addresses import RESUME_HOST, THEME_HOST, picture_address
+from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset, web_page
 from resumekit.typeset.folders import BUNDLED_FONTS, MAX_FILE_BYTES, Refused
 
 from .builds import set_html
@@ -29,6 +29,7 @@ ALLOWED = [
     *("a.png", "sub/b.png", "./a.png", "sub/../a.png", "a.png?v=1#x", "%61.png"),
     *("inner.png", "mit leer.png", "é.png"),
 ]
+PICTURES = ["a.png", "sub/b.png", "./a.png", "sub/../a.png", "inner.png", "mit leer.png", "é.png"]
 REFUSED = [
     *("../secret.png", "%2e%2e/secret.png", "..%2fsecret.png", "%2e%2e%2fsecret.png", "sub/../../secret.png"),
     *("%252e%252e/secret.png", "..%5csecret.png", "/../secret.png", "//secret.png", "....//secret.png"),
@@ -61,7 +62,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
         os.mkfifo(folder / "pipe")
         with (folder / "large.png").open("wb") as file:
             file.truncate(MAX_FILE_BYTES + 1)
-    return Folders(top / "resume", (top / "theme",))
+    return Folders(top / "resume", (top / "theme",), frozenset({*PICTURES, *REFUSED}))
 
 
 class Opened:
@@ -110,10 +111,33 @@ def at(host: str, name: str) -> str:
     return f"{host}{name}"
 
 
-@pytest.mark.parametrize("host", [RESUME_HOST, THEME_HOST])
 @pytest.mark.parametrize("name", ALLOWED)
-def test_a_file_inside_is_read(folders: Folders, host: str, name: str) -> None:
-    assert folders.read(at(host, name)).startswith(b"\x89PNG")
+def test_a_file_of_the_theme_is_read(folders: Folders, name: str) -> None:
+    assert folders.read(at(THEME_HOST, name)).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_that_the_résumé_names_is_read(folders: Folders, name: str) -> None:
+    assert folders.read(picture_address(name)).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_that_the_résumé_does_not_name_is_refused(folders: Folders, name: str) -> None:
+    others = frozenset({*PICTURES} - {name})
+    with pytest.raises(Refused):
+        Folders(folders.resume, folders.themes, others).read(picture_address(name))
+
+
+@pytest.mark.parametrize("name", ["a.png?v=1", "a.png#x", "%61.png", "//a.png", "x/../a.png", "a.png ", "A.PNG"])
+def test_a_picture_has_one_address(folders: Folders, name: str) -> None:
+    with pytest.raises(Refused):
+        folders.read(at(RESUME_HOST, name))
+
+
+@pytest.mark.parametrize("name", REFUSED, ids=lambda name: name[:30])
+def test_a_picture_must_be_a_file_in_the_folder(folders: Folders, name: str) -> None:
+    with pytest.raises(Refused):
+        folders.picture(name)
 
 
 @pytest.mark.parametrize("host", [RESUME_HOST, THEME_HOST])
@@ -133,7 +157,7 @@ def test_only_pictures_of_the_résumé_are_stripped_of_metadata(tmp_path: Path) 
     exif = Image.Exif()
     exif[0x010E] = SECRET  # ImageDescription
     Image.new("RGB", (2, 2)).save(tmp_path / "a.jpg", exif=exif)
-    folders = Folders(tmp_path, (tmp_path,))
+    folders = Folders(tmp_path, (tmp_path,), frozenset({"a.jpg"}))
     assert SECRET.encode() in folders.read(at(THEME_HOST, "a.jpg"))
     assert SECRET.encode() not in folders.read(at(RESUME_HOST, "a.jpg"))
     assert SECRET.encode() not in folders.picture("a.jpg")
@@ -153,16 +177,16 @@ def test_an_unreadable_file_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "read_bytes", denied)
     with pytest.raises(Refused, match="Permission denied"):
-        Folders(tmp_path, ()).read(at(RESUME_HOST, "a.png"))
+        Folders(tmp_path, (), frozenset({"a.png"})).read(at(RESUME_HOST, "a.png"))
 
 
 def test_a_theme_finds_its_own_file_before_its_parents(tmp_path: Path) -> None:
     for name in ("child", "parent"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "both.txt").write_text(name)
-    (tmp_path / "parent" / "one.txt").write_text("parent")
+        (tmp_path / name / "both.svg").write_text(name)
+    (tmp_path / "parent" / "one.svg").write_text("parent")
     folders = Folders(tmp_path, (tmp_path / "child", tmp_path / "parent"))
-    assert [folders.read(at(THEME_HOST, name)) for name in ("both.txt", "one.txt")] == [b"child", b"parent"]
+    assert [folders.read(at(THEME_HOST, name)) for name in ("both.svg", "one.svg")] == [b"child", b"parent"]
 
 
 def test_a_url_of_the_theme_does_not_read_the_folder_of_the_résumé(folders: Folders, tmp_path: Path) -> None:
@@ -205,7 +229,8 @@ def test_a_refused_url_is_reported_once_and_not_also_as_a_remark(folders: Folder
 def test_a_picture_from_the_folders_or_in_the_page_is_drawn(folders: Folders, host: str) -> None:
     inline = base64.b64encode((folders.resume / "a.png").read_bytes()).decode()
     url = f"data:image/png;base64,{inline}" if host == "data:" else at(host, "a.png")
-    made = set_html(f'<p>x<img alt=x src="{url}"></p>', folders.resume, *folders.themes)
+    page = f'<!doctype html><html lang=en><title>A page</title><p>x<img alt=x src="{url}"></p>'
+    made = typeset(TypesetRequest(page, folders))
     assert (made.refused, made.remarks) == ((), ())
     assert b"/Subtype/Image" in made.data.replace(b" ", b"")
 
@@ -215,7 +240,7 @@ def html_of(body: str, folders: Folders) -> Artifact:
 
 
 def test_a_web_page_embeds_its_pictures(folders: Folders) -> None:
-    page = f'<img src="{RESUME_HOST}a.png"><style>p {{ background: url({THEME_HOST}sub/b.png) }}</style>'
+    page = f'<img src="{RESUME_HOST}a.png"><style>p {{ background: url(sub/b.png) }}</style>'
     made = html_of(page, folders)
     found = re.findall(rb"data:image/png;base64,([A-Za-z0-9+/=]+)", made.data)
     assert [base64.b64decode(data) for data in found] == [

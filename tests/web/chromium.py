@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 from typing import Any
@@ -48,12 +49,21 @@ def file_of_package(package: str, name: str) -> Path:
         raise Unavailable(f"{name} is missing; install it with: pip install --no-deps {package}") from None
 
 
+@cache
+def axe() -> str:
+    """Return the script of axe.
+
+    Raises:
+        Unavailable: it is not there.
+    """
+    return file_of_package("axe-playwright-python", "axe.min.js").read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Browser:
     """A window of Chromium."""
 
     address: str
-    axe: str
 
     def show(self, page: Path, *, width: int, height: int = 900, scheme: str = "light") -> None:
         """Open a page in a window of so many CSS pixels, as a reader with this colour scheme sees it."""
@@ -65,7 +75,7 @@ class Browser:
 
     def violations(self) -> list[str]:
         """Return what axe finds, of all its rules that are on, a line for each element."""
-        self._ask("execute/sync", {"script": self.axe, "args": []})
+        self._ask("execute/sync", {"script": axe(), "args": []})
         found: list[str] = self._ask("execute/async", {"script": _RUN_AXE, "args": []})
         return found
 
@@ -98,7 +108,6 @@ def chromium(profile: Path) -> Iterator[Browser]:
     Raises:
         Unavailable: there is none, or no driver for it.
     """
-    axe = file_of_package("axe-playwright-python", "axe.min.js").read_text(encoding="utf-8")
     program, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not program or not driver:
         raise Unavailable("Chromium is missing; install it with: apt-get install chromium chromium-driver")
@@ -108,7 +117,7 @@ def chromium(profile: Path) -> Iterator[Browser]:
             host = f"http://127.0.0.1:{_port(process)}"
             session = f"{host}/session/{_begin(host, program, profile)}"
             try:
-                yield Browser(session, axe)
+                yield Browser(session)
             finally:
                 urllib.request.urlopen(urllib.request.Request(session, method="DELETE")).close()
         finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .chromium import Browser, Unavailable, chromium, file_of_package
+from .chromium import Browser, Unavailable, axe, chromium, file_of_package
 
 
 def missing(reason: str) -> BaseException:
@@ -20,12 +20,23 @@ def missing(reason: str) -> BaseException:
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A window of Chromium."""
     try:
-        with chromium(tmp_path_factory.mktemp("profile")) as window:
-            yield window
+        with chromium(tmp_path_factory.mktemp("profile")) as opened:
+            yield opened
     except Unavailable as unavailable:
         raise missing(str(unavailable)) from None
+
+
+@pytest.fixture(scope="session")
+def browser(window: Browser) -> Browser:
+    """The same window, with axe."""
+    try:
+        axe()
+    except Unavailable as unavailable:
+        raise missing(str(unavailable)) from None
+    return window
 
 
 @pytest.fixture(scope="session")

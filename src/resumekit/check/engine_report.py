@@ -67,7 +67,7 @@ def _refused(document: Document, artifact: Artifact) -> Iterator[Problem]:
         yield Problem(
             "refused-address",
             f"the page may not load {url}",
-            hint="a page can load files only from the folders of its theme and of the résumé",
+            hint="a page can load the pictures of the résumé, and pictures and fonts in the folder of its theme",
         )
 
 

@@ -65,6 +65,8 @@ class ExtractedText:
         self._words = Counter(map(_letters, words))
         self._halves = Counter(_letters(first + second) for first, second in pairwise(words))
         self._matched = bytearray(len(self._text))
+        self._searched: dict[str, int] = {}
+        """How far each text has been searched for: a word that is printed a thousand times is searched for once."""
 
     def find_missing(self, texts: Iterable[str]) -> list[str]:
         """Return the texts that are not found.
@@ -104,9 +106,9 @@ class ExtractedText:
         return not broken or broken <= Counter(letter for word in self._words.elements() for letter in word)
 
     def _match_whole(self, wanted: str) -> bool:
-        at = self._text.find(wanted)
+        at = self._text.find(wanted, self._searched.get(wanted, 0))
         while at >= 0:
-            end = at + len(wanted)
+            end = self._searched[wanted] = at + len(wanted)
             if not any(self._matched[at:end]) and (len(wanted) >= _WHOLE_WORD or self._is_separate(at, end)):
                 self._mark(at, end)
                 return True

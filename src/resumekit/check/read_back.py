@@ -1,15 +1,16 @@
-"""Read a PDF back, and report each text and link of the résumé that it lost."""
+"""Read a PDF or an HTML page back, and report each text and link of the résumé that it lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from resumekit.codes import Code
 from resumekit.errors import Problem, SourceLocation
 from resumekit.load import Document
-from resumekit.pdfium import TextAndLinks, read_pdf
+from resumekit.pdfium import read_pdf
 from resumekit.present import ResumeView
+from resumekit.theming.markup import text_and_links
 
 from .extracted_text import ExtractedText, comparable
 from .view_text import links_of, texts_of
@@ -21,22 +22,34 @@ def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[P
     if extracted is None:
         message = "the PDF was not verified: PDFium is missing or cannot open it"
         return (Problem("not-verified", message, severity="warning", hint="pip install pypdfium2"),)
-    found = {*_lost_texts(document, view, extracted), *_lost_links(document, view, extracted)}
+    text_of_pages = ExtractedText(extracted.pages, right_to_left=view.direction == "rtl")
+    return _lost_from("PDF", document, view, text_of_pages, extracted.links)
+
+
+def check_web_page(document: Document, view: ResumeView, page: bytes) -> tuple[Problem, ...]:
+    """Return an error for each text and each link of the view that an HTML page does not contain."""
+    text, links = text_and_links(page.decode("utf-8"))
+    return _lost_from("HTML page", document, view, ExtractedText([text]), links)
+
+
+def _lost_from(
+    file: str, document: Document, view: ResumeView, extracted: ExtractedText, links: Iterable[str]
+) -> tuple[Problem, ...]:
+    found = {*_lost_texts(file, document, view, extracted), *_lost_links(file, document, view, links)}
     return tuple(sorted(found, key=lambda problem: (problem.location.line if problem.location else 0, problem.message)))
 
 
-def _lost_texts(document: Document, view: ResumeView, extracted: TextAndLinks) -> Iterator[Problem]:
-    text_of_pages = ExtractedText(extracted.pages, right_to_left=view.direction == "rtl")
-    for text in text_of_pages.find_missing(texts_of(view)):
+def _lost_texts(file: str, document: Document, view: ResumeView, extracted: ExtractedText) -> Iterator[Problem]:
+    for text in extracted.find_missing(texts_of(view)):
         shown = text if len(text) <= 60 else f"{text[:57]}…"
-        yield _lost(document, "lost-text", f"text is missing from the PDF: '{shown}'", text)
+        yield _lost(document, "lost-text", f"text is missing from the {file}: '{shown}'", text)
 
 
-def _lost_links(document: Document, view: ResumeView, extracted: TextAndLinks) -> Iterator[Problem]:
-    present = {_target(url) for url in extracted.links}
+def _lost_links(file: str, document: Document, view: ResumeView, links: Iterable[str]) -> Iterator[Problem]:
+    present = {_target(url) for url in links}
     for url in links_of(view):
         if url and _target(url) not in present:
-            yield _lost(document, "lost-link", f"link is missing from the PDF: {url}", url)
+            yield _lost(document, "lost-link", f"link is missing from the {file}: {url}", url)
 
 
 def _target(url: str) -> str:

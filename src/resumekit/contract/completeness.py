@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from resumekit.addresses import THEME_HOST
 from resumekit.check import check_read_back
 from resumekit.check.view_text import texts_of
 from resumekit.present.view import PictureView, SectionView
@@ -97,8 +98,9 @@ def engine_messages(render: SampleRender) -> Iterator[Finding]:
             hint = "remove what WeasyPrint does not support"
             yield Finding("engine-remark", f"WeasyPrint: {warning}", hint, engine_message=warning)
     for url in artifact.refused:
-        hint = "a page can load files only from the folders of its theme and of the résumé"
-        yield Finding("refused-address", f"the page may not load {url}", hint)
+        if url.startswith(THEME_HOST):  # the rule `unsafe_page` reports the others
+            hint = "put the picture or font into the theme's folder"
+            yield Finding("refused-address", f"the page may not load {url}", hint)
     for character in artifact.undrawn:
         hint = "name a font family that has it"
         yield Finding("undrawn-character", f"no font has '{character}' (U+{ord(character):04X})", hint)

@@ -13,6 +13,7 @@ from resumekit.errors import SourceLocation
 from resumekit.theming import Theme
 from resumekit.theming.environment import PARTS, read_file
 from resumekit.theming.page import STYLE, TEMPLATE
+from resumekit.theming.theme_files import TEMPLATES, locate
 
 _INHERITED = frozenset(
     {"color", "font-size", "font-variant-caps", "hyphens", "letter-spacing", "list-style-position"}
@@ -67,12 +68,7 @@ class ThemeSourceMap:
 
     def markup_location(self, start: str) -> SourceLocation | None:
         """Return the location of the first occurrence of some markup in the theme's templates."""
-        for folder in self.theme.lookup:
-            for path in sorted(folder.glob("*.html.j2")):
-                for number, line in enumerate((read_file(folder, path.name) or "").splitlines(), start=1):
-                    if start in line:
-                        return SourceLocation(str(path), number, line.index(start) + 1, len(start), line)
-        return None
+        return locate(start, self.theme, TEMPLATES)
 
     def message_location(self, message: str) -> SourceLocation | None:
         """Return the location in a message of WeasyPrint, which counts the lines of all style sheets in a row."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from resumekit.codes import Code
+from resumekit.errors import SourceLocation
 
 from .sample_render import SampleRender
 
@@ -15,9 +16,9 @@ from .sample_render import SampleRender
 class Finding:
     """A broken rule, with what is needed to find its cause in the theme.
 
-    The cause is a `box` with the property `css`, or template code that starts with `markup`, or the style that an
-    `engine_message` refers to. A finding of one `extractor` has a message to which "by EXTRACTOR" can be appended:
-    "`field` is not found".
+    The cause is at a `location`, or a `box` with the property `css`, or template code that starts with `markup`, or the
+    style that an `engine_message` refers to. A finding of one `extractor` has a message to which "by EXTRACTOR" can be
+    appended: "`field` is not found".
     """
 
     code: Code
@@ -27,6 +28,7 @@ class Finding:
     css: str = ""
     markup: str = ""
     engine_message: str = ""
+    location: SourceLocation | None = None
     extractor: str = ""
 
 

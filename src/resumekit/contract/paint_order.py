@@ -58,15 +58,6 @@ def deeply_nested_flex(render: SampleRender) -> Iterator[Finding]:
             yield Finding("deep-flex", message, "use blocks, tables or a grid for the inner levels", box, "display")
 
 
-def inline_svg(render: SampleRender) -> Iterator[Finding]:
-    """Find inline SVG, which becomes a picture without an alternative text in the PDF."""
-    for lineage in render.boxes:
-        element = lineage[-1].element
-        if element is not None and str(element.tag).endswith("}svg"):
-            hint = "make it the background of an empty box, or an <img> with an alternative text"
-            yield Finding("inline-svg", "the page contains an inline <svg>", hint, markup="<svg")
-
-
 def _holding_text(render: SampleRender) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """Yield each box that contains text, once, with its lineage."""
     seen: set[int] = set()

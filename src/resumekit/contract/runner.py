@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from resumekit.errors import Problem
 from resumekit.theming import Theme
 
-from . import accessibility, completeness, paint_order, reading_order, typography, visibility
+from . import accessibility, completeness, paint_order, reading_order, safety, typography, visibility
 from .css_source_map import ThemeSourceMap
 from .extractors import EXTRACTORS, INSTALL_COMMANDS
 from .finding import Finding, Rule
@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     reading_order.wrong_reading_order,
     paint_order.text_painted_out_of_order,
     paint_order.deeply_nested_flex,
-    paint_order.inline_svg,
+    safety.unsafe_page,
     typography.wide_letter_spacing,
     typography.altered_words,
     typography.small_text,
@@ -99,7 +99,7 @@ def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _problem(finding: Finding, source_map: ThemeSourceMap) -> Problem:
-    location = None
+    location = finding.location
     if finding.markup:
         location = source_map.markup_location(finding.markup)
     elif finding.box is not None:

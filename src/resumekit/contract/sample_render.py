@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from resumekit.pdfium import PageImage, render_pages
-from resumekit.present import ResumeView, present
+from resumekit.present import ResumeView, picture_files, present
 from resumekit.schema import validate
 from resumekit.tailor import WHOLE, tailor
 from resumekit.theming import Design, Theme, render_html
@@ -24,11 +24,12 @@ PIXELS_PER_INCH = 96
 
 @dataclass(frozen=True)
 class SampleRender:
-    """A sample on the page; `document` is WeasyPrint's document."""
+    """A sample on the page; `html` is what the theme renders, `document` is WeasyPrint's document."""
 
     theme: Theme
     sample: Sample
     view: ResumeView
+    html: str
     artifact: Artifact
     document: Any
 
@@ -75,7 +76,7 @@ def render_sample(theme: Theme, sample: Sample) -> SampleRender:
     resume, _ = tailor(document, validate(document)[0], WHOLE)
     design = Design.of(theme, {}, resume.page, document)
     view = present(resume, design.date_format)
-    artifact, laid_out = typeset_with_boxes(
-        TypesetRequest(render_html(view, design), Folders(document.folder, theme.lookup))
-    )
-    return SampleRender(theme, sample, view, artifact, laid_out)
+    html = render_html(view, design)
+    folders = Folders(document.folder, theme.lookup, frozenset(picture_files(view)))
+    artifact, laid_out = typeset_with_boxes(TypesetRequest(html, folders))
+    return SampleRender(theme, sample, view, html, artifact, laid_out)

@@ -16,7 +16,7 @@ from .loading import load_source
 from .naming import source_stem
 from .page_requests import latex_engine, start_typesetting
 from .planning import plan
-from .preparation import prepare
+from .preparation import check_theme, prepare
 from .saving import latex_kept, save
 
 Progress = Callable[[str], None]
@@ -54,7 +54,9 @@ def build(
     started = [replace(each, pdf=start_typesetting(each.content, options, typesetter)) for each in editions]
 
     with latex_kept(started, options):
-        progress("write")  # formats without pages are written while pages are typeset
+        progress("write")  # pages are checked, and formats without pages written, while pages are typeset
+        for each in started:
+            check_theme(each.content)
         written = [write_content(each.content, options.formats) for each in started]
 
         progress("typeset")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from resumekit.check import check, check_read_back
+from resumekit.check import check, check_read_back, check_web_page
 from resumekit.errors import Problem, ResumekitError, TypesetError
 from resumekit.typeset import Artifact
 
@@ -20,7 +20,7 @@ def check_editions(
 ) -> tuple[Problem, ...]:
     """Return the warnings and remarks about the editions and their artifacts, each once, after those about the source.
 
-    PDFs are read back unless `options` says otherwise.
+    PDFs and HTML pages are read back unless `options` says otherwise.
 
     Raises:
         TypesetError: there is an error.
@@ -43,3 +43,5 @@ def _problems(prepared: Prepared, artifacts: Sequence[Artifact], options: BuildO
         yield from check(content.document, content.resume, artifact)
         if options.verify and artifact.format == "pdf":
             yield from check_read_back(content.document, content.view, artifact.data)
+        elif options.verify and artifact.format == "html":
+            yield from check_web_page(content.document, content.view, artifact.data)

@@ -55,6 +55,18 @@ def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: da
         yield Prepared(content, file_name, problems, planned.document.files | planned.settings.files)
 
 
+def check_theme(content: PreparedEdition) -> None:
+    """Check what the theme renders. No page is written before, though it may be typeset meanwhile.
+
+    Raises:
+        ThemeError: the page contains what no page may contain.
+    """
+    if content.html:
+        from resumekit.theming.page_safety import check_page  # late, with Jinja: not every format needs a page
+
+        check_page(content.html, content.view, content.design.theme)
+
+
 def _views(planned: PlannedEdition, resume: Resume, design: Design, today: date) -> Iterator[tuple[str, ResumeView]]:
     """Yield the view of an edition, or of each of its letters with the letter's name."""
     printed = _without_broken_pictures(planned, resume)

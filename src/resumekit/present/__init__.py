@@ -9,6 +9,7 @@ Never  knows the theme, the target format or the file system.
 from .dates import DateFormat
 from .inline import Block, Blocks, Inline, Inlines, plain
 from .letter_view import present_letter
+from .pictures import picture_files
 from .presenter import present
 from .view import ResumeView
 from .words import languages
@@ -21,6 +22,7 @@ __all__ = [
     "Inlines",
     "ResumeView",
     "languages",
+    "picture_files",
     "plain",
     "present",
     "present_letter",

@@ -17,11 +17,12 @@ from .view import EntryView, KeywordView
 
 def _entry(source: Entry, context: Context, fallback_alt: str = "", **fields: Any) -> EntryView:
     """Return an entry with the fields that all entries share, and the given fields of its section."""
+    fallback = fallback_alt or plain(fields.get("title") or fields.get("organization") or ())
     view = EntryView(
         place=context.text(source.location),
         summary=context.paragraphs(source.summary),
         highlights=bullets(source.highlights, context),
-        pictures=tuple(picture(image, context, fallback_alt) for image in source.images),
+        pictures=tuple(picture(image, context, fallback) for image in source.images),
         page_break=source.break_ or "",
     )
     view = replace(view, **fields)

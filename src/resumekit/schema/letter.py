@@ -12,6 +12,7 @@ from resumekit.load import Document
 from .model import Model
 from .partial_date import LooseDate
 from .presentation import Output, Page, ThemeChoice
+from .reserved_hosts import reserved_host_problems
 from .scalar_types import Blocks, Locale, Plain, Text
 from .validation_problems import problems_of
 
@@ -69,6 +70,9 @@ def validate_letter(document: Document) -> Letter:
         SchemaError: all problems together, with their locations.
     """
     try:
-        return Letter.model_validate(document.data)
+        letter = Letter.model_validate(document.data)
     except ValidationError as error:
         raise SchemaError(*problems_of(error, document, Letter)) from None
+    if reserved := tuple(reserved_host_problems(document)):
+        raise SchemaError(*reserved)
+    return letter

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from resumekit.addresses import RESUME_HOST
+from resumekit.addresses import picture_address
 from resumekit.present import Block, Blocks, Inline, Inlines
 from resumekit.present.inline import (
     Code,
@@ -41,7 +41,7 @@ def to_plain(view: Any) -> dict[str, Plain]:
     """
     plain: dict[str, Plain] = {field.name: _field(field.type, getattr(view, field.name)) for field in fields(view)}
     if isinstance(view, PictureView):
-        plain["url"] = RESUME_HOST + quote(view.file)
+        plain["url"] = picture_address(view.file)
     elif isinstance(url := plain.get("url"), str):
         plain["url"] = _valid_url(url)
     return plain

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from resumekit.addresses import RESUME_HOST, THEME_HOST
+from resumekit.addresses import THEME_HOST, is_loadable, picture_address
 from resumekit.load import PictureDecodeError, strip_metadata
 
 MAX_FILE_BYTES = 10_000_000
 BUNDLED_FONTS = Path(__file__).parents[1] / "fonts"
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 
 
 class Refused(Exception):
@@ -19,10 +20,14 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folder of the résumé, that of the theme, and those of the themes it extends."""
+    """What a page may read: in the folder of the résumé, the `pictures` that its view names; and files of its theme.
+
+    `themes` are the folder of the theme, and those of the themes it extends.
+    """
 
     resume: Path
     themes: tuple[Path, ...]
+    pictures: frozenset[str] = frozenset()
 
     def fonts(self) -> tuple[Path, ...]:
         """Return the existing font folders in the order of lookup: theme, project, bundled."""
@@ -30,41 +35,51 @@ class Folders:
         return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
 
     def read(self, url: str) -> bytes:
-        """Return the file that a page's URL refers to; pictures of the résumé are stripped of metadata.
+        """Return the picture or font that a page's URL refers to.
+
+        A picture of the résumé has only the one address that `picture_address` gives it.
 
         Raises:
-            Refused: it is outside these folders, not a regular file, too large, or a picture that cannot be decoded.
+            Refused: the page may not read it, or it is missing, not a regular file, too large, or cannot be decoded.
         """
-        for folder in self._roots(url):
-            if path := _file_in(folder, url):
-                if path.stat().st_size > MAX_FILE_BYTES:
-                    raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
-                data = _bytes_of(path, url)
-                return _picture_alone(data, url) if url.startswith(RESUME_HOST) else data
-        raise Refused(url)
+        if url.startswith(THEME_HOST):
+            return self._theme_file(url)
+        named = next((name for name in self.pictures if picture_address(name) == url), None)
+        if named is None:
+            raise Refused(url)
+        return self.picture(named)
 
     def picture(self, name: str) -> bytes:
-        """Return a picture that the résumé refers to.
+        """Return a picture that the résumé names, without metadata.
 
         Raises:
             Refused: as for `read`.
         """
-        return self.read(self.address_of(name))
+        url = picture_address(name)
+        path = _file_in(self.resume, name)
+        if name not in self.pictures or path is None:
+            raise Refused(url)
+        return _picture_alone(_bytes_of(path, url), url)
 
-    def address_of(self, name: str) -> str:
-        """Return the URL that pages use for a file that the résumé refers to."""
-        return RESUME_HOST + quote(name)
-
-    def _roots(self, url: str) -> tuple[Path, ...]:
-        if url.startswith(RESUME_HOST):
-            return (self.resume,)
-        return self.themes if url.startswith(THEME_HOST) else ()
+    def _theme_file(self, url: str) -> bytes:
+        for folder in self.themes:
+            path = _file_in(folder, _path_in(url))
+            if path and is_loadable(path.name):
+                return _bytes_of(path, url)
+        raise Refused(url)
 
 
-def _file_in(folder: Path, url: str) -> Path | None:
-    """Return the file that a URL refers to, if it is inside the folder."""
+def _path_in(url: str) -> str:
     try:
-        path = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
+        return unquote(urlsplit(url).path).lstrip("/")
+    except ValueError:
+        return ""
+
+
+def _file_in(folder: Path, name: str) -> Path | None:
+    """Return a file, its links followed, if it is inside the folder."""
+    try:
+        path = (folder / name).resolve()
         return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
     except (OSError, RuntimeError, ValueError):  # a name that is too long, a circular symbolic link, a NUL
         return None
@@ -72,12 +87,16 @@ def _file_in(folder: Path, url: str) -> Path | None:
 
 def _bytes_of(path: Path, url: str) -> bytes:
     try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
         return path.read_bytes()
     except OSError as error:
         raise Refused(f"{url}: {error.strerror}") from None
 
 
 def _picture_alone(data: bytes, url: str) -> bytes:
+    if not data.startswith(_PICTURES):
+        raise Refused(f"{url}: not a PNG, JPEG or WebP picture")
     try:
         return strip_metadata(data)
     except PictureDecodeError as error:

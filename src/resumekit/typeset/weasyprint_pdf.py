@@ -67,6 +67,7 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
         def render(style: str) -> Any:
             text = request.html.replace("</style>", f"{style}</style>", 1)
             page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
+            _attach_nothing(page)
             return page.render(font_config=fonts, **options)
 
         try:
@@ -88,9 +89,16 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
     return artifact, document
 
 
+def _attach_nothing(page: Any) -> None:
+    """Make plain links of those that WeasyPrint would replace with the file they lead to: attachments are ours."""
+    for element in page.etree_element.iter():
+        if "attachment" in (element.get("rel") or "").lower():
+            del element.attrib["rel"]
+
+
 def _fetcher(weasyprint: Any, request: TypesetRequest) -> Any:
     class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
-        """Reads the theme's and the résumé's folders and data URLs, nothing else."""
+        """Reads the files that the request allows and data URLs, nothing else."""
 
         refused: list[str]
 

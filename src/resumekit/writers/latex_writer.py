@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-from resumekit.present.view import PictureView
+from resumekit.addresses import picture_address
+from resumekit.present import picture_files
 from resumekit.theming import render_tex
 from resumekit.typeset import Artifact, Folders
 from resumekit.typeset.folders import Refused
@@ -45,25 +45,13 @@ def latex_files(edition: PreparedEdition) -> LatexFiles:
     names: dict[str, str] = {}
     pictures: dict[str, bytes] = {}
     refused = []
-    for file in dict.fromkeys(_files_in(edition.view)):
+    for file in dict.fromkeys(picture_files(edition.view)):
         try:
             names[file], data = _picture(file, edition.folders)
             pictures[names[file]] = data
         except Refused:
-            refused.append(edition.folders.address_of(file))
+            refused.append(picture_address(file))
     return LatexFiles(render_tex(edition.view, edition.design, names), pictures, tuple(refused))
-
-
-def _files_in(part: Any) -> Iterable[str]:
-    """Yield the file of each picture in a view."""
-    if isinstance(part, PictureView):
-        yield part.file
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _files_in(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _files_in(getattr(part, field.name))
 
 
 def _picture(file: str, folders: Folders) -> tuple[str, bytes]:

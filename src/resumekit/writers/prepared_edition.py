@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resumekit.load import Document
-from resumekit.present import ResumeView
+from resumekit.present import ResumeView, picture_files
 from resumekit.schema import Resume
 from resumekit.theming import Design
 from resumekit.typeset import Folders
@@ -30,5 +30,5 @@ class PreparedEdition:
 
     @property
     def folders(self) -> Folders:
-        """The folders of the résumé and of the theme, which a page may read."""
-        return Folders(self.document.folder, self.design.theme.lookup)
+        """What a page may read: the pictures that the view names, and the theme's files."""
+        return Folders(self.document.folder, self.design.theme.lookup, frozenset(picture_files(self.view)))

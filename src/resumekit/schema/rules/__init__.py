@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resumekit.errors import Problem
 
-from .contact_details import profile_mismatches, undialable_phone
+from .contact_details import profile_mismatches, reserved_hosts, undialable_phone
 from .date_order import ends_before_start, starts_in_future
 from .duplicates import duplicate_bullets, duplicate_entries
 from .gaps import gaps
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_bullets,
     profile_mismatches,
     undialable_phone,
+    reserved_hosts,
     values_in_comments,
     invisible_characters,
     mixed_scripts,

@@ -1,4 +1,4 @@
-"""Contact details: whether profile addresses and phone numbers work."""
+"""Contact details: whether addresses and phone numbers work."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from resumekit.errors import Problem
 
+from ..reserved_hosts import reserved_host_problems
 from .rule_context import RuleContext
 
 _ACCOUNTS = {
@@ -69,6 +70,11 @@ def undialable_phone(context: RuleContext) -> Iterator[Problem]:
         message = f"'{phone}' cannot be dialled"
         hint = "enter a single number with country code, as in +44 20 7946 0000; use `facts` for more"
         yield context.problem("undialable-phone", message, ("basics", "phone"), hint=hint, severity="warning")
+
+
+def reserved_hosts(context: RuleContext) -> Iterator[Problem]:
+    """Yield an error for each address whose host name resumekit uses itself."""
+    yield from reserved_host_problems(context.document)
 
 
 def _accounts_in(url: str) -> tuple[str, list[str]]:

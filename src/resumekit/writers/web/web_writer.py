@@ -6,6 +6,7 @@ from html import escape
 
 from resumekit.present import ResumeView, plain
 from resumekit.present.inline import Paragraph
+from resumekit.theming.markup import beginning_of_head, tokens_of
 from resumekit.theming.web_style import own_screen_style, screen_style
 from resumekit.typeset import Artifact, web_page
 from resumekit.typeset.web_fonts import font_faces
@@ -18,6 +19,9 @@ from .schema_org import person_script
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
+_FIRST = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+"""The beginning of the head: a policy holds only for what follows it."""
+
 _MAX_DESCRIPTION = 160
 """The number of characters of a description that search engines show."""
 
@@ -25,18 +29,27 @@ _MAX_DESCRIPTION = 160
 def write(edition: PreparedEdition) -> Artifact:
     """Return the page as one HTML file."""
     view, design = edition.view, edition.design
-    before, _, rest = edition.html.partition("<style>")
-    style, _, after = rest.partition("</style>")
+    head = beginning_of_head(edition.html)
+    before, style, after = _around_style(edition.html, head)
     style = "\n".join((for_browsers(style, design), screen_style()))
     own = own_screen_style(design.theme)
     fonts, helping = font_faces(before + after, style + own, edition.folders)
     fallback = ", ".join([*(f'"{family}"' for family in helping), "system-ui", "sans-serif"])
     styles = (fonts, style, f":root {{ --fallback: {fallback}; }}", dark_style(style), own)
     sheet = "\n".join(styles).replace("</", "<\\/")  # so that a theme cannot close the style element
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-    head = f"{policy}{_description(view)}<style>\n{sheet}</style>\n"
-    page = f"{before}{head}{person_script(view, edition.resume)}{after.lstrip()}"
+    own_head = f"{_description(view)}<style>\n{sheet}</style>\n{person_script(view, edition.resume)}"
+    page = f"{before[:head]}\n{_FIRST}{before[head:].lstrip()}{own_head}{after.lstrip()}"
     return web_page(page, edition.folders)
+
+
+def _around_style(html: str, head: int) -> tuple[str, str, str]:
+    """Return the first style of a page, with what is before and after its element; without one, split the head."""
+    tokens = tokens_of(html)
+    for token in tokens:
+        if token.kind == "start" and token.name == "style":
+            style, end = next(tokens), next(tokens)
+            return html[: token.start], html[style.start : style.end], html[end.end :]
+    return html[:head], "", html[head:]
 
 
 def _description(view: ResumeView) -> str:
