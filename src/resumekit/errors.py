@@ -16,7 +16,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from resumekit.codes import Code
 
@@ -80,6 +80,10 @@ class ResumekitError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(problem.message for problem in problems))
         self.problems = problems
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let the error be pickled, to come from another process."""
+        return type(self), self.problems, self.__dict__
 
 
 class UsageError(ResumekitError):

@@ -9,15 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from resumekit.errors import OutputError, Problem
+from resumekit.processes import claim, is_abandoned
 
 STANDARD_OUTPUT = Path("-")
+_PREFIX = ".resumekit-"
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows only
 
 
 def write(data: bytes, path: Path) -> Path:
     """Write a file atomically: fill a temporary file beside it, flush that to disk, and rename it.
 
-    If anything fails, the previous file is kept.
+    If anything fails, the previous file is kept. Temporary files of processes that were killed are removed.
 
     The path `-` is standard output. A symbolic link at the path is replaced, not followed.
 
@@ -30,6 +32,7 @@ def write(data: bytes, path: Path) -> Path:
     scratch: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(path.parent)
         handle, scratch = _new_file(path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -58,6 +61,16 @@ def write(data: bytes, path: Path) -> Path:
 def _new_file(folder: Path) -> tuple[int, Path]:
     """Create an empty hidden file with the mode of any new file; `tempfile` would make it private to its owner."""
     while True:
-        path = folder / f".resumekit-{secrets.token_hex(8)}"
+        path = folder / f"{_PREFIX}{secrets.token_hex(8)}"
         with suppress(FileExistsError):
-            return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), path
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+            if claim(handle):
+                return handle, path
+            os.close(handle)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    with suppress(OSError), os.scandir(folder) as found:
+        for each in found:
+            if each.name.startswith(_PREFIX) and each.is_file(follow_symlinks=False) and is_abandoned(Path(each.path)):
+                Path(each.path).unlink(missing_ok=True)

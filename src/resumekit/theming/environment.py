@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from math import log2
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,21 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
 from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
+from .template_limits import MAX_DIGITS, TooLarge
+
 PARTS = Path(__file__).parent / "parts"
 """Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
 
 PREFIX = "resumekit/"
+
+_BITS_PER_DIGIT = log2(10)
 
 NAMES = ("resume", "options", "classes", "style")
 """The variables of a template; `section` is available only in the block of that name."""
@@ -47,6 +53,16 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     `entry.items` is therefore a field or an error, never a method, and templates cannot call methods of dictionaries.
     """
+
+    intercepted_binops = frozenset(("**", "*"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply, unless the result is a number that takes too long to calculate."""
+        if isinstance(left, int) and isinstance(right, int):
+            bits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
+            if bits > MAX_DIGITS * _BITS_PER_DIGIT:
+                raise TooLarge
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an item of a dictionary, or an attribute of any other object that the sandbox allows."""

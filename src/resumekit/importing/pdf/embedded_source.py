@@ -6,7 +6,7 @@ from functools import partial
 
 from resumekit.errors import LoadError, Problem
 from resumekit.importing.import_result import ImportResult
-from resumekit.importing.isolation import run_isolated
+from resumekit.importing.isolation import read_isolated
 from resumekit.load.decoding import decode_source
 from resumekit.load.limits import MAX_BYTES
 from resumekit.pdfium import read_embedded_files
@@ -29,7 +29,7 @@ def read_embedded_source(data: bytes, name: str) -> ImportResult | None:
     Raises:
         LoadError: the PDF cannot be opened, or its embedded source is not valid text.
     """
-    files = run_isolated(partial(read_embedded_files, data, max_files=_MAX_FILES, max_bytes=MAX_BYTES))
+    files = read_isolated(partial(read_embedded_files, data, max_files=_MAX_FILES, max_bytes=MAX_BYTES), name)
     if files is None:
         hint = "check that the file is complete and not password-protected"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))
