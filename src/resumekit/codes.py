@@ -106,6 +106,7 @@ Code = Literal[
     "overlap",
     "overwrites-source",
     "page-count",
+    "page-too-large",
     "painted-late",
     "picture-left-out",
     "picture-too-large",

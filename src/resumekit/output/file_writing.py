@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 from resumekit.errors import OutputError, Problem
-from resumekit.processes import claim, is_abandoned
+from resumekit.processes import claim, remove_abandoned
 
 STANDARD_OUTPUT = Path("-")
 _PREFIX = ".resumekit-"
+_NAMES = re.compile(re.escape(_PREFIX) + "[0-9a-f]{16}")
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows only
 
 
@@ -32,13 +34,16 @@ def write(data: bytes, path: Path) -> Path:
     scratch: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _remove_abandoned(path.parent)
+        remove_abandoned(path.parent, _NAMES)
         handle, scratch = _new_file(path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        scratch.replace(path)
+            if sys.platform != "win32":  # renamed while it is locked, so that no other process removes it
+                scratch.replace(path)
+        if sys.platform == "win32":  # which renames no open file, and has no such locks
+            scratch.replace(path)
     except OSError as error:
         if scratch:
             scratch.unlink(missing_ok=True)
@@ -67,10 +72,3 @@ def _new_file(folder: Path) -> tuple[int, Path]:
             if claim(handle):
                 return handle, path
             os.close(handle)
-
-
-def _remove_abandoned(folder: Path) -> None:
-    with suppress(OSError), os.scandir(folder) as found:
-        for each in found:
-            if each.name.startswith(_PREFIX) and each.is_file(follow_symlinks=False) and is_abandoned(Path(each.path)):
-                Path(each.path).unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from .child import Child, fork
 from .isolation import run_isolated
 from .limits import OUT_OF_TIME, Limits, OutOfTime, limited
 from .outcome import Outcome, Unfinished, answer_calls, read_outcome, write_call
-from .scratch import claim, is_abandoned, scratch_folder
+from .scratch import claim, remove_abandoned, scratch_folder
 from .spawned_worker import call_in_worker
 from .supervised import supervised
 
@@ -25,9 +25,9 @@ __all__ = [
     "call_in_worker",
     "claim",
     "fork",
-    "is_abandoned",
     "limited",
     "read_outcome",
+    "remove_abandoned",
     "run_isolated",
     "scratch_folder",
     "supervised",
