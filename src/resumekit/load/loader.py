@@ -59,7 +59,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         with _os_errors_as_problems(path), path.open("rb") as file:
             data, name = file.read(limit + 1), str(path)
     if len(data) > limit:
-        raise _too_large(name, limit)
+        raise too_large(name, limit)
     return data
 
 
@@ -70,7 +70,7 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
         LoadError: see the docstring of this package.
     """
     if len(data) > MAX_BYTES:
-        raise _too_large(name, MAX_BYTES)
+        raise too_large(name, MAX_BYTES)
     source = decode_source(data, name)
     format_: Literal["yaml", "json"] = "json" if _is_json(source) else "yaml"
     if format_ == "json":
@@ -116,7 +116,8 @@ def _standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit)
 
 
-def _too_large(name: str, limit: int) -> LoadError:
+def too_large(name: str, limit: int) -> LoadError:
+    """Return the error for a source over the size limit."""
     return LoadError(Problem("too-large", f"larger than {limit // 1_000_000} MB", file=name, hint=TOO_LARGE))
 
 
