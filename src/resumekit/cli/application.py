@@ -13,7 +13,6 @@ from resumekit.version import __version__
 from . import build, diff, doctor, import_, new, schema, themes, validate
 from .command import Command
 from .problem_output import print_problems
-from .unforeseen import unforeseen
 
 _SUMMARY = "Résumé as code: turn resume.yaml into a PDF you can send."
 
@@ -57,6 +56,8 @@ def run() -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     except OSError as error:  # one that no stage expects
+        from .unforeseen import unforeseen
+
         problem, exit_code = unforeseen(error)
         print_problems([problem])
         return exit_code

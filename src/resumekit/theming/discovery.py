@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -147,7 +148,7 @@ def _locations(project: Path) -> Iterator[tuple[str, Path]]:
 
     builtin = builtin_themes()
     own = project / "themes"
-    if own.resolve() != builtin.resolve():  # in resumekit's own checkout, the two are the same folder
+    if os.path.realpath(own) != os.path.realpath(builtin):  # in resumekit's own checkout, the two are the same folder
         yield "project", own
     yield "user", user_config_path("resumekit") / "themes"
     yield "built-in", builtin
