@@ -25,6 +25,7 @@ ANYWHERE = {"codes", "version"}
 BESIDE = {
     "addresses": {"theming", "typeset"},
     "explanations": {"cli"},
+    "private_folders": {"theming", "typeset"},
     "pdfium": {"importing", "writers", "check", "contract"},
 }
 """Packages outside that order, and the packages that may import each."""
@@ -189,7 +190,8 @@ WORLD = {
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
         # present, importing and explanations read data files of their own; pdfium looks for its library, contract for a
         # theme's files
-        "processes load theming typeset output cli __main__ present importing explanations pdfium contract pipeline",
+        "processes load theming typeset output cli __main__ present importing explanations pdfium contract pipeline "
+        "private_folders",
     ),
     "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "processes load typeset cli __main__"),
     "the clock": Reach(

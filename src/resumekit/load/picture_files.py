@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path, PureWindowsPath
@@ -44,7 +45,8 @@ def find_picture(folder: Path, name: str) -> Path:
     """Return the path of a picture file after checking that it is a picture inside the folder.
 
     Raises:
-        PictureError: missing, outside the folder, not a regular file, too large, not PNG, JPEG or WebP, or damaged.
+        PictureError: missing, unreadable, outside the folder, not a regular file, too large, not PNG, JPEG or WebP, or
+            damaged.
     """
     if name[:5].lower() == "data:":
         raise PictureError(
@@ -68,14 +70,14 @@ def find_picture(folder: Path, name: str) -> Path:
             f"'{name}' is larger than {MAX_PICTURE_BYTES // 1_000_000} MB",
             "scale it down; 1200 pixels are enough",
         )
+    _check_readable(path, name)
     _check_content(path, name)
     return path
 
 
 def _inside(folder: Path, name: str) -> Path:
     if any(mark in name for mark in ("\\", "://", "\0")) or PureWindowsPath(name).drive:
-        message = f"'{name}' is not a relative path with forward slashes"
-        raise PictureError("bad-path", message, "write the path from the résumé's folder, as in images/portrait.png")
+        raise _bad_path(name)
     if found := _DEVICE.search(name):
         message = f"'{name}' does not work on Windows, where '{found[1]}' is a device"
         raise PictureError("bad-path", message, "rename it")
@@ -83,11 +85,20 @@ def _inside(folder: Path, name: str) -> Path:
     try:
         path = (root / name).resolve(strict=True)
     except (OSError, RuntimeError):
+        if os.path.lexists(root / name):
+            raise PictureError("no-picture", f"'{name}' is a link that leads nowhere", "copy the picture") from None
         message = with_suggestion(f"picture '{name}' does not exist", Path(name).name, _neighbours(root, name))
         raise PictureError("no-picture", message, "paths are relative to the résumé's folder") from None
     if not path.is_relative_to(root):
         raise PictureError("outside-folder", f"'{name}' is outside the résumé's folder", "copy it into that folder")
+    if Path(name).is_absolute():  # a page has no paths of the machine
+        raise _bad_path(name)
     return path
+
+
+def _bad_path(name: str) -> PictureError:
+    message = f"'{name}' is not a relative path with forward slashes"
+    return PictureError("bad-path", message, "write the path from the résumé's folder, as in images/portrait.png")
 
 
 def _neighbours(root: Path, name: str) -> list[str]:
@@ -97,6 +108,14 @@ def _neighbours(root: Path, name: str) -> list[str]:
         return [entry.name for entry in folder.iterdir()] if folder.is_relative_to(root) else []
     except OSError:
         return []
+
+
+def _check_readable(path: Path, name: str) -> None:
+    try:
+        with path.open("rb"):
+            return
+    except OSError as error:
+        raise PictureError("unreadable", f"'{name}' cannot be read: {error.strerror}") from None
 
 
 def _check_content(path: Path, name: str) -> None:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from resumekit.codes import Code, find_code
 from resumekit.errors import Problem, available, in_order, with_suggestion
 from resumekit.load import Document, KeyPath
+from resumekit.load.allowed_characters import describe
 
 from .model import Model, keys_of
 from .model_paths import as_typed, field_at, model_at
@@ -81,17 +82,20 @@ def _problem(details: ErrorDetails, document: Document, model: type[Model]) -> P
 
 
 def _unknown_key(error: _Error) -> Problem:
-    *above, key = error.path
+    *above, last = error.path
+    key = str(last)
     model = model_at(error.model, above)
     known = keys_of(model)
     similar: Iterable[str] = known
     hint = "start custom keys with 'x-'"
     if model.shorthand and not any((*above, name) in error.document.spans for name in known):
         hint, similar = "text that contains ': ' needs quotes", ()  # `- Saved: two hours`
-    if former := model.former_names.get(str(key)):
+    if former := model.former_names.get(key):
         hint, similar = f"it is the former name of '{former}', which is also set; keep one of them", ()
+    if key[:1].isspace():
+        hint, similar = f"it starts with {describe(key[0])}; indent with plain spaces", ()
     unknown = f"unknown key '{key}'{_where(above)}"
-    message = with_suggestion(unknown, str(key), similar)
+    message = with_suggestion(unknown, key, similar)
     shown = hint if message == unknown else None
     return error.document.problem("unknown-key", message, error.path, of_key=True, hint=shown)
 
@@ -102,8 +106,19 @@ def _missing_key(error: _Error) -> Problem:
 
 
 def _list_expected(error: _Error) -> Problem:
+    if index := _index_past_the_end(error):
+        message = f"'{error.path[-1]}' has no item {index}"
+        return error.problem("list-expected", message, "items are counted from 0, and the next one can be appended")
     message = f"'{error.path[-1]}' must be a list, not {_what(error.value)}"
     return error.problem("list-expected", message, _list_hint(error.value))
+
+
+def _index_past_the_end(error: _Error) -> str | None:
+    """Return the index in a path that was set, such as `work.99.name`, if there was no list at all."""
+    keys = list(error.value) if isinstance(error.value, dict) else []
+    spans = error.document.spans
+    is_created = len(keys) == 1 and spans.get(error.path) == spans.get((*error.path, *keys))
+    return str(keys[0]) if is_created and str(keys[0]).isdecimal() else None
 
 
 def _mapping_expected(error: _Error) -> Problem:
