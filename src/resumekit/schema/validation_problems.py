@@ -35,6 +35,7 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
         details["loc"] = as_typed(details["loc"], document, model)
     misspelt = {details["loc"][:-1] for details in errors if details["type"] == "extra_forbidden"}
     incomplete = {details["loc"][:-1] for details in errors if details["type"] == "missing"}
+    assigned = _assigned_by_variants(document)
     found: dict[object, Problem] = {}
     for details in errors:
         holder = details["loc"][:-1]
@@ -42,20 +43,23 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
             continue
         problem = _problem(details, document, model)
         is_unknown = details["type"] == "extra_forbidden" and holder not in incomplete
-        if is_unknown and document.format == "json" and not _is_assigned(details["loc"], document):
+        if is_unknown and document.format == "json" and not _is_assigned(details["loc"], document, assigned):
             problem = problem.as_warning()
         # An error in a value that aliases repeat is a single problem.
         found.setdefault((problem.code, problem.location, details["loc"][-1:]), problem)
     return in_order(found.values())
 
 
-def _is_assigned(path: KeyPath, document: Document) -> bool:
+def _assigned_by_variants(document: Document) -> frozenset[int]:
+    """Return the identities of the spans of what variants `set`: assigned values have the same spans."""
+    spans = document.spans.items()
+    return frozenset(id(each) for path, each in spans if path[:1] == ("variants",) and path[2:3] == ("set",))
+
+
+def _is_assigned(path: KeyPath, document: Document, by_variants: frozenset[int]) -> bool:
     """Return whether the value at a path was assigned by `--set` or by the `set` of a variant."""
     spans = document.spans.get(path)
-    if spans is None or spans.source is not document.source:
-        return spans is not None
-    variants = (other for where, other in document.spans.items() if where[:1] == ("variants",) and "set" in where[2:3])
-    return any(other is spans for other in variants)
+    return spans is not None and (spans.source is not document.source or id(spans) in by_variants)
 
 
 class _Error(NamedTuple):
