@@ -20,6 +20,8 @@ _HINTS = {
     "bad-url": "write it in full, as in https://example.org; only http, https, mailto and tel links are allowed",
     "bad-email": "enter a single address, as in name@example.org",
     "text-too-long": "this is about ten pages; split it",
+    "too-deep": "remove '*' and '_', or put a backslash before those that are meant as characters",
+    "word-too-long": "remove it if it was pasted by mistake, or put the spaces back",
 }
 
 
@@ -143,6 +145,12 @@ def _bad_number(error: _Error) -> Problem:
     return error.problem("bad-value", f"{_name(error.path)} must be a whole number{between}, not {_what(error.value)}")
 
 
+def _too_many(error: _Error) -> Problem:
+    limit = error.details.get("ctx", {}).get("max_length")
+    hint = "give the details of a single application with `--set`"
+    return error.problem("too-many-variants", f"more than {limit} variants", hint)
+
+
 def _bad_form(error: _Error) -> Problem:
     form = error.details.get("ctx", {}).get("pattern", "")
     message = f"{_name(error.path)} cannot be {_what(error.value)}"
@@ -170,6 +178,7 @@ _HANDLERS: tuple[tuple[str | tuple[str, ...], Callable[[_Error], Problem]], ...]
     ("literal_error", _bad_choice),
     ("union_tag_invalid", _bad_kind),
     (("int_", "greater_than", "less_than"), _bad_number),
+    ("too_long", _too_many),
     ("string_pattern", _bad_form),
     ("string_type", _bad_text),
 )
