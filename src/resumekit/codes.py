@@ -141,6 +141,7 @@ Code = Literal[
     "too-many-includes",
     "too-many-members",
     "too-many-values",
+    "too-many-variants",
     "undialable-phone",
     "undrawn-character",
     "unknown-alias",
@@ -163,6 +164,7 @@ Code = Literal[
     "unused-tag",
     "unwritable",
     "variant-cycle",
+    "word-too-long",
 ]
 
 CODES: tuple[Code, ...] = get_args(Code)

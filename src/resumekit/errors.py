@@ -122,8 +122,8 @@ class OutputError(ResumekitError):
     exit_code = 7
 
 
-_MANY = 500
-"""At most this many known words are compared; no person typed a file with thousands of names."""
+_MANY = 200
+"""At most this many known words are compared or listed; no person typed a file with thousands of names."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -148,4 +148,6 @@ def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
 
 def available(known: Iterable[str]) -> str:
     """Return the hint that lists the choices: `available: pdf, html`."""
-    return f"available: {', '.join(known)}"
+    names = list(known)
+    more = [f"… ({len(names) - _MANY} more)"] if len(names) > _MANY else []
+    return f"available: {', '.join([*names[:_MANY], *more])}"

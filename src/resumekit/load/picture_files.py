@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MAX_PICTURE_BYTES = 10_000_000
 MAX_PICTURE_PIXELS = 25_000_000
 """A PNG of half a megabyte can unpack to gigabytes; its header gives the size before anything is decoded."""
+MAX_PICTURE_SIDE = 20_000
+"""A strip of one pixel by millions has no size on paper."""
 
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP")
 
@@ -123,19 +125,34 @@ def _check_content(path: Path, name: str) -> None:
 
     try:
         with without_pillow_warnings(), Image.open(path, formats=PICTURE_FORMATS) as picture:
-            if picture.width * picture.height > MAX_PICTURE_PIXELS:
-                raise Image.DecompressionBombError
+            _check_size(picture, name)
             _check_completeness(picture)
     except Image.DecompressionBombError:
-        message = f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels"
-        raise PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough") from None
+        raise _too_many_pixels(name) from None
     except UnidentifiedImageError:
         raise PictureError(
             "not-a-picture", f"'{name}' is not a PNG, JPEG or WebP picture", "convert it to one of these formats"
         ) from None
-    except (OSError, SyntaxError, ValueError):
+    except PictureError:
+        raise
+    except Exception:  # Pillow raises errors of any kind for a damaged file
         message = f"'{name}' is damaged or incomplete"
         raise PictureError("damaged-picture", message, "download or export it again") from None
+
+
+def _check_size(picture: Image, name: str) -> None:
+    if picture.width * picture.height > MAX_PICTURE_PIXELS:
+        raise _too_many_pixels(name)
+    if max(picture.size) > MAX_PICTURE_SIDE:
+        message = (
+            f"'{name}' is {picture.width} by {picture.height} pixels; no side may have more than {MAX_PICTURE_SIDE}"
+        )
+        raise PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough")
+
+
+def _too_many_pixels(name: str) -> PictureError:
+    message = f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels"
+    return PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough")
 
 
 def _check_completeness(picture: Image) -> None:

@@ -21,6 +21,8 @@ _HINTS = {
     "bad-url": "write it in full, as in https://example.org; only http, https, mailto and tel links are allowed",
     "bad-email": "enter a single address, as in name@example.org",
     "text-too-long": "this is about ten pages; split it",
+    "too-deep": "remove '*' and '_', or put a backslash before those that are meant as characters",
+    "word-too-long": "remove it if it was pasted by mistake, or put the spaces back",
 }
 
 
@@ -36,6 +38,7 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
         details["loc"] = as_typed(details["loc"], document, model)
     misspelt = {details["loc"][:-1] for details in errors if details["type"] == "extra_forbidden"}
     incomplete = {details["loc"][:-1] for details in errors if details["type"] == "missing"}
+    assigned = _assigned_by_variants(document)
     found: dict[object, Problem] = {}
     for details in errors:
         holder = details["loc"][:-1]
@@ -43,20 +46,23 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
             continue
         problem = _problem(details, document, model)
         is_unknown = details["type"] == "extra_forbidden" and holder not in incomplete
-        if is_unknown and document.format == "json" and not _is_assigned(details["loc"], document):
+        if is_unknown and document.format == "json" and not _is_assigned(details["loc"], document, assigned):
             problem = problem.as_warning()
         # An error in a value that aliases repeat is a single problem.
         found.setdefault((problem.code, problem.location, details["loc"][-1:]), problem)
     return in_order(found.values())
 
 
-def _is_assigned(path: KeyPath, document: Document) -> bool:
+def _assigned_by_variants(document: Document) -> frozenset[int]:
+    """Return the identities of the spans of what variants `set`: assigned values have the same spans."""
+    spans = document.spans.items()
+    return frozenset(id(each) for path, each in spans if path[:1] == ("variants",) and path[2:3] == ("set",))
+
+
+def _is_assigned(path: KeyPath, document: Document, by_variants: frozenset[int]) -> bool:
     """Return whether the value at a path was assigned by `--set` or by the `set` of a variant."""
     spans = document.spans.get(path)
-    if spans is None or spans.source is not document.source:
-        return spans is not None
-    variants = (other for where, other in document.spans.items() if where[:1] == ("variants",) and "set" in where[2:3])
-    return any(other is spans for other in variants)
+    return spans is not None and (spans.source is not document.source or id(spans) in by_variants)
 
 
 class _Error(NamedTuple):
@@ -154,6 +160,12 @@ def _bad_number(error: _Error) -> Problem:
     return error.problem("bad-value", f"{_name(error.path)} must be a whole number{between}, not {_what(error.value)}")
 
 
+def _too_many(error: _Error) -> Problem:
+    limit = error.details.get("ctx", {}).get("max_length")
+    hint = "give the details of a single application with `--set`"
+    return error.problem("too-many-variants", f"more than {limit} variants", hint)
+
+
 def _bad_form(error: _Error) -> Problem:
     form = error.details.get("ctx", {}).get("pattern", "")
     message = f"{_name(error.path)} cannot be {_what(error.value)}"
@@ -181,6 +193,7 @@ _HANDLERS: tuple[tuple[str | tuple[str, ...], Callable[[_Error], Problem]], ...]
     ("literal_error", _bad_choice),
     ("union_tag_invalid", _bad_kind),
     (("int_", "greater_than", "less_than"), _bad_number),
+    ("too_long", _too_many),
     ("string_pattern", _bad_form),
     ("string_type", _bad_text),
 )

@@ -10,11 +10,25 @@ from typing import Literal
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from resumekit.errors import Problem, SourceLocation, available
+from resumekit.load.allowed_characters import describe
 from resumekit.processes import OutOfTime
 
 from .discovery import Theme
 from .environment import PARTS, PREFIX
 from .template_limits import LIMITS, MAX_CHARACTERS, MAX_DIGITS, TooLarge
+
+
+def encodable(page: str) -> str:
+    """Return a rendered page if it can be written to a file.
+
+    Raises:
+        ValueError: it contains half of a character, which only an escape such as `"\\ud800"` can produce.
+    """
+    try:
+        page.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"{describe(page[error.start])} is not allowed") from None
+    return page
 
 
 def template_problem(error: Exception, theme: Theme, template: str) -> Problem:

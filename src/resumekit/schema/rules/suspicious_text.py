@@ -31,7 +31,9 @@ def values_in_comments(context: RuleContext) -> Iterator[Problem]:
     for spans in {spans.value: spans for spans in document.spans.values()}.values():
         span = spans.key if spans.key and _is_empty(spans.value) else spans.value
         line = spans.source.line(span.end_line)
-        is_plain = span is spans.key or (span.line == span.end_line and line[span.column - 1 :][:1] not in "[{\"'")
+        is_plain = span is spans.key or (
+            span.line == span.end_line and line[span.column - 1 : span.column] not in "[{\"'"
+        )
         if is_plain and (found := _COMMENT.match(line, span.end_column - 1)):
             location = spans.source.location(Span(span.end_line, found.start(1) + 1, span.end_line, found.end(1) + 1))
             hint = "put the whole value in quotes; if it is a comment, add a space after '#'"
