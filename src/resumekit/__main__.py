@@ -7,10 +7,7 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
+from typing import Any
 
 
 def main() -> None:
@@ -51,7 +48,7 @@ class _StandardOutput(io.FileIO):
 
     _failed = False
 
-    def write(self, data: ReadableBuffer, /) -> int:
+    def write(self, data: Any, /) -> int:
         if self._failed:  # what is still buffered is dropped
             return memoryview(data).nbytes
         try:
@@ -68,7 +65,7 @@ class _StandardOutput(io.FileIO):
 class _StandardError(io.FileIO):
     """Standard error, whose failure changes nothing: there is nowhere to report it."""
 
-    def write(self, data: ReadableBuffer, /) -> int:
+    def write(self, data: Any, /) -> int:
         with suppress(OSError):
             return super().write(data) or 0
         return memoryview(data).nbytes
