@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from present.resumes import Filler, view_of
 from resumekit.errors import ThemeError
-from resumekit.theming import Design, Theme, render_html
+from resumekit.theming import Design, Theme
 from resumekit.theming.environment import PARTS, environment
 from resumekit.theming.html_writer import to_plain
+from resumekit.theming.page import page_html
 
 from .themes import BUILT_IN, built_in, set_in
 
@@ -135,7 +136,7 @@ def attempt(theme_of: ThemeOf, expression: str) -> str:
     GUARD.opened, GUARD.events = [], []
     try:
         with GUARD.watching():
-            return render_html(view, Design(theme, {}, "A4", "16mm"))
+            return page_html(view, Design(theme, {}, "A4", "16mm"))
     except ThemeError as error:
         return str(error)
     finally:

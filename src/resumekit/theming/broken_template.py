@@ -19,10 +19,10 @@ from .template_limits import LIMITS, MAX_CHARACTERS, MAX_DIGITS, TooLarge
 
 
 def encodable(page: str) -> str:
-    """Return a rendered page if it can be written to a file.
+    r"""Return a rendered page if it can be written to a file.
 
     Raises:
-        ValueError: it contains half of a character, which only an escape such as `"\\ud800"` can produce.
+        ValueError: it contains half of a character, which only an escape such as `"\ud800"` can produce.
     """
     try:
         page.encode()
