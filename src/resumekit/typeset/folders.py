@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -19,10 +20,14 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folder of the résumé, that of the theme, and those of the themes it extends."""
+    """The folder of the résumé, that of the theme, and those of the themes it extends.
+
+    `pictures` are the files in the résumé's folder that pages know by another name.
+    """
 
     resume: Path
     themes: tuple[Path, ...]
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     def fonts(self) -> tuple[Path, ...]:
         """Return the existing font folders in the order of lookup: theme, project, bundled."""
@@ -35,8 +40,11 @@ class Folders:
         Raises:
             Refused: it is outside these folders, not a regular file, too large, or a picture that cannot be decoded.
         """
+        name = unquote(urlsplit(url).path).lstrip("/")
+        if url.startswith(RESUME_HOST):
+            name = self.pictures.get(name, name)
         for folder in self._roots(url):
-            if path := _file_in(folder, url):
+            if path := _file_in(folder, name):
                 if path.stat().st_size > MAX_FILE_BYTES:
                     raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
                 data = _bytes_of(path, url)
@@ -61,10 +69,10 @@ class Folders:
         return self.themes if url.startswith(THEME_HOST) else ()
 
 
-def _file_in(folder: Path, url: str) -> Path | None:
-    """Return the file that a URL refers to, if it is inside the folder."""
+def _file_in(folder: Path, name: str) -> Path | None:
+    """Return the file of a name, if it is inside the folder."""
     try:
-        path = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
+        path = (folder / name).resolve()
         return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
     except (OSError, RuntimeError, ValueError):  # a name that is too long, a circular symbolic link, a NUL
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from resumekit.load import Document
 from resumekit.present import ResumeView
@@ -18,7 +19,7 @@ class PreparedEdition:
     `document` is the source it was read from. `resume` is tailored: in one language, without anything omitted. `view`
     has the words to print, `design` their theme and paper. It `is_complete` if the source says no more than this
     edition shows: only then may the source itself be attached. `html` is the theme's page, for the formats made from
-    it; empty if none is requested.
+    it; empty if none is requested. `pictures` are the files of pictures that the edition has under other names.
     """
 
     document: Document
@@ -27,8 +28,9 @@ class PreparedEdition:
     design: Design
     is_complete: bool = False
     html: str = ""
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def folders(self) -> Folders:
         """The folders of the résumé and of the theme, which a page may read."""
-        return Folders(self.document.folder, self.design.theme.lookup)
+        return Folders(self.document.folder, self.design.theme.lookup, self.pictures)
