@@ -30,6 +30,7 @@ _USERNAME = ("basics", "profiles", "username")
 _ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
 _DATE_FILLERS = frozenset({"of", "the", "de", "del", "den", "der", "am", "le", "年", "月", "日", "년", "월", "일"})
 _PARTS_OF_A_DAY = 3
+_WORDS_OF_A_NAME = 4
 _LETTERS_BESIDE_A_NUMBER = 10
 """A text with more letters is not just a phone number; `+44 20 7946 0000 (mobile)` is."""
 
@@ -142,6 +143,10 @@ def _as_text(text: str) -> Iterator[tuple[Phrase, Clue]]:
     if sum(len(word) for word in phrase if not is_mark(word)) >= _TELLING:
         first = next(sign for sign in readable(text) if sign.isalnum())
         yield phrase, TextClue(not first.islower())
+        words = [word for word in phrase if not is_mark(word)]
+        if 1 < len(words) <= _WORDS_OF_A_NAME:  # `Quill Mills` as part of an address: quill-mills.example
+            yield tuple(" - ".join(words).split(" ")), TextClue(is_capitalized=True)
+            yield ("".join(words),), TextClue(is_capitalized=True)
 
 
 def _email_phrases(address: str) -> Iterator[Phrase]:

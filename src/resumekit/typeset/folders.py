@@ -40,11 +40,9 @@ class Folders:
         Raises:
             Refused: it is outside these folders, not a regular file, too large, or a picture that cannot be decoded.
         """
-        name = unquote(urlsplit(url).path).lstrip("/")
-        if url.startswith(RESUME_HOST):
-            name = self.pictures.get(name, name)
+        renamed = self.pictures if url.startswith(RESUME_HOST) else {}
         for folder in self._roots(url):
-            if path := _file_in(folder, name):
+            if path := _file_in(folder, url, renamed):
                 if path.stat().st_size > MAX_FILE_BYTES:
                     raise Refused(f"{url}: larger than {MAX_FILE_BYTES // 1_000_000} MB")
                 data = _bytes_of(path, url)
@@ -69,10 +67,11 @@ class Folders:
         return self.themes if url.startswith(THEME_HOST) else ()
 
 
-def _file_in(folder: Path, name: str) -> Path | None:
-    """Return the file of a name, if it is inside the folder."""
+def _file_in(folder: Path, url: str, renamed: Mapping[str, str]) -> Path | None:
+    """Return the file that a URL refers to, perhaps by another name, if it is inside the folder."""
     try:
-        path = (folder / name).resolve()
+        name = unquote(urlsplit(url).path).lstrip("/")
+        path = (folder / renamed.get(name, name)).resolve()
         return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
     except (OSError, RuntimeError, ValueError):  # a name that is too long, a circular symbolic link, a NUL
         return None
