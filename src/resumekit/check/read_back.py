@@ -11,7 +11,8 @@ from resumekit.load import Document
 from resumekit.pdfium import TextAndLinks, read_pdf
 from resumekit.present import ResumeView
 
-from .extracted_text import ExtractedText, comparable
+from .comparison import comparable
+from .extracted_text import ExtractedText
 from .view_text import links_of, texts_of
 
 
