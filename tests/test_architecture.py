@@ -15,7 +15,8 @@ MODULES = sorted(HOME.rglob("*.py"))
 PACKAGES = sorted(path.parent for path in HOME.glob("*/__init__.py"))
 
 ORDER = [
-    *("errors", "load", "schema", "tailor", "present", "importing", "theming", "typeset", "writers", "check", "output"),
+    *("errors", "processes", "load", "schema", "tailor", "present", "importing", "theming", "typeset", "writers"),
+    *("check", "output"),
     *("compare", "contract", "pipeline", "gallery", "diagnostics", "api", "cli"),
 ]
 """From left to right: a package imports only those to its left."""
@@ -24,6 +25,7 @@ ANYWHERE = {"codes", "version"}
 BESIDE = {
     "addresses": {"schema", "theming", "typeset", "writers", "contract"},
     "explanations": {"cli"},
+    "private_folders": {"theming", "typeset"},
     "pdfium": {"importing", "writers", "check", "contract"},
 }
 """Packages outside that order, and the packages that may import each."""
@@ -188,14 +190,15 @@ WORLD = {
         "iterdir glob rglob is_file is_dir is_symlink exists lexists stat lstat",
         # present, importing and explanations read data files of their own; pdfium looks for its library, contract for a
         # theme's files
-        "load theming typeset output cli __main__ present importing explanations pdfium contract pipeline",
+        "processes load theming typeset output cli __main__ present importing explanations pdfium contract pipeline "
+        "private_folders",
     ),
-    "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "load typeset cli __main__"),
+    "the environment": Reach("", "environ getenv cwd getcwd home expanduser", "processes load typeset cli __main__"),
     "the clock": Reach(
         "", "date.today datetime.now datetime.utcnow time.perf_counter time.monotonic", "pipeline api cli"
     ),
     "libraries of the machine": Reach("ctypes cffi", "dlopen CDLL", "typeset pdfium"),
-    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "load importing typeset contract"),
+    "processes": Reach("subprocess multiprocessing", "popen fork execv spawnv", "processes load typeset contract"),
     "the network": Reach("socket ssl http urllib.request requests httpx ftplib smtplib", "urlopen", ""),
 }
 

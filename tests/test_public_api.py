@@ -310,27 +310,27 @@ def test_a_page_of_the_program_itself_is_not_changed_meanwhile() -> None:
 def test_the_worker_ends_with_the_program() -> None:
     program = """
         import resumekit
-        from resumekit.typeset.library_worker import _workers
+        from resumekit.processes.spawned_worker import _workers
         resumekit.render({"basics": {"name": "Ada"}})
         (worker,) = _workers.values()
-        print(worker.pid)
+        print(worker.process.pid)
     """
     with pytest.raises(ProcessLookupError):
         os.kill(int(output_of(program)), 0)
 
 
 def test_a_worker_that_dies_is_reported_and_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    from resumekit.typeset import library_worker
+    from resumekit.processes import spawned_worker
 
     first = resumekit.render(ADA).data
-    worker = library_worker._workers[os.getpid()]
-    exchange = library_worker._exchange
+    worker = spawned_worker._workers[os.getpid()].process
+    exchange = spawned_worker._exchange
 
     def killed(*arguments: Any) -> Any:
         worker.kill()
         return exchange(*arguments)
 
-    monkeypatch.setattr(library_worker, "_exchange", killed)
+    monkeypatch.setattr(spawned_worker, "_exchange", killed)
     with pytest.raises(resumekit.TypesetError, match="exited unexpectedly"):
         resumekit.render(ADA)
     monkeypatch.undo()
@@ -341,9 +341,9 @@ def test_a_page_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> N
     from resumekit.typeset import library_worker
 
     resumekit.render(ADA)
-    monkeypatch.setattr(library_worker, "MAX_SECONDS", 0.001)
-    with pytest.raises(resumekit.TypesetError, match="took more than"):
-        resumekit.render({**ADA, "work": [{"name": "A", "highlights": ["word " * 40] * 200}]})
+    monkeypatch.setattr(library_worker, "wall_seconds", lambda request: 0.001)
+    with pytest.raises(resumekit.TypesetError, match="spent more than 8 seconds"):
+        resumekit.render({**ADA, "work": [{"name": "A", "highlights": ["word " * 40] * 20}]})
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
+from contextlib import suppress
+from typing import Any
 
 
 def main() -> None:
     """Run the command line, and end as soon as it has."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by the caller, as with `>&-`
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    _replace_standard_streams()
     code = _run_to_the_end()
     # Destroying a million objects one by one would take a quarter of the build time.
     os._exit(code)
@@ -21,11 +22,8 @@ def _run_to_the_end() -> int:
     try:
         code = _run()
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader closed the pipe (`| head`), which is fine
-        return 0
-    except OSError as error:
-        sys.stderr.write(f"standard output: error: cannot be written: {error.strerror} [unwritable]\n")
-        code = 7
+    except SystemExit as ended:  # standard output failed
+        code = int(ended.code or 0)
     sys.stderr.flush()
     return code
 
@@ -43,6 +41,53 @@ def _run() -> int:
     from .cli import run
 
     return run()
+
+
+class _StandardOutput(io.FileIO):
+    """Standard output, whose failure ends the program: only here can it be told from the failure of a file."""
+
+    _failed = False
+
+    def write(self, data: Any, /) -> int:
+        if self._failed:  # what is still buffered is dropped
+            return memoryview(data).nbytes
+        try:
+            return super().write(data) or 0
+        except BrokenPipeError:  # the reader closed the pipe (`| head`), which is fine
+            self._failed = True
+            raise SystemExit(0) from None
+        except OSError as error:
+            self._failed = True
+            sys.stderr.write(f"standard output: error: cannot be written: {error.strerror} [unwritable]\n")
+            raise SystemExit(7) from None
+
+
+class _StandardError(io.FileIO):
+    """Standard error, whose failure changes nothing: there is nowhere to report it."""
+
+    def write(self, data: Any, /) -> int:
+        with suppress(OSError):
+            return super().write(data) or 0
+        return memoryview(data).nbytes
+
+
+def _replace_standard_streams() -> None:
+    """Replace standard output and error by streams that handle their own failures, or ignore text if they are closed.
+
+    `sys.__stdout__` stays None if the caller has closed standard output, as with `>&-`.
+    """
+    # Otherwise, the next file to be opened would become standard output, and receive the warnings of C libraries.
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)
+    for name, number, kind in (("stdout", 1, _StandardOutput), ("stderr", 2, _StandardError)):
+        before = getattr(sys, name)
+        if before is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif isinstance(getattr(before.buffer, "raw", before.buffer), io.FileIO):  # not the console of Windows
+            options = {"encoding": before.encoding, "errors": before.errors, "line_buffering": before.line_buffering}
+            raw = kind(number, "w", closefd=False)
+            setattr(sys, name, io.TextIOWrapper(io.BufferedWriter(raw), newline="\n", **options))
 
 
 if __name__ == "__main__":

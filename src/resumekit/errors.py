@@ -16,7 +16,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from resumekit.codes import Code
 
@@ -81,6 +81,10 @@ class ResumekitError(Exception):
         super().__init__("\n".join(problem.message for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let the error be pickled, to come from another process."""
+        return type(self), self.problems, self.__dict__
+
 
 class UsageError(ResumekitError):
     """An option or argument is invalid."""
@@ -118,8 +122,8 @@ class OutputError(ResumekitError):
     exit_code = 7
 
 
-_MANY = 500
-"""At most this many known words are compared; no person typed a file with thousands of names."""
+_MANY = 200
+"""At most this many known words are compared or listed; no person typed a file with thousands of names."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -144,4 +148,6 @@ def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
 
 def available(known: Iterable[str]) -> str:
     """Return the hint that lists the choices: `available: pdf, html`."""
-    return f"available: {', '.join(known)}"
+    names = list(known)
+    more = [f"… ({len(names) - _MANY} more)"] if len(names) > _MANY else []
+    return f"available: {', '.join([*names[:_MANY], *more])}"

@@ -16,11 +16,12 @@ from markupsafe import Markup
 
 from present.resumes import Filler, view_of
 from resumekit.errors import ThemeError
-from resumekit.theming import Design, Theme, render_html
+from resumekit.theming import Design, Theme
 from resumekit.theming.environment import PARTS, environment
 from resumekit.theming.html_writer import to_plain
+from resumekit.theming.page import page_html
 
-from .themes import BUILT_IN, built_in, set_in
+from .themes import BUILT_IN, built_in
 
 ThemeOf = Callable[..., Theme]
 
@@ -135,7 +136,7 @@ def attempt(theme_of: ThemeOf, expression: str) -> str:
     GUARD.opened, GUARD.events = [], []
     try:
         with GUARD.watching():
-            return render_html(view, Design(theme, {}, "A4", "16mm"))
+            return page_html(view, Design(theme, {}, "A4", "16mm"))
     except ThemeError as error:
         return str(error)
     finally:
@@ -190,7 +191,7 @@ def test_a_template_receives_plain_values_only(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(jinja2.Template, "render", render_and_note)
     for name in BUILT_IN:
-        set_in(built_in(name), view_of(Filler().resume()))
+        page_html(view_of(Filler().resume()), Design(built_in(name), {}, "A4", "16mm"))
     assert len(given) == len(BUILT_IN)
     for context in given:
         assert set(context) == {"resume", "options", "classes", "style"}

@@ -12,7 +12,8 @@ from resumekit.pdfium import read_pdf
 from resumekit.present import ResumeView
 from resumekit.theming.markup import text_and_links
 
-from .extracted_text import ExtractedText, comparable
+from .comparison import comparable
+from .extracted_text import ExtractedText
 from .view_text import links_of, texts_of
 
 

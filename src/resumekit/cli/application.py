@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from typing import Annotated
 
@@ -48,22 +47,20 @@ def _options(
 
 
 def run() -> int:
-    """Run the command of `sys.argv` and return its exit code.
-
-    Raises:
-        OSError: standard output is closed or full.
-    """
+    """Run the command of `sys.argv` and return its exit code."""
     try:
         app()
     except ResumekitError as error:
         print_problems(error.problems)
         return error.exit_code
     except SystemExit as ended:
-        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # Typer replaces a broken pipe with this
-            raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 0
-    except OSError:  # the stages turn their own into problems; this one is from standard output
-        raise
+    except OSError as error:  # one that no stage expects
+        from .unforeseen import unforeseen
+
+        problem, exit_code = unforeseen(error)
+        print_problems([problem])
+        return exit_code
     except Exception:
         traceback.print_exc()
         typer.echo(

@@ -12,12 +12,10 @@ import typer
 
 from resumekit.errors import Problem, UsageError
 
-from .shared_arguments import Quiet, ResumeArgument, SetOption, Strict, Verbose
+from .shared_arguments import STANDARD_OUTPUT, Quiet, ResumeArgument, SetOption, Strict, Verbose, check_output
 
 if TYPE_CHECKING:
     from resumekit.pipeline import BuildOptions
-
-_STANDARD_OUTPUT = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,8 @@ class BuildArguments:
         ),
     ] = None
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="Output folder, or - for standard output.")
+        Path,
+        typer.Option("--output", "-o", metavar="DIR", readable=False, help="Output folder, or - for standard output."),
     ] = Path("dist")
     variant: Annotated[str | None, typer.Option(metavar="NAME", help="Build this variant.")] = None
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="Build in this language.")] = None
@@ -79,8 +78,10 @@ class BuildArguments:
 
         Raises:
             UsageError: they contradict each other.
+            OutputError: the result goes to standard output, which is closed.
         """
-        if (self.watch or self.open_) and self.output == _STANDARD_OUTPUT:
+        check_output(self.output)
+        if (self.watch or self.open_) and self.output == STANDARD_OUTPUT:
             message = f"{'--watch' if self.watch else '--open'} cannot be combined with `-o -`"
             raise UsageError(Problem("contradicting-options", message, hint="write to a folder with `-o DIR`"))
         if self.all_ and (self.variant or self.lang):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from resumekit.schema import Resume
 
 _SIDE = "FILE, REVISION:FILE from Git, or @NAME for a variant or language; @NAME can also follow the file."
+_EDITION = re.compile(r"[^:/{}]*")
 
 
 def diff(
@@ -42,9 +45,7 @@ def _resume(side: str) -> Resume:
     from resumekit.schema import inspect
     from resumekit.tailor import Edition, tailor, variants_of, with_settings
 
-    name, _, edition = (
-        (side, "", "") if Path(side).exists() else side.rpartition("@") if "@" in side else (side, "", "")
-    )
+    name, edition = _name_and_edition(side)
     revision = revision_of(name)
     path = Path(name) if name else default_source(Path())
     document, _ = convert_foreign(load_revision(*revision)) if revision else read_source(path)
@@ -53,3 +54,9 @@ def _resume(side: str) -> Resume:
         return tailor(document, inspect(document)[0], Edition(variant=edition))[0]
     resume, _ = inspect(document)
     return tailor(document, resume, Edition(language=edition))[0] if edition else resume
+
+
+def _name_and_edition(side: str) -> tuple[str, str]:
+    """Split off the variant or language. In `HEAD@{1}:resume.yaml`, what follows the `@` is part of the revision."""
+    name, at, edition = side.rpartition("@")
+    return (name, edition) if at and not os.path.lexists(side) and _EDITION.fullmatch(edition) else (side, "")

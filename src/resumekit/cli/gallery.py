@@ -14,9 +14,9 @@ from .shared_arguments import Quiet, ResumeArgument, source_of
 
 def gallery(
     resume: ResumeArgument = None,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Output folder.")] = Path(
-        "dist/gallery"
-    ),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", readable=False, help="Output folder.")
+    ] = Path("dist/gallery"),
     open_: Annotated[bool, typer.Option("--open", help="Open the page.")] = False,
     quiet: Quiet = False,
 ) -> None:

@@ -13,17 +13,18 @@ from resumekit.errors import OutputError, Problem, ResumekitError
 
 from .problem_output import print_problems
 from .schema import SCHEMA, schema_file
-from .shared_arguments import Quiet, Strict
+from .shared_arguments import STANDARD_OUTPUT, Quiet, Strict, check_output
 
 if TYPE_CHECKING:
     from resumekit.importing import InputFile
 
-_STANDARD_OUTPUT = Path("-")
 _MAX_BYTES = 50_000_000
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Résumé in another format, or - for standard input.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="Résumé in another format, or - for standard input.")
+    ],
     kind: Annotated[
         str | None, typer.Option("--from", metavar="FORMAT", help="Format of FILE, if it cannot be detected.")
     ] = None,
@@ -33,6 +34,7 @@ def import_(
             "--output",
             "-o",
             metavar="FILE",
+            readable=False,
             help="Output file, or - for standard output.",
             show_default="resume.yaml",
         ),
@@ -45,11 +47,12 @@ def import_(
     from resumekit.importing import import_file
     from resumekit.output import write
 
+    check_output(output)
     folder = output.parent if output else Path()
     imported = import_file(input_file_at(file), kind, folder=folder)
     if strict and any(problem.severity == "warning" for problem in imported.problems):
         raise ResumekitError(*imported.problems)
-    if output == _STANDARD_OUTPUT:
+    if output == STANDARD_OUTPUT:
         sys.stdout.buffer.write(imported.data)
     else:
         path = output or Path(imported.name)

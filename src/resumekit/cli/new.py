@@ -31,7 +31,9 @@ Settings = Mapping[str, str]
 
 
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Project folder; created if missing.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", readable=False, help="Project folder; created if missing.")
+    ] = Path(),
     theme: Annotated[
         str | None, typer.Option("--theme", "-t", metavar="NAME", help="Theme.", show_default="modern")
     ] = None,
@@ -40,7 +42,8 @@ def new(
         typer.Option(metavar="CODE", help="Language of dates, section titles and labels.", show_default="en-GB"),
     ] = None,
     source: Annotated[
-        Path | None, typer.Option("--from", metavar="FILE", help="Start from a résumé in another format.")
+        Path | None,
+        typer.Option("--from", metavar="FILE", readable=False, help="Start from a résumé in another format."),
     ] = None,
 ) -> None:
     """Create a project: a résumé, its schema and a GitHub workflow."""

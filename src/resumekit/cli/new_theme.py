@@ -6,11 +6,11 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from resumekit.errors import OutputError, Problem, UsageError
+from resumekit.errors import OutputError, Problem, ThemeError, UsageError
 
 if TYPE_CHECKING:
     from resumekit.theming import Theme
@@ -34,7 +34,7 @@ def new_theme(
     theme = find_theme(source, project=Path())
     files = [path for path in _files(theme) if path.name != MANIFEST]
     for path in files:
-        write(path.read_bytes(), folder / path.relative_to(theme.folder))
+        write(_content(path), folder / path.relative_to(theme.folder))
     write(_manifest(theme, name).encode(), folder / MANIFEST)  # last, because a folder without it is not a theme
     typer.echo(f"{folder}")
     typer.echo(f"Edit {folder / 'resume.css'}, then run: resumekit build --theme {name}", err=True)
@@ -57,7 +57,7 @@ def _folder(name: str) -> Path:
 def _files(theme: Theme) -> Iterator[Path]:
     """Yield the files in a theme's own folder except README.md and hidden files; symbolic links are not followed."""
     size = 0
-    for folder, folders, names in os.walk(theme.folder):
+    for folder, folders, names in os.walk(theme.folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
         for name in sorted(names):
             path = Path(folder, name)
@@ -68,6 +68,17 @@ def _files(theme: Theme) -> Iterator[Path]:
                 message = f"theme '{theme.name}' is larger than {_LARGEST // 1_000_000} MB"
                 raise OutputError(Problem("theme-too-large", message, file=str(theme.folder)))
             yield path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        _refuse(error)
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise ThemeError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(error.filename))) from None
 
 
 def _manifest(theme: Theme, name: str) -> str:

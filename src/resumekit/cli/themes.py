@@ -65,7 +65,8 @@ def check(
     name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="Theme; a path contains a slash.")],
     format_: FormatOption = "text",
     keep: Annotated[
-        Path | None, typer.Option("--keep", metavar="DIR", help="Save the PDF of each sample in this folder.")
+        Path | None,
+        typer.Option("--keep", metavar="DIR", readable=False, help="Save the PDF of each sample in this folder."),
     ] = None,
 ) -> None:
     """Check a theme against the rules that every theme must follow."""

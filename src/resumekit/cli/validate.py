@@ -22,6 +22,7 @@ def validate(
         list[Path] | None,
         typer.Argument(
             metavar="RESUME",
+            readable=False,
             help="Files or folders, or - for standard input.",
             show_default="resume.yaml in this folder",
         ),

@@ -94,12 +94,18 @@ def _fields(entry: Entry) -> FieldReader:
 
 
 def _decoded(text: str, key: str) -> str:
-    """Return a LaTeX text as plain text; names keep their braces, which are needed to split them."""
+    """Return a LaTeX text as plain text, or as written if it is nested deeper than the parser, which recurses, can go.
+
+    Names keep their braces, which are needed to split them.
+    """
     if key in {"author", "editor"} or not _LATEX.search(text):
         return text
     from pylatexenc.latex2text import LatexNodes2Text
 
-    return str(LatexNodes2Text(keep_comments=True, math_mode="verbatim").latex_to_text(text))
+    try:
+        return str(LatexNodes2Text(keep_comments=True, math_mode="verbatim").latex_to_text(text))
+    except RecursionError:
+        return text
 
 
 def _title(fields: FieldReader) -> str | None:
@@ -128,14 +134,15 @@ def _names(fields: FieldReader, key: str) -> list[Data]:
 
 def _split_names(text: str) -> list[str]:
     """Split at each `and` that is not in braces."""
-    names, depth = [""], 0
+    names: list[list[str]] = [[]]
+    depth = 0
     for word in re.split(r"(\s+|[{}])", text):
         depth += {"{": 1, "}": -1}.get(word, 0)
         if word == "and" and depth <= 0:
-            names.append("")
+            names.append([])
         else:
-            names[-1] += word
-    return names
+            names[-1].append(word)
+    return ["".join(words) for words in names]
 
 
 def _given_name_first(name: str) -> str:

@@ -70,7 +70,7 @@ def _converted(document: Document, file: InputFile, reader: Reader) -> tuple[Doc
     from .repair import repair
 
     draft: Any = reader.read(file)  # a DraftResume: no such format embeds a source
-    repaired = repair(draft, document.folder)
+    repaired = repair(draft, document.folder, file.name)
     source = Source(document.source.name, repaired.text, repaired.text.encode())
     spans = dict(_spans(repaired.resume, (), document))
     data = {key: _plain(value) for key, value in repaired.resume.items()}

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from .draft_resume import TracedText
 
-_A_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TAG = r"</?[a-zA-Z][^<>]{0,2000}>"
+_A_TAG = re.compile(_TAG)
+_NO_TAG = re.compile(rf"<(?!{_TAG[1:]})")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LIST_ITEM = re.compile(r"\s*(?:-|\d+\.) ")
+_MAX_DEPTH = 12
+"""Levels of nested lists; deeper ones are indented like these."""
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _BLOCKS = {"p", "div", "ul", "ol", "li", "br", "h1", "h2", "h3", "h4", "tr"}
 
@@ -17,11 +24,30 @@ def as_markdown(text: TracedText | None) -> TracedText | None:
     if text is None or not (_A_TAG.search(text) or re.search(r"&\w+;", text)):
         return text
     parser = _Parser()
-    parser.feed(text)
+    parser.feed(_tags_only(text))
     parser.close()
     lines = [line.rstrip() for line in "".join(parser.output).replace("\xa0", " ").split("\n")]
-    whole = re.sub(r"\n(?:\s*\n)+(?=\s*(?:-|\d+\.) )", "\n", "\n".join(lines))
+    whole = "\n".join(_with_tight_lists(lines))
     return TracedText(re.sub(r"\n{3,}", "\n\n", whole).strip("\n"), text.origin, text.doubt)
+
+
+def _tags_only(text: str) -> str:
+    """Return HTML without comments, in which each `<` starts a tag.
+
+    Python's parser takes quadratic time to find out that anything else does not end.
+    """
+    end = text.rfind("-->") + 3
+    return _NO_TAG.sub("&lt;", _COMMENT.sub("", text[:end]) + text[end:])
+
+
+def _with_tight_lists(lines: Iterable[str]) -> list[str]:
+    """Return lines without the blank ones above list items."""
+    result: list[str] = []
+    for line in lines:
+        while result and not result[-1] and _LIST_ITEM.match(line):
+            result.pop()
+        result.append(line)
+    return result
 
 
 class _Parser(HTMLParser):
@@ -38,7 +64,8 @@ class _Parser(HTMLParser):
         if tag in {"ul", "ol"}:
             self._lists.append(0 if tag == "ol" else None)
         elif tag == "li":
-            self.output.append("\n" + "  " * max(0, len(self._lists) - 1) * 2 + self._list_marker())
+            depth = min(max(0, len(self._lists) - 1), _MAX_DEPTH)
+            self.output.append("\n" + "    " * depth + self._list_marker())
         elif tag == "a":
             self._links.append(dict(attrs).get("href") or "")
             self.output.append("[" if self._links[-1] else "")

@@ -1,57 +1,31 @@
-"""Run code that an untrusted file may crash or hang in a process of its own."""
+"""Readers of binary files, which may crash or hang on a hostile one, run in a process of their own."""
 
 from __future__ import annotations
 
-import os
-import pickle
-import sys
-import threading
 from collections.abc import Callable
-from contextlib import suppress
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
-_MAX_SECONDS = 20
-_MAX_BYTES = 2_000_000_000
+from resumekit.errors import LoadError, Problem
+from resumekit.processes import Limits, Unfinished, run_isolated
+
+LIMITS = Limits(seconds=20, memory=1_000_000_000)
 
 _Result = TypeVar("_Result")
 
 
-def run_isolated(function: Callable[[], _Result]) -> _Result | None:
-    """Return the result of a function that runs in another process, or None if that process dies.
+def read_isolated(function: Callable[[], _Result | None], name: str) -> _Result | None:
+    """Return the result of a function that reads the file `name`, or None if its process crashes.
 
-    The process is a fork of this one, with limits on CPU time and memory. On systems without fork, and in programs with
-    threads, where forking is unsafe, the function runs in this process.
+    Raises:
+        LoadError: it takes too long, or too much memory.
     """
-    if sys.platform == "win32" or threading.active_count() > 1:
-        return function()
-    read_end, write_end = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(read_end)
-        _run_in_child(function, write_end)
-    os.close(write_end)
-    with os.fdopen(read_end, "rb") as pipe:
-        pickled = pipe.read()
-    _, status = os.waitpid(child, 0)
-    return pickle.loads(pickled) if status == 0 else None  # noqa: S301 (from our own process)
-
-
-def _run_in_child(function: Callable[[], object], write_end: int) -> NoReturn:
-    """Run the function in the fork, write its pickled result to the pipe, and exit."""
-    status = 1
     try:
-        _set_limits()
-        with os.fdopen(write_end, "wb") as pipe:
-            pickle.dump(function(), pipe)
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def _set_limits() -> None:
-    import resource
-
-    limits = {resource.RLIMIT_CPU: _MAX_SECONDS, resource.RLIMIT_AS: _MAX_BYTES, resource.RLIMIT_CORE: 0}
-    for kind, limit in limits.items():
-        with suppress(ValueError, OSError):  # not every system supports every limit
-            resource.setrlimit(kind, (limit, limit))
+        return run_isolated(function, LIMITS)
+    except Unfinished as ended:
+        if ended.reason == "crash":
+            return None
+        spent = f"{LIMITS.seconds:g} seconds" if ended.reason == "time" else f"{LIMITS.memory / 1e9:g} GB of memory"
+        hint = "export or print it anew, or copy its text into a .txt file and import that"
+        raise LoadError(
+            Problem("too-complex", f"reading this file takes more than {spent}", file=name, hint=hint)
+        ) from None

@@ -113,7 +113,7 @@ def _written(draft: DraftResume, reader: Reader, file: InputFile, folder: Path) 
     from .import_report import build_report
     from .repair import repair
 
-    repaired = repair(draft, folder, f"Imported from {reader.title}")
+    repaired = repair(draft, folder, file.name, f"Imported from {reader.title}")
     return ImportResult("resume.yaml", repaired.text.encode(), build_report(repaired, draft.losses, file))
 
 

@@ -39,8 +39,8 @@ class RepairedResume:
     misfits: tuple[tuple[KeyPath | None, Problem], ...]
 
 
-def repair(draft: DraftResume, folder: Path, heading: str = "") -> RepairedResume:
-    """Return a valid résumé with all values of a draft.
+def repair(draft: DraftResume, folder: Path, name: str, heading: str = "") -> RepairedResume:
+    """Return a valid résumé with all values of a draft. `name` is that of the imported file, for problems.
 
     `folder` is where it will be saved: paths of pictures that do not exist there are moved to extension keys as well.
     `heading` is a comment for the top of the file.
@@ -53,7 +53,7 @@ def repair(draft: DraftResume, folder: Path, heading: str = "") -> RepairedResum
     for _ in range(_MAX_PASSES):
         data = _cleaned(data)
         text = to_yaml(data, heading)
-        document = parse(text.encode(), name="resume.yaml", folder=folder)
+        document = _parsed(text, folder, name)
         invalid = {_movable(data, path): problem for path, problem in _invalid(document).items()}
         if not invalid:
             return RepairedResume(data, text, tuple(misfits))
@@ -61,7 +61,20 @@ def repair(draft: DraftResume, folder: Path, heading: str = "") -> RepairedResum
             if problem := invalid[path]:
                 misfits.append((_origin(data, path), problem))
             _move_to_extension(data, path)
-    raise LoadError(Problem("no-reader", "this file cannot be converted to a valid résumé"))
+    raise LoadError(Problem("no-reader", "this file cannot be converted to a valid résumé", file=name))
+
+
+def _parsed(text: str, folder: Path, name: str) -> Document:
+    """Return a `resume.yaml` that has not been written. A limit that it exceeds is said of the imported file."""
+    try:
+        return parse(text.encode(), name="resume.yaml", folder=folder)
+    except LoadError as error:
+        hint = "check that this is the right file"
+        problems = (
+            Problem(problem.code, f"too much for a résumé: {problem.message}", file=name, hint=hint)
+            for problem in error.problems
+        )
+        raise LoadError(*problems) from None
 
 
 def _cleaned(value: Data) -> Data:

@@ -10,7 +10,7 @@ from .draft_resume import DraftResume
 from .freeform.assembly import draft_of
 from .freeform.layout.blocks import Block
 from .input_file import InputFile
-from .isolation import run_isolated
+from .isolation import read_isolated
 from .zip_archive import check_sizes, is_zip, list_members
 
 _PART = "document.xml"
@@ -40,7 +40,7 @@ def read(file: InputFile) -> DraftResume:
         message = "this document is in the old .doc format or password-protected"
         raise LoadError(Problem("broken-docx", message, file=name, hint=hint))
     check_sizes(list_members(data, name).values(), name)
-    blocks = run_isolated(partial(_blocks, data))
+    blocks = read_isolated(partial(_blocks, data), name)
     if blocks is None:
         hint = "open it in a word processor and save it again"
         raise LoadError(Problem("broken-docx", "this document cannot be opened", file=name, hint=hint))

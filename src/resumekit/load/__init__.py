@@ -6,9 +6,9 @@ Raises LoadError: missing, too large, not UTF-8, invalid syntax, over a limit, a
 Never  knows what a résumé is.
 """
 
-from .document import Document, KeyPath, Source, SourceSpans, Span, Value
+from .document import Document, KeyPath, Source, SourceSpans, Span, Value, paths_in
 from .loader import STANDARD_INPUT, default_source, load, parse, read_bytes
-from .overrides import Assignment, AssignmentPathError, assign, override
+from .overrides import Assignment, AssignmentPathError, Changes, assign, override
 from .picture_files import PictureError, find_picture, is_remote
 from .picture_metadata import PictureDecodeError, strip_metadata
 from .revisions import load_revision, revision_of
@@ -17,6 +17,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Assignment",
     "AssignmentPathError",
+    "Changes",
     "Document",
     "KeyPath",
     "PictureDecodeError",
@@ -33,6 +34,7 @@ __all__ = [
     "load_revision",
     "override",
     "parse",
+    "paths_in",
     "read_bytes",
     "revision_of",
     "strip_metadata",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from resumekit.errors import LoadError, Problem
 
 from .allowed_characters import advice, describe, first_forbidden
 from .document import Source
+
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Control characters that no text has in any encoding of a byte per character."""
+
+_BEGINNING = 4096
 
 
 def decode_source(data: bytes, name: str) -> Source:
@@ -42,6 +48,8 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _encoding_hint(error: UnicodeDecodeError, name: str) -> str:
+    if _BINARY.search(error.object[:_BEGINNING]):
+        return "this is not a text file; check its name"
     if error.end == len(error.object) and error.reason == "unexpected end of data":
         return "the file ends in the middle of a character; it may be truncated"
     return f"probably Latin-1 or Windows-1252; convert it with `iconv -f windows-1252 -t utf-8 {Path(name).name}`"

@@ -144,6 +144,14 @@ class Document:
         yield from _scalars(self.data, ())
 
 
+def paths_in(value: Value) -> Iterator[KeyPath]:
+    """Yield the path of a value, which is empty, and those of everything inside it."""
+    yield ()
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in items:
+        yield from ((step, *inner) for inner in paths_in(item))
+
+
 def _scalars(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, str):
         yield path, value

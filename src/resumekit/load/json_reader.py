@@ -118,10 +118,11 @@ class _Reader:
 
     def _expect_comma(self, or_else: str) -> None:
         """Read a comma; if it is missing, report the end of the line that lacks it, not the line below."""
-        before = len(self.text[: self.at].rstrip())
-        if self.at < len(self.text) and self.text[self.at] != "," and "\n" in self.text[before : self.at]:
-            self.at = before - 1
-            self._fail(f"expected ',' or '{or_else}' after this", None)
+        if self.at < len(self.text) and self.text[self.at] != ",":
+            before = len(self.text[: self.at].rstrip())
+            if "\n" in self.text[before : self.at]:
+                self.at = before - 1
+                self._fail(f"expected ',' or '{or_else}' after this", None)
         self._expect(",", f"expected ',' or '{or_else}'")
 
     def _step(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,11 +13,12 @@ from resumekit.errors import LoadError, Problem, did_you_mean
 
 from .decoding import decode_source
 from .document import Document, Source
-from .includes import Includes
+from .includes import Includes, refuse_includes
 from .limits import MAX_BYTES, TOO_LARGE
 
 DEFAULT_NAMES = ("resume.yaml", "resume.yml", "resume.json")
 STANDARD_INPUT = Path("-")
+DELETED = "it has been deleted; change to another folder"
 
 
 def default_source(folder: Path) -> Path:
@@ -28,6 +30,8 @@ def default_source(folder: Path) -> Path:
     for name in DEFAULT_NAMES:
         if (folder / name).is_file():
             return folder / name
+    if folder == Path() and not has_current_folder():
+        raise LoadError(Problem("not-found", "the current folder does not exist", hint=DELETED))
     message = f"no {', '.join(DEFAULT_NAMES[:-1])} or {DEFAULT_NAMES[-1]} in this folder"
     hint = "name a file, or create one with `resumekit new`"
     raise LoadError(Problem("no-source", message, file=None if folder == Path() else str(folder), hint=hint))
@@ -59,18 +63,20 @@ def read_bytes(path: Path, limit: int) -> bytes:
         with _os_errors_as_problems(path), path.open("rb") as file:
             data, name = file.read(limit + 1), str(path)
     if len(data) > limit:
-        raise _too_large(name, limit)
+        raise too_large(name, limit)
     return data
 
 
-def parse(data: bytes, *, name: str, folder: Path) -> Document:
+def parse(data: bytes, *, name: str, folder: Path, self_contained: bool = False) -> Document:
     """Read a résumé from bytes; `name` appears in problems, and its suffix decides between JSON and YAML.
+
+    With `self_contained`, it may not include other files.
 
     Raises:
         LoadError: see the docstring of this package.
     """
     if len(data) > MAX_BYTES:
-        raise _too_large(name, MAX_BYTES)
+        raise too_large(name, MAX_BYTES)
     source = decode_source(data, name)
     format_: Literal["yaml", "json"] = "json" if _is_json(source) else "yaml"
     if format_ == "json":
@@ -82,7 +88,7 @@ def parse(data: bytes, *, name: str, folder: Path) -> Document:
         from .yaml_reader import read as read_yaml
 
         includes = Includes(folder)
-        root, recorder = read_yaml(source, includes)
+        root, recorder = read_yaml(source, refuse_includes if self_contained else includes)
         included = frozenset(includes.files)
     if not isinstance(root, dict):
         what = "is empty" if root is None else "contains a list" if isinstance(root, list) else "contains only text"
@@ -105,9 +111,27 @@ def _os_errors_as_problems(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise LoadError(Problem("not-found", "file does not exist", file=str(path), hint=_near(path))) from None
+        raise _not_found(path) from None
     except OSError as error:
         raise LoadError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
+
+
+def _not_found(path: Path) -> LoadError:
+    if path.is_symlink():
+        message = f"is a link to '{os.readlink(path)}', which does not exist"  # noqa: PTH115 (as it is written)
+        return LoadError(Problem("not-found", message, file=str(path)))
+    if not path.is_absolute() and not has_current_folder():
+        return LoadError(Problem("not-found", "the current folder does not exist", file=str(path), hint=DELETED))
+    return LoadError(Problem("not-found", "file does not exist", file=str(path), hint=_near(path)))
+
+
+def has_current_folder() -> bool:
+    """Return whether the current folder exists: it may have been deleted."""
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
 
 
 def _standard_input(limit: int) -> bytes:
@@ -116,7 +140,8 @@ def _standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit)
 
 
-def _too_large(name: str, limit: int) -> LoadError:
+def too_large(name: str, limit: int) -> LoadError:
+    """Return the error for a source over the size limit."""
     return LoadError(Problem("too-large", f"larger than {limit // 1_000_000} MB", file=name, hint=TOO_LARGE))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from resumekit.errors import LoadError, Problem, UsageError
 
 from .allowed_characters import advice, describe, first_forbidden
-from .document import Document, KeyPath, Source, SourceSpans, Span, Value
+from .document import Document, KeyPath, Source, SourceSpans, Span, Value, paths_in
 from .limits import MAX_DEPTH
 from .yaml_reader import read
 
@@ -46,16 +46,17 @@ def override(
         UsageError: not of the form PATH=VALUE, or a path that cannot be set.
         LoadError: the value is not valid YAML.
     """
+    changes = Changes(document)
     for text in assignments:
         name, separator, value = text.partition("=")
         if not separator:
             raise _refused(text, "is not of the form PATH=VALUE", _EXAMPLE)
         read_value, spans = _value(text, len(name) + 1, value)
         try:
-            document = assign(document, [Assignment(named(document, name.strip()), read_value, spans)])
+            changes.set(Assignment(named(changes.document, name.strip()), read_value, spans))
         except AssignmentPathError as fault:
             raise _refused(text, str(fault), None if name.strip() else _EXAMPLE) from None
-    return document
+    return changes.document
 
 
 def assign(document: Document, assignments: Iterable[Assignment]) -> Document:
@@ -64,21 +65,37 @@ def assign(document: Document, assignments: Iterable[Assignment]) -> Document:
     Raises:
         AssignmentPathError: an invalid path, or one that leads through a value other than a mapping or list.
     """
-    data, spans = copy.deepcopy(document.data), dict(document.spans)
+    changes = Changes(document)
     for assignment in assignments:
+        changes.set(assignment)
+    return changes.document
+
+
+class Changes:
+    """Changes to a copy of a document, one after another. `document` is the copy, with those made so far."""
+
+    def __init__(self, document: Document) -> None:
+        self._data, self._spans = copy.deepcopy(document.data), dict(document.spans)
+        self.document = replace(document, data=self._data, spans=self._spans)
+
+    def set(self, assignment: Assignment) -> None:
+        """Set a value at a path; it is located where it was typed.
+
+        Raises:
+            AssignmentPathError: an invalid path, or one that leads through a value other than a mapping or list.
+        """
         parts = assignment.path.split(".")
         if "" in parts:
             raise AssignmentPathError("is not a path such as basics.label")
         if len(parts) > MAX_DEPTH:
             raise AssignmentPathError(f"is more than {MAX_DEPTH} levels deep")
-        path = _put(data, parts, copy.deepcopy(assignment.value))
-        for known in [known for known in spans if known[: len(path)] == path]:
-            del spans[known]
-        spans.update({path + inner: spans for inner, spans in assignment.spans.items()})
+        path, replaced = _put(self._data, parts, copy.deepcopy(assignment.value))
+        for inner in paths_in(replaced):
+            self._spans.pop(path + inner, None)
+        self._spans.update({path + inner: spans for inner, spans in assignment.spans.items()})
         if () in assignment.spans:  # mappings and lists created on the way are located at the value
-            created = {path[:length]: assignment.spans[()] for length in range(1, len(path))}
-            spans = created | spans
-    return replace(document, data=data, spans=spans)
+            for length in range(1, len(path)):
+                self._spans.setdefault(path[:length], assignment.spans[()])
 
 
 def _value(assignment: str, offset: int, text: str) -> tuple[Value, dict[KeyPath, SourceSpans]]:
@@ -102,15 +119,17 @@ def _located_in(problem: Problem, source: Source) -> Problem:
     return replace(problem, location=replace(location, source=source.line(location.line))) if location else problem
 
 
-def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> KeyPath:
-    """Set the value at the end of the path; return the path with list indexes as integers."""
+def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> tuple[KeyPath, Value]:
+    """Set the value at the end of the path; return the path with list indexes as integers, and the value replaced."""
     parent: Value = data
+    replaced: Value = None
     path: KeyPath = ()
     for part, *rest in (parts[number:] for number in range(len(parts))):
         new: Value = value if not rest else [] if rest[0] == "0" else {}
         step: str | int = part
         if isinstance(parent, dict):
             if not rest or parent.get(part) is None:
+                replaced = parent.get(part)
                 parent[part] = new
             elif part == "theme" and not path and isinstance(parent[part], str):
                 parent[part] = {"name": parent[part]}  # expands the schema's shorthand
@@ -118,6 +137,7 @@ def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> KeyPath:
         elif isinstance(parent, list) and _INDEX.fullmatch(part) and int(part) <= len(parent):
             step = index = int(part)
             if not rest or index == len(parent):
+                replaced = parent[index] if index < len(parent) else None
                 parent[index : index + 1] = [new]
             parent = parent[index]
         else:
@@ -125,7 +145,7 @@ def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> KeyPath:
             what = f"a list of {items} item{'s' * (items != 1)}" if isinstance(parent, list) else "text"
             raise AssignmentPathError(f"cannot be set: '{'.'.join(map(str, path))}' is {what}")
         path = (*path, step)
-    return path
+    return path, replaced
 
 
 def _refused(assignment: str, message: str, hint: str | None = None) -> UsageError:

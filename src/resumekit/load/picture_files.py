@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path, PureWindowsPath
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 MAX_PICTURE_BYTES = 10_000_000
 MAX_PICTURE_PIXELS = 25_000_000
 """A PNG of half a megabyte can unpack to gigabytes; its header gives the size before anything is decoded."""
+MAX_PICTURE_SIDE = 20_000
+"""A strip of one pixel by millions has no size on paper."""
 
 PICTURE_FORMATS = ("PNG", "JPEG", "WEBP")
 
@@ -44,7 +47,8 @@ def find_picture(folder: Path, name: str) -> Path:
     """Return the path of a picture file after checking that it is a picture inside the folder.
 
     Raises:
-        PictureError: missing, outside the folder, not a regular file, too large, not PNG, JPEG or WebP, or damaged.
+        PictureError: missing, unreadable, outside the folder, not a regular file, too large, not PNG, JPEG or WebP, or
+            damaged.
     """
     if name[:5].lower() == "data:":
         raise PictureError(
@@ -68,14 +72,14 @@ def find_picture(folder: Path, name: str) -> Path:
             f"'{name}' is larger than {MAX_PICTURE_BYTES // 1_000_000} MB",
             "scale it down; 1200 pixels are enough",
         )
+    _check_readable(path, name)
     _check_content(path, name)
     return path
 
 
 def _inside(folder: Path, name: str) -> Path:
     if any(mark in name for mark in ("\\", "://", "\0")) or PureWindowsPath(name).drive:
-        message = f"'{name}' is not a relative path with forward slashes"
-        raise PictureError("bad-path", message, "write the path from the résumé's folder, as in images/portrait.png")
+        raise _bad_path(name)
     if found := _DEVICE.search(name):
         message = f"'{name}' does not work on Windows, where '{found[1]}' is a device"
         raise PictureError("bad-path", message, "rename it")
@@ -83,11 +87,20 @@ def _inside(folder: Path, name: str) -> Path:
     try:
         path = (root / name).resolve(strict=True)
     except (OSError, RuntimeError):
+        if os.path.lexists(root / name):
+            raise PictureError("no-picture", f"'{name}' is a link that leads nowhere", "copy the picture") from None
         message = with_suggestion(f"picture '{name}' does not exist", Path(name).name, _neighbours(root, name))
         raise PictureError("no-picture", message, "paths are relative to the résumé's folder") from None
     if not path.is_relative_to(root):
         raise PictureError("outside-folder", f"'{name}' is outside the résumé's folder", "copy it into that folder")
+    if Path(name).is_absolute():  # a page has no paths of the machine
+        raise _bad_path(name)
     return path
+
+
+def _bad_path(name: str) -> PictureError:
+    message = f"'{name}' is not a relative path with forward slashes"
+    return PictureError("bad-path", message, "write the path from the résumé's folder, as in images/portrait.png")
 
 
 def _neighbours(root: Path, name: str) -> list[str]:
@@ -99,24 +112,47 @@ def _neighbours(root: Path, name: str) -> list[str]:
         return []
 
 
+def _check_readable(path: Path, name: str) -> None:
+    try:
+        with path.open("rb"):
+            return
+    except OSError as error:
+        raise PictureError("unreadable", f"'{name}' cannot be read: {error.strerror}") from None
+
+
 def _check_content(path: Path, name: str) -> None:
     from PIL import Image, UnidentifiedImageError
 
     try:
         with without_pillow_warnings(), Image.open(path, formats=PICTURE_FORMATS) as picture:
-            if picture.width * picture.height > MAX_PICTURE_PIXELS:
-                raise Image.DecompressionBombError
+            _check_size(picture, name)
             _check_completeness(picture)
     except Image.DecompressionBombError:
-        message = f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels"
-        raise PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough") from None
+        raise _too_many_pixels(name) from None
     except UnidentifiedImageError:
         raise PictureError(
             "not-a-picture", f"'{name}' is not a PNG, JPEG or WebP picture", "convert it to one of these formats"
         ) from None
-    except (OSError, SyntaxError, ValueError):
+    except PictureError:
+        raise
+    except Exception:  # Pillow raises errors of any kind for a damaged file
         message = f"'{name}' is damaged or incomplete"
         raise PictureError("damaged-picture", message, "download or export it again") from None
+
+
+def _check_size(picture: Image, name: str) -> None:
+    if picture.width * picture.height > MAX_PICTURE_PIXELS:
+        raise _too_many_pixels(name)
+    if max(picture.size) > MAX_PICTURE_SIDE:
+        message = (
+            f"'{name}' is {picture.width} by {picture.height} pixels; no side may have more than {MAX_PICTURE_SIDE}"
+        )
+        raise PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough")
+
+
+def _too_many_pixels(name: str) -> PictureError:
+    message = f"'{name}' has more than {MAX_PICTURE_PIXELS // 1_000_000} megapixels"
+    return PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough")
 
 
 def _check_completeness(picture: Image) -> None:

@@ -41,8 +41,6 @@ _ICC, _ADOBE = b"ICC_PROFILE\0", b"Adobe"
 
 _ORIENTATION, _UPRIGHT = 0x0112, 1
 _QUALITY = 95
-_DECODE_ERRORS = (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error)
-"""What Pillow raises for damaged files."""
 
 
 class PictureDecodeError(ValueError):
@@ -140,7 +138,7 @@ def _is_rotated(data: bytes) -> bool:
     """Return whether EXIF says to rotate the picture; unreadable metadata rotates nothing."""
     from PIL.Image import open as open_picture
 
-    with suppress(*_DECODE_ERRORS), open_picture(BytesIO(data)) as picture:
+    with suppress(Exception), open_picture(BytesIO(data)) as picture:  # of any kind for a damaged file
         return bool(picture.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT)
     return False
 
@@ -157,7 +155,7 @@ def _reencoded(data: bytes) -> bytes:
             if picture.format in {"JPEG", "MPO"}:
                 return _encoded(upright, "JPEG", **kept, **_jpeg_options(picture))
             return _encoded(_to_eight_bits(upright), "PNG", **kept)
-    except _DECODE_ERRORS as error:
+    except Exception as error:  # Pillow raises errors of any kind for a damaged file
         raise PictureDecodeError(str(error)) from None
 
 

@@ -16,6 +16,10 @@ _INDENT = "indent it like the line above, with a space after each '-' and ':'"
 _IN_ITEM = "start it with '- ', or indent it like the first word of the item above"
 
 
+_TOML = re.compile(r"^(\[{1,2}[\w.-]+\]{1,2})[ \t]*(?:#.*)?\n(?:\s*\n|#.*\n)*[\w.-]+[ \t]*=", re.MULTILINE)
+"""The header of a table with its first key; in YAML, nothing can follow a closing bracket."""
+
+
 class _KnownError(NamedTuple):
     """How to recognise an error of libyaml, and the message and hint to show for it."""
 
@@ -71,6 +75,9 @@ def syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
     reported = str(getattr(error, "problem", None) or error)
     end: Any = getattr(error, "problem_mark", None)
     start: Any = getattr(error, "context_mark", None) or end
+    if table := _TOML.search(source.text):
+        location = source.location(source.span(table.start(1)))
+        return Problem("broken-yaml", "this looks like TOML", location, hint="write it in YAML or JSON")
     if end is None:
         return Problem("broken-yaml", f"invalid YAML: {reported}", file=source.name)
     reported = f"{reported} {getattr(error, 'context', None) or ''}".rstrip()

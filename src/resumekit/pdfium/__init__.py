@@ -12,7 +12,7 @@ Never  survives a crash of PDFium: read untrusted PDFs in a separate process.
 
 from .embedded_files import EmbeddedFile, read_embedded_files
 from .library import load_pdfium
-from .page_images import PageImage, render_pages
+from .page_images import PageImage, TooManyPixels, render_pages
 from .pdf_characters import Character, Characters, PageOfCharacters, read_characters
 from .text_and_links import TextAndLinks, read_pdf
 
@@ -23,6 +23,7 @@ __all__ = [
     "PageImage",
     "PageOfCharacters",
     "TextAndLinks",
+    "TooManyPixels",
     "load_pdfium",
     "read_characters",
     "read_embedded_files",

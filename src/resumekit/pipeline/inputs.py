@@ -64,8 +64,9 @@ def inputs_of(source: Path, theme: str | None = None) -> Inputs:
             resume = document.folder / str(document.data.get("resume") or "resume.yaml")
             files |= {*_with_includes(resume)}
             folders |= set(_theme_folders(document, theme))
-            document = load(resume)
-            files |= set(map(Path, document.files))
+            if not resume.is_fifo():  # a named pipe would be waited for
+                document = load(resume)
+                files |= set(map(Path, document.files))
         for edition in _editions(document):
             files |= {edition.folder / name for name in named_pictures(edition)}
             folders |= set(_theme_folders(edition, theme))
@@ -100,10 +101,17 @@ def _with_includes(source: Path) -> Iterator[Path]:
             continue
         seen.add(path)
         yield path
-        with suppress(OSError), path.open("rb") as file:
-            text = file.read(_MAX_BYTES)
+        with suppress(OSError):
+            text = _beginning(path)
             found = (name for names in _INCLUDE.findall(text) for name in names if name)
             waiting += [path.parent / os.fsdecode(name) for name in found]
+
+
+def _beginning(path: Path) -> bytes:
+    if not path.is_file():  # a named pipe would be waited for
+        return b""
+    with path.open("rb") as file:
+        return file.read(_MAX_BYTES)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -60,9 +61,11 @@ def _variants(settings: Document, edition: Edition, letter: Letter | None, *, ev
 def _resume_path(document: Document, letter: Letter) -> Path:
     """Return the path of a letter's résumé, which must be in the letter's folder like every file that it names."""
     path = document.folder / letter.resume
-    if not path.resolve().is_relative_to(document.folder.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(document.folder)):
         message = f"'{letter.resume}' is outside the letter's folder"
         raise SchemaError(document.problem("outside-folder", message, ("resume",), hint="move it into that folder"))
+    if path.is_fifo():  # it would be waited for
+        raise SchemaError(document.problem("unreadable", f"'{letter.resume}' is not a file", ("resume",)))
     return path
 
 

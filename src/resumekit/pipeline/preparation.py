@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from resumekit.errors import Problem, UsageError
 from resumekit.present import ResumeView, present, present_letter
 from resumekit.schema import Resume, picture_problems
-from resumekit.tailor import ready_letters, tailor, without_pictures
+from resumekit.tailor import Edition, ReadyLetter, number_pictures, ready_letters, tailor, without_pictures
 from resumekit.theming import Design, render_html, resolve_design
 from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, PendingPdf, source_date
 from resumekit.writers import PreparedEdition
 
 from .build_options import BuildOptions
-from .naming import edition_stem
+from .naming import Naming, edition_stem
 from .planning import PlannedEdition
+
+if TYPE_CHECKING:
+    from resumekit.tailor.still_there import OmissionSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,17 @@ def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: da
         raise UsageError(Problem("not-for-letters", "JSON Resume does not support letters", hint=hint))
     resume, tailoring = tailor(planned.settings, planned.resume, planned.edition)
     design, left_out = resolve_design(planned.settings, resume, options.theme, planned.edition.variant)
+    search = _search_for_omissions(planned.resume, planned.edition)
+    remains = tuple(search.in_resume(planned.settings, resume)) if search else ()
+    resume, pictures = number_pictures(resume) if planned.edition.is_discreet else (resume, {})
     is_complete = planned.edition.is_whole and not options.assignments and not planned.letter
-    for name, view in _views(planned, resume, design, today):
+    for letter, view in _views(planned, resume, pictures, design, today):
+        said = tuple(search.in_letter(planned.document, letter)) if search and letter else ()
         html = render_html(view, design) if _needs_html(options) else ""
-        content = PreparedEdition(planned.document, resume, view, design, is_complete, html)
-        file_name = edition_stem(stem, planned.edition, name, content, source_date() or today)
-        problems = planned.problems + tailoring + left_out
+        content = PreparedEdition(planned.document, resume, view, design, is_complete, html, pictures)
+        naming = Naming(stem, planned.edition, letter, search)
+        file_name = edition_stem(naming, content, source_date() or today)
+        problems = planned.problems + tailoring + left_out + remains + said
         yield Prepared(content, file_name, problems, planned.document.files | planned.settings.files)
 
 
@@ -67,14 +76,25 @@ def check_theme(content: PreparedEdition) -> None:
         check_page(content.html, content.view, content.design.theme)
 
 
-def _views(planned: PlannedEdition, resume: Resume, design: Design, today: date) -> Iterator[tuple[str, ResumeView]]:
-    """Yield the view of an edition, or of each of its letters with the letter's name."""
-    printed = _without_broken_pictures(planned, resume)
+def _views(
+    planned: PlannedEdition, resume: Resume, pictures: Mapping[str, str], design: Design, today: date
+) -> Iterator[tuple[ReadyLetter | None, ResumeView]]:
+    """Yield the view of an edition, or each of its letters with its view."""
+    printed = _without_broken_pictures(planned, resume, pictures)
     if planned.letter is None:
-        yield "", present(printed, design.date_format, design.order)
+        yield None, present(printed, design.date_format, design.order)
         return
     for letter in ready_letters(planned.document, planned.letter, printed):
-        yield letter.name, present_letter(letter, printed, today)
+        yield letter, present_letter(letter, printed, today)
+
+
+def _search_for_omissions(resume: Resume, edition: Edition) -> OmissionSearch | None:
+    """Return the search for what an edition omits, or None if it omits nothing."""
+    if not edition.is_discreet:
+        return None
+    from resumekit.tailor.still_there import OmissionSearch  # late: most builds omit nothing
+
+    return OmissionSearch(resume, edition)
 
 
 def _needs_html(options: BuildOptions) -> bool:
@@ -82,7 +102,9 @@ def _needs_html(options: BuildOptions) -> bool:
     return not (shown | {"html"}).isdisjoint(options.formats)
 
 
-def _without_broken_pictures(planned: PlannedEdition, resume: Resume) -> Resume:
+def _without_broken_pictures(planned: PlannedEdition, resume: Resume, pictures: Mapping[str, str]) -> Resume:
     """Return the résumé without pictures that cannot be printed, each of which has been reported with a warning."""
-    has_warnings = any(problem.severity == "warning" for problem in planned.problems)
-    return without_pictures(resume, picture_problems(planned.settings) if has_warnings else ())
+    if not any(problem.severity == "warning" for problem in planned.problems):
+        return resume
+    broken = picture_problems(planned.settings)
+    return without_pictures(resume, {*broken, *(name for name, file in pictures.items() if file in broken)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,7 @@ def save(files: Mapping[str, Artifact], prepared: Sequence[Prepared], output: Pa
         return ()
     paths, inputs = _paths(files, output), _inputs(prepared)
     for path, artifact in paths.items():
-        if path != STANDARD_OUTPUT and path.resolve() in inputs and _differs(path, artifact.data):
+        if path != STANDARD_OUTPUT and _real(path) in inputs and _differs(path, artifact.data):
             message = "this build would overwrite its own source"
             raise UsageError(
                 Problem("overwrites-source", message, file=str(path), hint="choose another folder with `-o DIR`")
@@ -45,10 +46,15 @@ def _paths(files: Mapping[str, Artifact], output: Path) -> dict[Path, Artifact]:
 
 def _inputs(prepared: Sequence[Prepared]) -> set[Path]:
     """Return the files that the editions were read from, and the pictures they show, as absolute paths."""
-    sources = {Path(name).resolve() for each in prepared for name in each.sources}
+    sources = {_real(Path(name)) for each in prepared for name in each.sources}
     documents = [each.content.document for each in prepared]
     pictures = [one.folder / name for one in documents for name in named_pictures(one)]
-    return sources | {path.resolve() for path in pictures if _exists(path)}
+    return sources | {_real(path) for path in pictures if _exists(path)}
+
+
+def _real(path: Path) -> Path:
+    """Return the path with links followed; `Path.resolve` would raise an error where they lead in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _differs(path: Path, data: bytes) -> bool:

@@ -75,6 +75,7 @@ def _parser(*, lists: bool = False) -> MarkdownIt:
     parser.enable(["backticks", "emphasis", "entity", "escape", "link", "autolink", "newline"])
     parser.enable("list" if lists else [])
     parser.core.ruler.before("text_join", "refused_entity", _keep_refused_entities)
+    parser.core.ruler.after("inline", "too_deep", _flatten_deep_emphasis)
     parser.validateLink = _is_allowed  # type: ignore[method-assign]
     return parser
 
@@ -84,6 +85,15 @@ def _keep_refused_entities(state: StateCore) -> None:
     for token in (child for block in state.tokens for child in block.children or ()):
         if token.type == "text_special" and (first_forbidden(token.content) or "\ufffd" in token.content):
             token.content = token.markup
+
+
+def _flatten_deep_emphasis(state: StateCore) -> None:
+    """Leave a paragraph as typed if its emphasis is nested deeper than everything that walks the tree can follow."""
+    from markdown_it.token import Token
+
+    for block in state.tokens:
+        if any(token.level > _DEPTH for token in block.children or ()):
+            block.children = [Token("text", "", 0, content=block.content)]
 
 
 def _is_allowed(url: str) -> bool:

@@ -61,6 +61,14 @@ def resolve(resume: Resume, path: str) -> KeyPath:
     return found
 
 
+def value_at(resume: Resume, path: KeyPath) -> Any:
+    """Return what a résumé has at a resolved path, or None."""
+    value: Any = resume
+    for step in path:
+        value = _below(value, step)
+    return value
+
+
 def refuse_inseparable(resume: Resume, path: KeyPath) -> None:
     """Raise if a resolved path leads to a field that cannot be omitted without the item that contains it.
 
@@ -68,9 +76,7 @@ def refuse_inseparable(resume: Resume, path: KeyPath) -> None:
         Inseparable: the item requires the field, or the field decides whether the item is shown.
     """
     *above, last = path
-    holder: Any = resume
-    for step in above:
-        holder = _below(holder, step)
+    holder = value_at(resume, tuple(above))
     name = keys_of(type(holder)).get(str(last)) if isinstance(holder, Model) and above else None
     if name:
         owner = ".".join(map(str, above))

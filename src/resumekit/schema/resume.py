@@ -15,6 +15,9 @@ from .scalar_types import Plain
 from .skills import Interest, Language, Reference, Skill
 from .work import Project, Volunteer, Work
 
+MAX_VARIANTS = 100
+"""Each is validated as a whole résumé, so the time grows with their number times the size of the file."""
+
 
 class Resume(Presentation):
     """A whole résumé. No field is required: a page with only a name is still a page."""
@@ -40,7 +43,9 @@ class Resume(Presentation):
     projects: tuple[Project, ...] = Field((), description="Projects.")
     sections: tuple[CustomSection, ...] = Field((), description="Custom sections.")
 
-    variants: dict[str, Variant] = Field({}, description="Versions of the résumé for different purposes, by name.")
+    variants: dict[str, Variant] = Field(
+        {}, max_length=MAX_VARIANTS, description="Versions of the résumé for different purposes, by name."
+    )
     private: tuple[Plain, ...] = Field(
         (), description="Paths of single fields to omit from public builds.", examples=[["basics.phone"]]
     )

@@ -10,10 +10,19 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from .language import parse_locale
+from .markup_depth import MAX_EMPHASIS, emphasis_depth
 from .scalar import Scalar, in_any_case
 
 MAX_TEXT = 20_000
 """Characters in one text: ten pages. Longer texts are a mistake, and Markdown parsers are not linear in all of them."""
+
+MAX_WORD = 2_500
+"""Characters in one word: more than any address has. Lines are broken in quadratic time inside a word."""
+
+UNSPACED_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+"""Scripts in which lines break between any two words, written without spaces: Thai to Khmer, and East Asian ones."""
+
+_LONG_WORD = re.compile(rf"[^\s{UNSPACED_SCRIPTS}]{{{MAX_WORD + 1}}}")
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -34,9 +43,9 @@ class Translations(dict[str, str]):
 
 def _text(value: Any) -> str | Translations:
     if isinstance(value, str) or value is None:
-        return _short_enough(value or "")
+        return _flat_enough(_short_enough(value or ""))
     if isinstance(value, dict) and value and all(map(_is_translation, value.items())):
-        return Translations({key: _short_enough(text) for key, text in value.items()})
+        return Translations({key: _flat_enough(_short_enough(text)) for key, text in value.items()})
     raise PydanticCustomError("text-expected", "expected text")
 
 
@@ -47,13 +56,22 @@ def _is_translation(item: tuple[str, Any]) -> bool:
 def _short_enough(value: str) -> str:
     if len(value) > MAX_TEXT:
         raise PydanticCustomError("text-too-long", "longer than {limit} characters", {"limit": MAX_TEXT})
+    if len(value) > MAX_WORD and _LONG_WORD.search(value):
+        raise PydanticCustomError("word-too-long", "a word of more than {limit} characters", {"limit": MAX_WORD})
+    return value
+
+
+def _flat_enough(value: str) -> str:
+    if emphasis_depth(value) > MAX_EMPHASIS:
+        message = "emphasis is nested more than {limit} levels deep"
+        raise PydanticCustomError("too-deep", message, {"limit": MAX_EMPHASIS})
     return value
 
 
 def _url(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("text-expected", "expected text")
-    text = value.strip()
+    text = _short_enough(value.strip())
     for form, url in ((_LINK, text), (_HOST, f"https://{text}")):
         if re.fullmatch(form, text) and _has_a_host(url):
             return url
@@ -72,7 +90,7 @@ def _has_a_host(url: str) -> bool:
 def _email(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("text-expected", "expected text")
-    if not re.fullmatch(_EMAIL, value.strip()):
+    if not re.fullmatch(_EMAIL, _short_enough(value.strip())):
         raise PydanticCustomError("bad-email", "'{value}' is not a valid e-mail address", {"value": value})
     return value.strip()
 

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from resumekit.codes import Code, find_code
 from resumekit.errors import Problem, available, in_order, with_suggestion
 from resumekit.load import Document, KeyPath
+from resumekit.load.allowed_characters import describe
 
 from .model import Model, keys_of
 from .model_paths import as_typed, field_at, model_at
@@ -20,6 +21,8 @@ _HINTS = {
     "bad-url": "write it in full, as in https://example.org; only http, https, mailto and tel links are allowed",
     "bad-email": "enter a single address, as in name@example.org",
     "text-too-long": "this is about ten pages; split it",
+    "too-deep": "remove '*' and '_', or put a backslash before those that are meant as characters",
+    "word-too-long": "remove it if it was pasted by mistake, or put the spaces back",
 }
 
 
@@ -35,6 +38,7 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
         details["loc"] = as_typed(details["loc"], document, model)
     misspelt = {details["loc"][:-1] for details in errors if details["type"] == "extra_forbidden"}
     incomplete = {details["loc"][:-1] for details in errors if details["type"] == "missing"}
+    assigned = _assigned_by_variants(document)
     found: dict[object, Problem] = {}
     for details in errors:
         holder = details["loc"][:-1]
@@ -42,20 +46,23 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
             continue
         problem = _problem(details, document, model)
         is_unknown = details["type"] == "extra_forbidden" and holder not in incomplete
-        if is_unknown and document.format == "json" and not _is_assigned(details["loc"], document):
+        if is_unknown and document.format == "json" and not _is_assigned(details["loc"], document, assigned):
             problem = problem.as_warning()
         # An error in a value that aliases repeat is a single problem.
         found.setdefault((problem.code, problem.location, details["loc"][-1:]), problem)
     return in_order(found.values())
 
 
-def _is_assigned(path: KeyPath, document: Document) -> bool:
+def _assigned_by_variants(document: Document) -> frozenset[int]:
+    """Return the identities of the spans of what variants `set`: assigned values have the same spans."""
+    spans = document.spans.items()
+    return frozenset(id(each) for path, each in spans if path[:1] == ("variants",) and path[2:3] == ("set",))
+
+
+def _is_assigned(path: KeyPath, document: Document, by_variants: frozenset[int]) -> bool:
     """Return whether the value at a path was assigned by `--set` or by the `set` of a variant."""
     spans = document.spans.get(path)
-    if spans is None or spans.source is not document.source:
-        return spans is not None
-    variants = (other for where, other in document.spans.items() if where[:1] == ("variants",) and "set" in where[2:3])
-    return any(other is spans for other in variants)
+    return spans is not None and (spans.source is not document.source or id(spans) in by_variants)
 
 
 class _Error(NamedTuple):
@@ -81,17 +88,20 @@ def _problem(details: ErrorDetails, document: Document, model: type[Model]) -> P
 
 
 def _unknown_key(error: _Error) -> Problem:
-    *above, key = error.path
+    *above, last = error.path
+    key = str(last)
     model = model_at(error.model, above)
     known = keys_of(model)
     similar: Iterable[str] = known
     hint = "start custom keys with 'x-'"
     if model.shorthand and not any((*above, name) in error.document.spans for name in known):
         hint, similar = "text that contains ': ' needs quotes", ()  # `- Saved: two hours`
-    if former := model.former_names.get(str(key)):
+    if former := model.former_names.get(key):
         hint, similar = f"it is the former name of '{former}', which is also set; keep one of them", ()
+    if key[:1].isspace():
+        hint, similar = f"it starts with {describe(key[0])}; indent with plain spaces", ()
     unknown = f"unknown key '{key}'{_where(above)}"
-    message = with_suggestion(unknown, str(key), similar)
+    message = with_suggestion(unknown, key, similar)
     shown = hint if message == unknown else None
     return error.document.problem("unknown-key", message, error.path, of_key=True, hint=shown)
 
@@ -102,8 +112,19 @@ def _missing_key(error: _Error) -> Problem:
 
 
 def _list_expected(error: _Error) -> Problem:
+    if index := _index_past_the_end(error):
+        message = f"'{error.path[-1]}' has no item {index}"
+        return error.problem("list-expected", message, "items are counted from 0, and the next one can be appended")
     message = f"'{error.path[-1]}' must be a list, not {_what(error.value)}"
     return error.problem("list-expected", message, _list_hint(error.value))
+
+
+def _index_past_the_end(error: _Error) -> str | None:
+    """Return the index in a path that was set, such as `work.99.name`, if there was no list at all."""
+    keys = list(error.value) if isinstance(error.value, dict) else []
+    spans = error.document.spans
+    is_created = len(keys) == 1 and spans.get(error.path) == spans.get((*error.path, *keys))
+    return str(keys[0]) if is_created and str(keys[0]).isdecimal() else None
 
 
 def _mapping_expected(error: _Error) -> Problem:
@@ -139,6 +160,12 @@ def _bad_number(error: _Error) -> Problem:
     return error.problem("bad-value", f"{_name(error.path)} must be a whole number{between}, not {_what(error.value)}")
 
 
+def _too_many(error: _Error) -> Problem:
+    limit = error.details.get("ctx", {}).get("max_length")
+    hint = "give the details of a single application with `--set`"
+    return error.problem("too-many-variants", f"more than {limit} variants", hint)
+
+
 def _bad_form(error: _Error) -> Problem:
     form = error.details.get("ctx", {}).get("pattern", "")
     message = f"{_name(error.path)} cannot be {_what(error.value)}"
@@ -166,6 +193,7 @@ _HANDLERS: tuple[tuple[str | tuple[str, ...], Callable[[_Error], Problem]], ...]
     ("literal_error", _bad_choice),
     ("union_tag_invalid", _bad_kind),
     (("int_", "greater_than", "less_than"), _bad_number),
+    ("too_long", _too_many),
     ("string_pattern", _bad_form),
     ("string_type", _bad_text),
 )

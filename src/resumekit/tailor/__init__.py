@@ -9,6 +9,7 @@ Never  adds anything, and never reads files.
 from .edition import WHOLE, Edition, tailor
 from .letter_fields import ReadyLetter, ready_letters
 from .omitted_pictures import without_pictures
+from .picture_numbers import number_pictures
 from .privacy import REDACTABLE, redactable
 from .source_check import examine
 from .tag_checks import tag_problems
@@ -21,6 +22,7 @@ __all__ = [
     "Edition",
     "ReadyLetter",
     "examine",
+    "number_pictures",
     "ready_letters",
     "redactable",
     "tag_problems",

@@ -8,7 +8,7 @@ from resumekit.errors import Problem
 from resumekit.load import Document
 from resumekit.schema import Resume
 
-from .privacy import only_this, publish, redact, remains
+from .privacy import only_this, publish, redact
 from .tag_selection import select
 from .translation import in_locale, known_language, translate, untranslated
 from .variant_settings import lineage
@@ -31,6 +31,11 @@ class Edition:
         """Whether nothing in the source is omitted."""
         return self == WHOLE
 
+    @property
+    def is_discreet(self) -> bool:
+        """Whether private data is omitted, or personal data redacted."""
+        return self.public or bool(self.redact)
+
 
 WHOLE = Edition()
 """The résumé as written."""
@@ -44,14 +49,21 @@ def tailor(document: Document, resume: Resume, edition: Edition) -> tuple[Resume
         UsageError: a field to redact is unknown.
     """
     language = known_language(document, resume, edition.language) if edition.language else None
-    shown = redact(publish(resume) if edition.public else resume, edition.redact)
+    shown = without_omissions(resume, edition)
     chosen = select(shown, *_tags(document, resume, edition.variant)) if edition.variant else shown
     printed = translate(in_locale(chosen, language) if language else chosen, language)
     wanted = language or resume.locale or next(iter(resume.written_in), "en")
-    problems = [*untranslated(document, chosen, wanted)]
-    if shown is not resume:
-        problems += remains(document, resume, shown, printed)
-    return printed if edition.is_whole else only_this(printed), tuple(problems)
+    problems = tuple(untranslated(document, chosen, wanted))
+    return printed if edition.is_whole else only_this(printed), problems
+
+
+def without_omissions(resume: Resume, edition: Edition) -> Resume:
+    """Return the résumé without what an edition omits as private or redacted.
+
+    Raises:
+        UsageError: a field to redact is unknown.
+    """
+    return redact(publish(resume) if edition.public else resume, edition.redact)
 
 
 def _tags(document: Document, resume: Resume, name: str) -> tuple[set[str], set[str]]:

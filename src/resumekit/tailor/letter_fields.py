@@ -22,11 +22,17 @@ _OF_THE_RESUME = {"name": "name", "label": "label", "email": "email", "phone": "
 
 @dataclass(frozen=True, slots=True)
 class ReadyLetter:
-    """One letter in one language, with all fields filled in. `name` becomes part of its file name."""
+    """One letter in one language, with all fields filled in.
+
+    `name`, or without one the `number` of one of several letters, becomes part of its file name. `places` says where
+    the file has each text.
+    """
 
     name: str
+    number: str
     date: PartialDate | str | None
     texts: dict[str, str]
+    places: dict[str, KeyPath]
 
     def __getitem__(self, text: str) -> str:
         """Return one of `schema.letter.TEXTS`, or an empty text."""
@@ -45,15 +51,19 @@ def ready_letters(document: Document, letter: Letter, resume: Resume) -> tuple[R
     made = []
     for number, (version, path) in enumerate(versions, start=1):
         fields = _of_the_resume(resume) | letter.fields | version.fields
-        texts = {}
+        texts: dict[str, str] = {}
+        places: dict[str, KeyPath] = {}
         for name in TEXTS:
             own = getattr(version, name)
             text = _in_one_language(own or getattr(letter, name), resume)
-            location = (*path, name) if own else (name,)
+            places[name] = (*path, name) if own else (name,)
             texts[name] = _filled(text, fields)
-            problems += _unknown_fields(document, text, fields, location)
-        called = getattr(version, "name", None) or (str(number) if path else "")
-        made.append(ReadyLetter(called, version.date or letter.date, texts))
+            problems += _unknown_fields(document, text, fields, places[name])
+        date = version.date or letter.date
+        if isinstance(date, str):
+            texts["date"], places["date"] = date, (*path, "date") if version.date else ("date",)
+        called = getattr(version, "name", None) or ""
+        made.append(ReadyLetter(called, str(number) if path else "", date, texts, places))
     if problems:
         raise SchemaError(*dict.fromkeys(problems))
     return tuple(made)
@@ -83,6 +93,9 @@ def _filled(text: str, fields: dict[str, str]) -> str:
 def _unknown_fields(document: Document, text: str, fields: dict[str, str], path: KeyPath) -> Iterator[Problem]:
     for found in _FIELD.finditer(text):
         if found[1] is not None and (name := found[1].strip()) not in fields:
-            message = with_suggestion(f"unknown field {{{name}}}", name, fields)
             hint = f"{available(fields)}; define others under `fields`"
+            if name in _OF_THE_RESUME:  # not there, private or redacted
+                message = f"this edition has no {{{name}}}"
+            else:
+                message = with_suggestion(f"unknown field {{{name}}}", name, fields)
             yield Problem("unknown-field", message, document.location_within(path, found[0]), hint=hint)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
 from resumekit.errors import Problem, UsageError, available, with_suggestion
-from resumekit.load import Document, KeyPath
-from resumekit.schema import Model, Resume
+from resumekit.load import KeyPath
+from resumekit.schema import Model, Resume, section_names
 from resumekit.schema.field_paths import SWITCHES, UnknownPath, resolve
 from resumekit.schema.model import keys_of
 
@@ -29,9 +28,6 @@ REDACTABLE = {
 _OTHER_NAMES = {"image": "photo", "picture": "photo", "website": "url"}
 """Names of the same fields in JSON Resume, v0 and v1."""
 
-_TELLING = 4
-"""A text shorter than this identifies nobody when it is repeated elsewhere: GB, C++, MSc."""
-
 
 def publish(resume: Resume) -> Resume:
     """Return the résumé without private data: the fields that `private` lists, and all items marked `private`."""
@@ -40,13 +36,28 @@ def publish(resume: Resume) -> Resume:
 
 
 def only_this(resume: Resume) -> Resume:
-    """Return the résumé without its variants, its list of private paths, and the user's own `x-` keys."""
+    """Return the résumé without what is of use only for other editions, and without the user's own `x-` keys.
+
+    These are variants, tags, the list of private paths, and settings of sections that this edition does not have:
+    `order: [a-private-section]` would name it.
+    """
     others: dict[str, Any] = {
         name: empty for name, empty in (("variants", {}), ("private", ())) if getattr(resume, name)
     }
-    made = _without_own_keys(resume.model_copy(update=others))
+    made = _without_own_keys(resume.model_copy(update=others | _without_absent_sections(resume)))
     assert isinstance(made, Resume)
     return made
+
+
+def _without_absent_sections(resume: Resume) -> dict[str, Any]:
+    known = section_names(resume)
+    lists = {name: getattr(resume, name) for name in ("order", "hide")}
+    maps = {name: getattr(resume, name) for name in ("titles", "break_")}
+    return {name: tuple(each for each in names if each in known) for name, names in lists.items() if names} | {
+        name: {key: value for key, value in settings.items() if key in known}
+        for name, settings in maps.items()
+        if settings
+    }
 
 
 def redact(resume: Resume, fields: Iterable[str]) -> Resume:
@@ -55,7 +66,16 @@ def redact(resume: Resume, fields: Iterable[str]) -> Resume:
     Raises:
         UsageError: a name is unknown.
     """
-    return strike(resume, [path for field in fields for path in REDACTABLE[redactable(field)]])
+    return strike(resume, redacted_paths(fields))
+
+
+def redacted_paths(fields: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths of some fields that identify the person, by the names that `redactable` knows.
+
+    Raises:
+        UsageError: a name is unknown.
+    """
+    return tuple(path for field in fields for path in REDACTABLE[redactable(field)])
 
 
 def redactable(field: str) -> str:
@@ -87,31 +107,19 @@ def strike(resume: Resume, paths: Iterable[str]) -> Resume:
     return resume
 
 
-def remains(document: Document, before: Resume, after: Resume, printed: Resume) -> Iterator[Problem]:
-    """Yield a warning for each text omitted between `before` and `after` that `printed` still contains."""
-    left = set(_texts(printed))
-    gone = {text for text in _texts(before) if len(text) >= _TELLING} - set(_texts(after))
-    for text in sorted(gone):
-        for other in sorted(left):
-            if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", other):
-                path = next((path for path, value in document.scalars() if value == other), ())
-                yield document.problem(
-                    "still-there",
-                    f"'{text}' is omitted, but it also appears here",
-                    path,
-                    severity="warning",
-                    hint="reword this text, or make it private as well",
-                )
-
-
 def _without_own_keys(value: Any) -> Any:
-    if isinstance(value, tuple):
-        made = tuple(_without_own_keys(item) for item in value)
+    """Return a value without `x-` keys and tags; the same object if it has none."""
+    if isinstance(value, tuple | list):
+        made = type(value)(map(_without_own_keys, value))
         return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
     if isinstance(value, Model):
         changes = {name: new for name, old in value if (new := _without_own_keys(old)) is not old}
         changes |= {"extensions": {}} if value.extensions else {}
+        changes |= {"tags": ()} if getattr(value, "tags", ()) else {}
         return value.model_copy(update=changes) if changes else value
+    if isinstance(value, dict):
+        kept = {key: _without_own_keys(item) for key, item in value.items() if not key.startswith("x-")}
+        return kept if len(kept) < len(value) or any(kept[key] is not value[key] for key in kept) else value
     return value
 
 
@@ -148,18 +156,3 @@ def _struck_from_model(value: Model, step: str, rest: KeyPath) -> Model:
         field = type(value).model_fields[name]
         inner = "" if field.is_required() else field.get_default(call_default_factory=True)
     return value.model_copy(update={name: inner})
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, Model):
-        for name, item in value:
-            if name not in {"tags", "private", "variants", "break_", "extensions"}:
-                yield from _texts(item)

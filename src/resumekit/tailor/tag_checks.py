@@ -26,10 +26,13 @@ def tag_problems(document: Document, resume: Resume) -> Iterator[Problem]:
         if variant.include and set(variant.include) <= set(variant.exclude):
             message = f"variant '{name}' excludes every tag that it includes"
             yield document.problem("nothing-included", message, ("variants", name, "include"), severity="warning")
-    misspelt = {did_you_mean(tag, used - set(tagged)) for tag in tagged} - {None}
+    unknown = sorted(used - set(tagged))
+    misspelt = {did_you_mean(tag, unknown) for tag in tagged} - {None} if unknown else set()
     for tag, path in tagged.items():
+        if tag in used:
+            continue
         hint = did_you_mean(tag, used)
-        if tag not in used and hint not in misspelt:  # the misspelt tag of the variant is reported already
+        if hint not in misspelt:  # the misspelt tag of the variant is reported already
             message = f"no variant includes or excludes '{tag}'"
             yield document.problem("unused-tag", message, path, severity="warning", hint=hint)
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resumekit.errors import Problem, SchemaError, available, with_suggestion
-from resumekit.load import Assignment, AssignmentPathError, Document, KeyPath, SourceSpans, Value, assign
+from resumekit.load import (
+    Assignment,
+    AssignmentPathError,
+    Changes,
+    Document,
+    KeyPath,
+    SourceSpans,
+    Value,
+    paths_in,
+)
 from resumekit.schema.field_paths import named_as_in
 
 _ITS_OWN = ("include", "exclude", "set", "extends")
@@ -19,7 +28,7 @@ def lineage(document: Document, name: str) -> tuple[str, ...]:
     Raises:
         SchemaError: an unknown variant, or one that extends itself; with its location.
     """
-    found: list[str] = []
+    found: dict[str, None] = {}
     path: KeyPath | None = None
     while name:
         if name in found:
@@ -28,7 +37,7 @@ def lineage(document: Document, name: str) -> tuple[str, ...]:
         variant = _variants(document).get(name)
         if not isinstance(variant, dict):
             raise SchemaError(unknown_variant(document, name, path))
-        found.append(name)
+        found[name] = None
         path = ("variants", name, "extends")
         parent = variant.get("extends")
         name = parent if isinstance(parent, str) else ""
@@ -44,14 +53,15 @@ def with_settings(document: Document, name: str) -> Document:
     Raises:
         SchemaError: an unknown variant, one that extends itself, or a path that leads nowhere; with its location.
     """
+    changes = Changes(document)
     for ancestor in lineage(document, name):
-        for path, assignment in _assignments(document, ancestor):
+        for path, assignment in list(_assignments(changes.document, ancestor)):
             try:
-                document = assign(document, [replace(assignment, path=named_as_in(document, assignment.path))])
+                changes.set(replace(assignment, path=named_as_in(changes.document, assignment.path)))
             except AssignmentPathError as fault:
                 message = f"'{assignment.path}' {fault}"
                 raise SchemaError(document.problem("bad-path-to-set", message, path, of_key=True)) from None
-    return document
+    return changes.document
 
 
 def variants_of(document: Document) -> tuple[str, ...]:
@@ -92,7 +102,7 @@ def _assignments(document: Document, name: str) -> Iterator[tuple[KeyPath, Assig
     settings = variant.get("set")
     for path, value in settings.items() if isinstance(settings, dict) else ():
         location = (*home, "set", path)
-        yield location, Assignment(path, value, _spans_below(document, location))
+        yield location, Assignment(path, value, _spans_below(document, location, value))
 
 
 def _merging(document: Document, key: str, value: Value, home: KeyPath) -> Iterator[tuple[KeyPath, Assignment]]:
@@ -100,12 +110,13 @@ def _merging(document: Document, key: str, value: Value, home: KeyPath) -> Itera
     if isinstance(value, dict) and (key == "theme" or isinstance(document.data.get(key), dict)):
         for part, inner in value.items():
             if "." not in part and part:
-                yield (*home, part), Assignment(f"{key}.{part}", inner, _spans_below(document, (*home, part)))
+                yield (*home, part), Assignment(f"{key}.{part}", inner, _spans_below(document, (*home, part), inner))
     elif key == "theme" and isinstance(document.data.get(key), dict):
-        yield home, Assignment("theme.name", value, _spans_below(document, home))
+        yield home, Assignment("theme.name", value, _spans_below(document, home, value))
     else:
-        yield home, Assignment(key, value, _spans_below(document, home))
+        yield home, Assignment(key, value, _spans_below(document, home, value))
 
 
-def _spans_below(document: Document, home: KeyPath) -> dict[KeyPath, SourceSpans]:
-    return {path[len(home) :]: spans for path, spans in document.spans.items() if path[: len(home)] == home}
+def _spans_below(document: Document, home: KeyPath, value: Value) -> dict[KeyPath, SourceSpans]:
+    """Return the spans of a value and of everything inside it, by their paths from the value."""
+    return {inner: document.spans[home + inner] for inner in paths_in(value) if home + inner in document.spans}

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from resumekit.errors import Problem, SourceLocation, available
+from resumekit.load.allowed_characters import describe
+from resumekit.processes import OutOfTime
 
 from .discovery import Theme
 from .environment import PARTS, PREFIX
+from .template_limits import LIMITS, MAX_CHARACTERS, MAX_DIGITS, TooLarge
+
+
+def encodable(page: str) -> str:
+    r"""Return a rendered page if it can be written to a file.
+
+    Raises:
+        ValueError: it contains half of a character, which only an escape such as `"\ud800"` can produce.
+    """
+    try:
+        page.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"{describe(page[error.start])} is not allowed") from None
+    return page
 
 
 def template_problem(error: Exception, theme: Theme, template: str) -> Problem:
@@ -18,11 +36,30 @@ def template_problem(error: Exception, theme: Theme, template: str) -> Problem:
     if isinstance(error, TemplateNotFound):
         return _no_template(error, theme)
     file, line = _where(error) or (str(theme.folder / template), 1)
+    if isinstance(error, OutOfTime | MemoryError | TooLarge):
+        problem = limit_problem("time" if isinstance(error, OutOfTime) else "memory", theme, template)
+        return replace(problem, location=_location(file, line, ""))
     message, _, hint = str(error).partition("\n")
     if isinstance(error, TemplateSyntaxError):
         file, line, message = str(error.filename or file), error.lineno, error.message or message
     location = _location(file, line, message)
     return Problem("broken-template", f"theme '{theme.name}': {message}", location, hint=hint or None)
+
+
+def limit_problem(reason: Literal["time", "memory", "crash"], theme: Theme, template: str) -> Problem:
+    """Return the problem with a template that exceeded a limit; it does not say in which line."""
+    file, name = str(theme.folder / template), f"theme '{theme.name}'"
+    match reason:
+        case "time":
+            message = f"{name}: the template takes more than {LIMITS.seconds:g} seconds"
+            hint = "does it have a loop within a loop, or a macro that calls itself?"
+            return Problem("template-too-slow", message, file=file, hint=hint)
+        case "memory":
+            message = f"{name}: the template makes too much: more than {LIMITS.memory // 1_000_000} MB in memory, "
+            message += f"{MAX_CHARACTERS // 1_000_000} MB on the page, or {MAX_DIGITS:,} digits in a number"
+            return Problem("template-too-large", message, file=file, hint="what does it repeat?")
+        case "crash":
+            return Problem("broken-template", f"{name}: the template crashes", file=file)
 
 
 def _no_template(error: TemplateNotFound, theme: Theme) -> Problem:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from resumekit.errors import Problem, SchemaError, ThemeError
+from resumekit.errors import LoadError, Problem, SchemaError, ThemeError
 from resumekit.load import Document
 from resumekit.schema import Resume, validate
 from resumekit.schema.presentation import Page, ThemeChoice
 from resumekit.tailor import theme_options_of
 
 from .discovery import Theme, find_theme
+from .families import problem_with_fonts
 from .manifest import OptionValue
 from .options import accepted_options, option_values
 
@@ -35,8 +36,11 @@ class Design:
         """Return the design with these options and page settings; the theme's defaults apply to the rest.
 
         Raises:
-            ThemeError: unknown options and invalid values, all at once, with their locations in the document.
+            ThemeError: unknown options and invalid values, all at once, with their locations in the document; or the
+                fonts of the theme cannot be read.
+            LoadError: the fonts of the project cannot be read.
         """
+        _check_fonts(theme, document.folder)
         page, defaults = page or Page(), theme.manifest.page
         values = option_values(theme, options, document)
         return cls(theme, values, page.size or defaults.size, page.margin or defaults.margin)
@@ -87,6 +91,14 @@ def theme_problems(document: Document) -> tuple[Problem, ...]:
     except ThemeError as error:
         return error.problems
     return ()
+
+
+def _check_fonts(theme: Theme, project: Path) -> None:
+    for folder in theme.lookup:
+        if problem := problem_with_fonts(folder / "fonts"):
+            raise ThemeError(problem)
+    if problem := problem_with_fonts(project / "fonts"):
+        raise LoadError(problem)
 
 
 def _find(document: Document, resume: Resume, name: str | None) -> Theme:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -104,6 +105,7 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
     if "/" in name:
         folder = project / name
         if not _is_theme(folder):
+            _check_readable(folder)
             hint = f"a theme folder contains a {MANIFEST}"
             raise ThemeError(Problem("unknown-theme", f"'{folder}' is not a theme folder", hint=hint))
         return "path", folder
@@ -113,6 +115,8 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
                 return origin, location / name
         if name in (packages := _packages()):
             return "package", packages[name]
+        for _, location in _locations(project):
+            _check_readable(location / name)
     known = sorted({known for _, location in _locations(project) for known in _names_in(location)} | set(_packages()))
     message = with_suggestion(f"unknown theme '{name}'", name, known)
     raise ThemeError(Problem("unknown-theme", message, hint=available(known)))
@@ -121,8 +125,22 @@ def _locate(name: str, project: Path) -> tuple[str, Path]:
 def _is_theme(folder: Path) -> bool:
     try:
         return (folder / MANIFEST).is_file()
-    except OSError:  # a name too long for the file system
+    except OSError:  # a name too long for the file system, or a folder that cannot be read
         return False
+
+
+def _check_readable(folder: Path) -> None:
+    """Check that a folder which is not a theme is not one that cannot be read.
+
+    Raises:
+        ThemeError: it cannot.
+    """
+    try:
+        (folder / MANIFEST).stat()
+    except PermissionError as error:
+        raise ThemeError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(folder))) from None
+    except OSError:
+        return
 
 
 def _locations(project: Path) -> Iterator[tuple[str, Path]]:
@@ -130,7 +148,7 @@ def _locations(project: Path) -> Iterator[tuple[str, Path]]:
 
     builtin = builtin_themes()
     own = project / "themes"
-    if own.resolve() != builtin.resolve():  # in resumekit's own checkout, the two are the same folder
+    if os.path.realpath(own) != os.path.realpath(builtin):  # in resumekit's own checkout, the two are the same folder
         yield "project", own
     yield "user", user_config_path("resumekit") / "themes"
     yield "built-in", builtin

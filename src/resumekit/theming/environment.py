@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from math import log2
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    BaseLoader,
-    BytecodeCache,
-    Environment,
-    FileSystemBytecodeCache,
-    StrictUndefined,
-    TemplateNotFound,
-    Undefined,
-)
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
 from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
+from .template_cache import template_cache
+from .template_limits import MAX_DIGITS, TooLarge
+
 PARTS = Path(__file__).parent / "parts"
 """Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
 
 PREFIX = "resumekit/"
+
+_BITS_PER_DIGIT = log2(10)
 
 NAMES = ("resume", "options", "classes", "style")
 """The variables of a template; `section` is available only in the block of that name."""
@@ -47,6 +43,16 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     `entry.items` is therefore a field or an error, never a method, and templates cannot call methods of dictionaries.
     """
+
+    intercepted_binops = frozenset(("**", "*"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply, unless the result is a number that takes too long to calculate."""
+        if isinstance(left, int) and isinstance(right, int):
+            bits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
+            if bits > MAX_DIGITS * _BITS_PER_DIGIT:
+                raise TooLarge
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an item of a dictionary, or an attribute of any other object that the sandbox allows."""
@@ -126,34 +132,8 @@ def environment(folders: Sequence[Path]) -> Environment:
         undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_compiled_templates(),
+        bytecode_cache=template_cache(),
     )
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
     return jinja
-
-
-def _compiled_templates() -> BytecodeCache | None:
-    """Return the cache of compiled templates: a folder that only this user can write, because its files are executed.
-
-    Compiling takes five times as long as rendering. Without such a folder, templates are compiled each time.
-    """
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("resumekit") / "templates"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except OSError:
-        return None
-    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        return None
-    return _TemplateCache(str(folder))
-
-
-class _TemplateCache(FileSystemBytecodeCache):
-    """A cache that ignores write errors, because it only saves time."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)

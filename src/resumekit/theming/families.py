@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from resumekit.errors import Problem
 
 BUNDLED = Path(__file__).parents[1] / "fonts"
 """A folder for each bundled family: `eb-garamond` for EB Garamond."""
@@ -38,3 +41,27 @@ def families_in(folder: Path) -> Iterator[str]:
                     yield from filter(None, map(font["name"].getDebugName, _FAMILY_NAMES))
             except (TTLibError, OSError, KeyError):
                 continue
+
+
+def problem_with_fonts(folder: Path) -> Problem | None:
+    """Return what is wrong with a folder of fonts, if anything: fontconfig opens whatever is in it, and follows links.
+
+    A named pipe would be waited for without end, and a link to a folder could lead to the whole machine. Fonts that
+    cannot be read would be skipped in silence. A folder that does not exist is fine.
+    """
+    folders = [str(folder)] if folder.is_dir() else []
+    for path in folders:
+        try:
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        except OSError as error:
+            return Problem("unreadable", f"cannot be read: {error.strerror}", file=path)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            elif not entry.is_file():
+                what = "a link to a folder" if entry.is_dir() else "not a file"
+                hint = "copy the fonts into the folder" if entry.is_dir() else "remove it"
+                return Problem("unreadable", f"cannot be read as a font: it is {what}", file=entry.path, hint=hint)
+            elif not os.access(entry.path, os.R_OK):
+                return Problem("unreadable", "cannot be read: Permission denied", file=entry.path)
+    return None

@@ -23,13 +23,14 @@ from resumekit.present.inline import (
     Words,
 )
 from resumekit.present.view import PictureView
+from resumekit.schema.scalar_types import UNSPACED_SCRIPTS
 
 # Not allowed in a URL (RFC 3987, 2.2): some characters, and a percent sign that does not start an encoded byte.
 _NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]|%(?![0-9a-fA-F]{2})")
 
-# Scripts written without spaces, in which lines break between any two words: Thai to Khmer, and East Asian scripts.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-_LONG_WORD = re.compile(rf"([^\s{_UNSPACED}]{{31,}})")
+_LONG_WORD = re.compile(rf"([^\s{UNSPACED_SCRIPTS}]{{31,}})")
+_LINE = 200
+"""More characters than a line has. WeasyPrint takes quadratic time to find the width of a box for a longer word."""
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 
@@ -99,7 +100,9 @@ def _linked(text: str, url: str) -> Markup:
     """Return a link that contains only text: around other elements, WeasyPrint 70 adds a second, untagged link."""
     words = _LONG_WORD.split(text)
     return Markup("").join(
-        Markup('<span class="unbroken">{}</span>').format(_anchor(word, url)) if number % 2 else _anchor(word, url)
+        Markup('<span class="{}">{}</span>').format("unbroken" if len(word) <= _LINE else "endless", _anchor(word, url))
+        if number % 2
+        else _anchor(word, url)
         for number, word in enumerate(words)
         if word
     )

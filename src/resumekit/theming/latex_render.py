@@ -15,7 +15,7 @@ from markupsafe import Markup
 from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
 
-from .broken_template import template_problem
+from .broken_template import encodable, template_problem
 from .design import Design
 from .environment import environment
 from .latex_escaping import escape
@@ -56,7 +56,8 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
     ).to_plain(view)
     try:
         template = tex_environment(design.theme.lookup).select_template([TEMPLATE, _DEFAULT])
-        text = template.render(resume=resume, options=options_of(design), style=style_of(design, view, repr(resume)))
+        style = style_of(design, view, repr(resume))
+        text = encodable(template.render(resume=resume, options=options_of(design), style=style))
     except ThemeError:
         raise
     except Exception as error:  # any exception from a template is the theme's fault and is reported with its location

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
 
-from .broken_template import template_problem
+from .broken_template import encodable, template_problem
 from .design import Design
 from .discovery import Theme
 from .environment import PARTS, environment, read_file
@@ -43,12 +43,13 @@ def page_html(view: ResumeView, design: Design) -> str:
     style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(design, view)])
     try:
         template = environment(theme.lookup).get_template(TEMPLATE)
-        return template.render(
+        page = template.render(
             resume=to_plain(replace(view, photo=None) if design.options.get("photo") == "none" else view),
             options=dict(design.options),
             classes=_classes(design),
             style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot close its element)
         )
+        return encodable(page)
     except ThemeError:
         raise
     except Exception as error:  # anything that a template raises is the theme's fault

@@ -1,11 +1,19 @@
-"""A view in a theme's templates. Jinja and the tables of LaTeX are imported only when a page is rendered."""
+"""A view in a theme's templates, rendered in a process of its own: a template is a program, which may never end.
+
+Jinja and the tables of LaTeX are imported only when a page is rendered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from resumekit.errors import ThemeError
+from resumekit.processes import Unfinished, run_isolated
+
 from .design import Design
+from .template_limits import LIMITS, MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from resumekit.present import ResumeView
@@ -17,9 +25,9 @@ def render_html(view: ResumeView, design: Design) -> str:
     Raises:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
-    from .page import page_html
+    from .page import TEMPLATE, page_html
 
-    return page_html(view, design)
+    return _rendered(partial(page_html, view, design), design, TEMPLATE)
 
 
 def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | None = None) -> str:
@@ -31,6 +39,31 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
     Raises:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
+    from .latex_render import TEMPLATE
     from .latex_render import render_tex as latex_document
 
-    return latex_document(view, design, pictures)
+    return _rendered(partial(latex_document, view, design, pictures), design, TEMPLATE)
+
+
+def _rendered(render: Callable[[], str], design: Design, template: str) -> str:
+    """Render within limits.
+
+    Raises:
+        ThemeError: as `render` does, or because of a limit. The location is the template's as a whole if the process
+            had to be ended, because C code was running.
+    """
+    from .broken_template import limit_problem
+
+    try:
+        page = run_isolated(partial(_limited_in_size, render), LIMITS)
+    except Unfinished as ended:
+        raise ThemeError(limit_problem(ended.reason, design.theme, template)) from None
+    if page is None:
+        raise ThemeError(limit_problem("memory", design.theme, template))
+    return page
+
+
+def _limited_in_size(render: Callable[[], str]) -> str | None:
+    """Return the page, or None if it is too large to leave the process."""
+    page = render()
+    return page if len(page) <= MAX_CHARACTERS else None

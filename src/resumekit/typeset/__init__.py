@@ -10,7 +10,7 @@ Never  accesses the network, reads a file outside the theme's and the résumé's
 from .artifact import Artifact
 from .folders import Folders
 from .library_worker import library_typesetter
-from .request import Attachment, TypesetRequest
+from .request import PAGE_LIMITS, Attachment, TypesetRequest
 from .source_date import source_date
 from .typesetting import (
     PAGE_FORMATS,
@@ -26,6 +26,7 @@ from .worker_pool import command_typesetter
 
 __all__ = [
     "PAGE_FORMATS",
+    "PAGE_LIMITS",
     "WEASYPRINT",
     "Artifact",
     "Attachment",

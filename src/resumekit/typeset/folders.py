@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,12 +23,13 @@ class Refused(Exception):
 class Folders:
     """What a page may read: in the folder of the résumé, the `pictures` that its view names; and files of its theme.
 
-    `themes` are the folder of the theme, and those of the themes it extends.
+    `pictures` maps the names that the view uses to files. `themes` are the folder of the theme, and those of the themes
+    it extends.
     """
 
     resume: Path
     themes: tuple[Path, ...]
-    pictures: frozenset[str] = frozenset()
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     def fonts(self) -> tuple[Path, ...]:
         """Return the existing font folders in the order of lookup: theme, project, bundled."""
@@ -56,8 +58,8 @@ class Folders:
             Refused: as for `read`.
         """
         url = picture_address(name)
-        path = _file_in(self.resume, name)
-        if name not in self.pictures or path is None:
+        path = _file_in(self.resume, self.pictures[name]) if name in self.pictures else None
+        if path is None:
             raise Refused(url)
         return _picture_alone(_bytes_of(path, url), url)
 

@@ -16,6 +16,10 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from resumekit.processes import scratch_folder
+
+from .font_cache import checked_font_cache, keep_in_font_cache
+
 # Characters that a theme's own families lack are looked up in this order, and so never in the families of other themes;
 # fontconfig's own order depends on the page's language, and would draw a telephone as an emoji.
 FALLBACK_FAMILIES = (
@@ -40,20 +44,22 @@ def only_fonts_in(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterat
     This changes the environment of the process, and the configuration that Pango uses by default: for processes of our
     own only.
     """
-    with tempfile.TemporaryDirectory(prefix="resumekit-") as made:
-        scratch = Path(made)
+    with scratch_folder() as scratch:
         # Each folder by itself: fontconfig would search nested folders last of all.
         inner = (path for folder in (*folders, *_borrowed(files, scratch)) for path in sorted(_folders_in(folder)))
         locations = "".join(f"<dir>{escape(path)}</dir>" for path in inner)
-        # The second cache serves where the home folder cannot be written.
-        caches = f'<cachedir prefix="xdg">resumekit/fonts</cachedir><cachedir>{escape(made)}/cache</cachedir>'
+        # fontconfig writes to the first folder, and reads from both.
+        written, kept = scratch / "cache", checked_font_cache()
+        written.mkdir()
+        caches = "".join(f"<cachedir>{escape(str(folder))}</cachedir>" for folder in (written, kept) if folder)
         configuration = scratch / "fonts.conf"
         configuration.write_text(
             f"<fontconfig>{locations}{caches}{_FALLBACK}{_SAME_VERSION}</fontconfig>", encoding="utf-8"
         )
         # WeasyPrint keeps the fonts of @font-face rules in a temporary folder, which is deleted with ours.
-        with environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(made):
+        with environment(FONTCONFIG_FILE=str(configuration)), _temporary_files_in(str(scratch)):
             yield
+        keep_in_font_cache(written)
 
 
 def _borrowed(files: Iterable[Path], scratch: Path) -> Iterator[Path]:

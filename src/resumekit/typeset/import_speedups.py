@@ -20,10 +20,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from .fontconfig import environment
+from .folders import BUNDLED_FONTS
+from .fontconfig import only_fonts_in
 from .weasyprint_import import import_weasyprint
-
-_FONTS_CONF = Path(__file__).with_name("fonts.conf")
 
 
 def import_weasyprint_quickly() -> None:
@@ -32,7 +31,7 @@ def import_weasyprint_quickly() -> None:
     Raises:
         TypesetError: a system library is missing.
     """
-    with environment(FONTCONFIG_FILE=str(_FONTS_CONF)), _without_repeated_work():
+    with only_fonts_in([BUNDLED_FONTS]), _without_repeated_work():
         import_weasyprint()
 
 

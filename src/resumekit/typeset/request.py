@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from resumekit.processes import Limits
+
 from .fit import Fit
 from .folders import Folders
+
+PAGE_LIMITS = Limits(seconds=8, memory=1_000_000_000)
+"""The limits of one layout: ten times what the bundled themes need for a page on a slow machine."""
 
 Relationship = Literal["Source", "Alternative"]
 """How an attachment relates to the PDF: the source it was made from, or the same content in another format
@@ -31,7 +36,7 @@ class TypesetRequest:
     """A page in HTML with its style inside, the folders it may read, and the kind of PDF.
 
     With `archive`, the PDF is PDF/A-3a as well as PDF/UA-1 and carries the `attachments`. With `fit`, the page is laid
-    out again until it fits a number of pages.
+    out again until it fits a number of pages. `limits` apply to each layout.
     """
 
     html: str
@@ -39,3 +44,4 @@ class TypesetRequest:
     archive: bool = False
     attachments: tuple[Attachment, ...] = ()
     fit: Fit | None = None
+    limits: Limits = PAGE_LIMITS

@@ -44,6 +44,18 @@ def typeset_with_boxes(request: TypesetRequest) -> tuple[Artifact, Any]:
     return typeset_page(request)
 
 
+def typeset_quickly(request: TypesetRequest) -> Artifact:
+    """Typeset a page in a process that is only for this: WeasyPrint is imported in a way that a program may not.
+
+    Raises:
+        TypesetError: as for `typeset`.
+    """
+    from .import_speedups import import_weasyprint_quickly
+
+    import_weasyprint_quickly()
+    return typeset(request)
+
+
 def typeset_here(request: TypesetRequest) -> PendingPdf:
     """Typeset a page in this process, once its PDF is waited for."""
     return partial(typeset, request)

@@ -12,6 +12,7 @@ from typing import Any
 
 from resumekit.addresses import THEME_HOST
 from resumekit.errors import Problem, TypesetError
+from resumekit.processes import OutOfTime, limited
 
 from . import archive
 from .actual_text import write_pdf
@@ -19,6 +20,7 @@ from .artifact import Artifact
 from .fit import fit
 from .folders import Folders, Refused
 from .fontconfig import only_fonts_in, system_fonts_for
+from .page_limits import unfinished
 from .request import TypesetRequest
 from .weasyprint_import import import_weasyprint
 
@@ -68,12 +70,18 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
             text = request.html.replace("</style>", f"{style}</style>", 1)
             page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
             _attach_nothing(page)
-            return page.render(font_config=fonts, **options)
+            with limited(request.limits):
+                return page.render(font_config=fonts, **options)
 
         try:
             document, fitting = fit(render, request.fit) if request.fit else (render(""), None)
-            data = write_pdf(document, request.html, **options, **extras)
-        except (Exception, RecursionError) as error:
+            with limited(request.limits):
+                data = write_pdf(document, request.html, **options, **extras)
+        except OutOfTime:
+            raise unfinished("time", request) from None
+        except MemoryError:
+            raise unfinished("memory", request) from None
+        except Exception as error:
             what = f"{type(error).__name__}: {error}".rstrip(": ")
             hint = "try `--theme modern`: if that works, the theme uses something that WeasyPrint does not support"
             raise TypesetError(Problem("engine-failed", f"WeasyPrint failed: {what}", hint=hint)) from error

@@ -17,41 +17,33 @@ import traceback
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import NoReturn
 
-from resumekit.errors import Problem, TypesetError
+from resumekit.errors import TypesetError
+from resumekit.processes import OUT_OF_TIME, Outcome, answer_calls, fork, read_outcome, write_call
 
 from .artifact import Artifact
+from .library_worker import library_typesetter
+from .page_limits import unfinished, wall_seconds
 from .request import TypesetRequest
 from .typesetting import PendingPdf, Typesetter, typeset
-from .worker_protocol import MAX_SECONDS, answer_requests
 
 
 @contextmanager
 def command_typesetter(workers: int = 1) -> Iterator[Typesetter]:
-    """Give a typesetter that uses worker processes, or this process where workers gain nothing.
+    """Give a typesetter that uses worker processes, or where forking is unsafe, the typesetter of the library.
 
     Enter early, before much is imported: workers are forks of this process. There are at most as many as cores.
     """
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    if cores < 2 or threading.active_count() > 1:
-        yield _typeset_in_command
+    if sys.platform != "linux" or threading.active_count() > 1:
+        yield library_typesetter
         return
-    pool = _WorkerPool(min(workers, cores))
+    pool = _WorkerPool(min(workers, len(os.sched_getaffinity(0))))
     try:
         yield pool.start
     finally:
         pool.close()
-
-
-def _typeset_in_command(request: TypesetRequest) -> PendingPdf:
-    def pending() -> Artifact:
-        from .import_speedups import import_weasyprint_quickly
-
-        import_weasyprint_quickly()
-        return typeset(request)
-
-    return pending
 
 
 class _WorkerPool:
@@ -79,88 +71,87 @@ class _WorkerPool:
             worker.send(page.request)
 
     def _wait_for(self, page: _Page) -> Artifact:
-        while page.result is None:
-            ready, _, _ = select.select(list(self._busy), [], [], MAX_SECONDS)
-            if not ready:
-                raise TypesetError(Problem("engine-too-slow", f"WeasyPrint took more than {MAX_SECONDS} seconds"))
+        while page.outcome is None:
+            ready, _, _ = select.select(list(self._busy), [], [], wall_seconds(page.request))
             for worker in ready:
                 done = self._busy.pop(worker)
-                done.result = worker.receive()
-                self._idle.append(worker if worker.answered else worker.replacement())
+                done.outcome = worker.receive(done.request)
+                self._idle.append(worker if worker.is_alive else _Worker())
+            for worker in () if ready else self._busy:
+                worker.give_up()
             self._assign()
-        if isinstance(page.result, Artifact):
-            return page.result
-        raise TypesetError(*page.result)
+        artifact: Artifact = page.outcome.get()
+        return artifact
 
 
 class _Page:
-    """A requested page and its result: an artifact, or problems."""
+    """A requested page, and its outcome once it is done."""
 
     def __init__(self, request: TypesetRequest) -> None:
         self.request = request
-        self.result: Artifact | tuple[Problem, ...] | None = None
+        self.outcome: Outcome | None = None
 
 
 class _Worker:
     """A fork of this process that typesets one page after another."""
 
     def __init__(self) -> None:
-        requests, send = os.pipe()
-        receive, results = os.pipe()
-        self._pid = os.fork()
-        if self._pid == 0:
+        calls, send = os.pipe()
+        receive, outcomes = os.pipe()
+        child = fork()
+        if child is None:
             os.close(send)
             os.close(receive)
-            _serve(requests, results)
-        os.close(requests)
-        os.close(results)
-        self._requests = os.fdopen(send, "wb")
-        self._results = os.fdopen(receive, "rb")
-        self.answered = True  # False once its process has exited
+            _serve(calls, outcomes)
+        os.close(calls)
+        os.close(outcomes)
+        self._child = child
+        self._calls = os.fdopen(send, "wb")
+        self._outcomes = os.fdopen(receive, "rb")
+        self._is_too_slow = False
+        self.is_alive = True
 
     def fileno(self) -> int:
         """Return what `select` watches."""
-        return self._results.fileno()
+        return self._outcomes.fileno()
 
     def send(self, request: TypesetRequest) -> None:
-        with suppress(BrokenPipeError):  # a worker that has exited is reported when its result is read
-            pickle.dump(request, self._requests)
-            self._requests.flush()
+        with suppress(BrokenPipeError):  # a worker that has exited is reported when its outcome is read
+            write_call(partial(typeset, request), self._calls)
 
-    def receive(self) -> Artifact | tuple[Problem, ...]:
+    def receive(self, request: TypesetRequest) -> Outcome:
         try:
-            result: Artifact | tuple[Problem, ...] = pickle.load(self._results)  # noqa: S301 (from our own process)
+            return read_outcome(self._outcomes)
         except (EOFError, pickle.UnpicklingError):  # its pipe is closed, though the process may not have ended yet
-            self.answered = False
-            return (Problem("engine-failed", "WeasyPrint's process exited unexpectedly"),)
-        return result
+            is_too_slow = self._end() == OUT_OF_TIME or self._is_too_slow
+            return Outcome(error=unfinished("time" if is_too_slow else "crash", request))
 
-    def replacement(self) -> _Worker:
-        """Return a new worker for one that did not answer: it is exiting, perhaps after printing why."""
-        self._close()
-        os.waitpid(self._pid, 0)
-        return _Worker()
+    def give_up(self) -> None:
+        """Kill a worker that takes too long; its outcome will say so."""
+        self._is_too_slow = True
+        self._child.kill()
 
     def kill(self) -> None:
         """End the worker, whatever it is doing."""
-        with suppress(ProcessLookupError, ChildProcessError):
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
-        self._close()
+        self._child.kill()
+        self._end()
 
-    def _close(self) -> None:
-        for pipe in (self._results, self._requests):
+    def _end(self) -> int:
+        """Wait for the process, perhaps while it prints why it ends; return its exit code."""
+        self.is_alive = False
+        for pipe in (self._outcomes, self._calls):
             with suppress(BrokenPipeError):
                 pipe.close()
+        return self._child.wait()
 
 
-def _serve(requests: int, results: int) -> NoReturn:
+def _serve(calls: int, outcomes: int) -> NoReturn:
     """Import the engine, then typeset each requested page; runs in the fork and never returns."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers the user's interrupt
         _import_engine()
-        with os.fdopen(requests, "rb") as incoming, os.fdopen(results, "wb") as outgoing:
-            answer_requests(incoming, outgoing)
+        with os.fdopen(calls, "rb") as incoming, os.fdopen(outcomes, "wb") as outgoing:
+            answer_calls(incoming, outgoing)
     except Exception:
         traceback.print_exc()
     finally:

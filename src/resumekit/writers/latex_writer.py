@@ -77,7 +77,7 @@ def _encoded(data: bytes, file: str) -> tuple[bytes, str]:
         with picture_of(BytesIO(data)) as picture:
             is_photo = picture.format == "JPEG"
             shown = ImageOps.exif_transpose(picture).convert("RGB" if is_photo else "RGBA")
-    except (OSError, SyntaxError, ValueError) as error:
+    except Exception as error:  # Pillow raises errors of any kind for a damaged file
         raise Refused(f"{file}: {error}") from None
     shown.thumbnail((_WIDEST, _WIDEST))
     shown.info.clear()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PIL import Image
 
 from resumekit.errors import Problem, TypesetError
-from resumekit.pdfium import PageImage, load_pdfium, render_pages
+from resumekit.pdfium import PageImage, TooManyPixels, load_pdfium, render_pages
 from resumekit.typeset import Artifact
 
 _COMPRESSION = 3
@@ -20,12 +20,16 @@ def write(pdf: Artifact, dpi: int) -> Iterator[Artifact]:
     """Yield a picture of each page of a PDF.
 
     Raises:
-        TypesetError: PDFium, which draws the pages, is missing.
+        TypesetError: PDFium, which draws the pages, is missing, or a page is too large.
     """
     if not load_pdfium():
         raise TypesetError(Problem("no-pdfium", "PDFium, which draws pages, is missing", hint="pip install pypdfium2"))
-    for number, page in enumerate(render_pages(pdf.data, dpi), start=1):
-        yield replace(pdf, format="png", data=_png(page, dpi), page=number)
+    try:
+        for number, page in enumerate(render_pages(pdf.data, dpi), start=1):
+            yield replace(pdf, format="png", data=_png(page, dpi), page=number)
+    except TooManyPixels as size:
+        hint = "choose smaller paper (`page.size`), or fewer dots per inch (`--dpi`)"
+        raise TypesetError(Problem("page-too-large", f"an image of the page has {size}", hint=hint)) from None
 
 
 def _png(page: PageImage, dpi: int) -> bytes:

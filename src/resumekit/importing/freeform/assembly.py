@@ -47,9 +47,8 @@ def draft_of(blocks: Sequence[Block], edges: Sequence[Block] = ()) -> DraftResum
     """Return the draft of a résumé; `edges` are running headers and footers, which only count towards losses."""
     blocks = [block for block in blocks if block.text]
     opaque = [block for block in blocks if is_opaque(block.text)]
-    kept = with_separate_titles(
-        [block for block in blocks if block not in opaque and not document_title().fullmatch(block.text)]
-    )
+    legible = [block for block in blocks if not is_opaque(block.text)]
+    kept = with_separate_titles([block for block in legible if not document_title().fullmatch(block.text)])
     name = name_in(kept)
     sections = sections_of(kept, name)
     basics = _basics(sections, kept[name] if name is not None else None)

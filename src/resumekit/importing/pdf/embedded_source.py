@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from resumekit.errors import LoadError, Problem
 from resumekit.importing.import_result import ImportResult
-from resumekit.importing.isolation import run_isolated
-from resumekit.load.decoding import decode_source
+from resumekit.importing.isolation import read_isolated
+from resumekit.load import parse
 from resumekit.load.limits import MAX_BYTES
 from resumekit.pdfium import read_embedded_files
 
@@ -27,16 +28,17 @@ def read_embedded_source(data: bytes, name: str) -> ImportResult | None:
     """Return the source embedded in a PDF, or None if there is none. `name` is the PDF's name in messages.
 
     Raises:
-        LoadError: the PDF cannot be opened, or its embedded source is not valid text.
+        LoadError: the PDF cannot be opened, or its embedded source is broken.
     """
-    files = run_isolated(partial(read_embedded_files, data, max_files=_MAX_FILES, max_bytes=MAX_BYTES))
+    files = read_isolated(partial(read_embedded_files, data, max_files=_MAX_FILES, max_bytes=MAX_BYTES), name)
     if files is None:
         hint = "check that the file is complete and not password-protected"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))
     contents = {file.name: file.data for file in reversed(files) if file.data is not None}
     for embedded_name, output_name in _OUTPUT_NAMES.items():
         if embedded_name in contents:
-            # PDFs are untrusted, so their files may not be text; this raises then.
-            decode_source(contents[embedded_name], f"{name}: {embedded_name}")
-            return ImportResult(output_name, contents[embedded_name])
+            source = contents[embedded_name]
+            # PDFs are untrusted: this raises if the file inside is broken, or not what resumekit attaches.
+            parse(source, name=f"{name}: {embedded_name}", folder=Path(), self_contained=True)
+            return ImportResult(output_name, source)
     return None

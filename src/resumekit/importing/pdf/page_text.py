@@ -10,7 +10,7 @@ from resumekit.importing.freeform.assembly import draft_of
 from resumekit.importing.freeform.layout.blocks import Block
 from resumekit.importing.freeform.layout.pdf_blocks import blocks_of
 from resumekit.importing.freeform.layout.pdf_pages import spans_at_edges
-from resumekit.importing.isolation import run_isolated
+from resumekit.importing.isolation import read_isolated
 from resumekit.pdfium import read_characters
 
 MAX_PAGES = 40
@@ -23,7 +23,7 @@ def read_pages(data: bytes, name: str) -> DraftResume:
     Raises:
         LoadError: the PDF cannot be opened, is too long, or has no text.
     """
-    characters = run_isolated(partial(read_characters, data, max_pages=MAX_PAGES, max_characters=MAX_CHARACTERS))
+    characters = read_isolated(partial(read_characters, data, max_pages=MAX_PAGES, max_characters=MAX_CHARACTERS), name)
     if characters is None:
         hint = "check that the file is complete and not password-protected"
         raise LoadError(Problem("broken-pdf", "this PDF cannot be opened", file=name, hint=hint))

@@ -23,7 +23,7 @@ def read(file: InputFile) -> ImportResult | DraftResume:
     """Return the embedded source of a PDF byte for byte; without one, the résumé that its pages show.
 
     Raises:
-        LoadError: the PDF cannot be opened, its embedded source is not valid text, or its pages have no text.
+        LoadError: the PDF cannot be opened, its embedded source is broken, or its pages have no text.
     """
     if not load_pdfium():
         raise LoadError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -18,6 +19,9 @@ _LOWERCASE_WORDS = {"a", "and", "as", "at", "but", "by", "for", "from", "if", "i
 _LOWERCASE_WORDS |= {"of", "off", "on", "onto", "or", "over", "so", "than", "that", "the", "to", "upon", "when"}
 _LOWERCASE_WORDS |= {"with", "yet"}
 """Words that RenderCV does not capitalize in titles, except at the start."""
+
+_UNTITLED = "Section"
+"""The title of a section whose key is empty."""
 
 _STANDARD_SECTIONS: tuple[tuple[str, str, str, EntryMapper], ...] = (
     ("experience", "volunteer", "volunteer", entries.volunteering),
@@ -48,11 +52,12 @@ class _Sections:
         self._standard: dict[str, Data] = {}
         self._custom: list[dict[str, Data]] = []
         self._titles: dict[str, str] = {}
-        self._order: list[str] = []
+        self._order: dict[str, None] = {}
+        self._numbers: Counter[str] = Counter()
         self.summary: Data = None
 
     def resume(self) -> dict[str, Data]:
-        return self._standard | compact(sections=self._custom, titles=self._titles, order=self._order)
+        return self._standard | compact(sections=self._custom, titles=self._titles, order=list(self._order))
 
     def add(self, key: str, fields: FieldReader) -> None:
         """Add a section, whose entries may be of any type."""
@@ -79,12 +84,12 @@ class _Sections:
             self._add_custom(key, entry_type, fields)
 
     def _add_to_order(self, name: str, key: str) -> None:
-        self._order.append(name)
+        self._order[name] = None
         if title_of(key).lower() != name:
             self._titles[name] = title_of(key)
 
     def _add_custom(self, key: str, entry_type: str, fields: FieldReader) -> None:
-        section: dict[str, Data] = {"title": title_of(key)}
+        section: dict[str, Data] = {"title": title_of(key) or _UNTITLED}
         if entry_type == "text":
             section["text"] = _paragraphs(fields.texts(key))
         elif entry_type in {"bullet", "number", "reversed number"}:
@@ -98,12 +103,19 @@ class _Sections:
                 text=_paragraphs(fields.texts(key)),
                 entries=[entries.custom(each, self._file) | each.extensions() for each in fields.nested_list(key)],
             )
-        name = _name_of(section["title"])
-        if name in {*SECTIONS, *self._order}:
-            name = next(f"{name}-{number}" for number in range(2, 1000) if f"{name}-{number}" not in self._order)
+        wanted = _name_of(section["title"])
+        if (name := self._unused(wanted)) != wanted:
             section["id"] = name
         self._custom.append(section)
-        self._order.append(name)
+        self._order[name] = None
+
+    def _unused(self, name: str) -> str:
+        """Return a name that no other section has: with the next free number if the name itself is taken."""
+        numbered = name
+        while numbered in SECTIONS or numbered in self._order:
+            self._numbers[name] += 1
+            numbered = f"{name}-{self._numbers[name] + 1}"
+        return numbered
 
 
 def title_of(key: str) -> str:

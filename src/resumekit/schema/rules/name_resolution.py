@@ -56,17 +56,19 @@ def unknown_sections(context: RuleContext) -> Iterator[Problem]:
     if not context.is_known("sections", "title", "id"):
         return
     known = section_names(context.resume)
+    with_added = (*known, *_added_by_variants(context))
     changed = any(context.is_set_by_variant(*path) for path in context.document.spans if path[:1] == ("sections",))
     for path, presentation in _presentations(context):
         if path and changed:
             break
-        known = (*known, *_added_by_variants(context)) if path else known
+        known = with_added if path else known
         named: list[tuple[KeyPath, str]] = [(("order", index), name) for index, name in enumerate(presentation.order)]
         named += [(("hide", index), name) for index, name in enumerate(presentation.hide)]
         named += [(("titles", name), name) for name in presentation.titles]
         named += [(("break", name), name) for name in presentation.break_]
+        names = set(known)
         for where, name in named:
-            if name not in known:
+            if name not in names:
                 yield _no_section(context, name, known, path + where)
 
 

@@ -16,6 +16,7 @@ from .rule_context import RuleContext
 _ANCHOR = re.compile(r"^&\S+\s+")
 _COMMENT = re.compile(r":?\s+(#\S.*)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{1,31});")
 # Matches start at the beginning of a word only: starting at every letter takes quadratic time on a long word.
 _ADDRESS = re.compile(r"(?i)https?://[^\s/?#]+|(?<![^\s@<>()])[^\s@<>()]+@[^\s@<>()]+")
 _SCRIPTS = re.compile("(LATIN|CYRILLIC|GREEK) ")
@@ -30,7 +31,9 @@ def values_in_comments(context: RuleContext) -> Iterator[Problem]:
     for spans in {spans.value: spans for spans in document.spans.values()}.values():
         span = spans.key if spans.key and _is_empty(spans.value) else spans.value
         line = spans.source.line(span.end_line)
-        is_plain = span is spans.key or (span.line == span.end_line and line[span.column - 1 :][:1] not in "[{\"'")
+        is_plain = span is spans.key or (
+            span.line == span.end_line and line[span.column - 1 : span.column] not in "[{\"'"
+        )
         if is_plain and (found := _COMMENT.match(line, span.end_column - 1)):
             location = spans.source.location(Span(span.end_line, found.start(1) + 1, span.end_line, found.end(1) + 1))
             hint = "put the whole value in quotes; if it is a comment, add a space after '#'"
@@ -42,11 +45,24 @@ def values_in_comments(context: RuleContext) -> Iterator[Problem]:
 def invisible_characters(context: RuleContext) -> Iterator[Problem]:
     """Yield a warning for the first invisible character of each text."""
     for path, text in context.document.scalars():
-        if found := _INVISIBLE.search(text):
-            name = f"U+{ord(found.group()):04X} {unicodedata.name(found.group()).lower()}"
+        if found := _first_invisible(text):
+            character, written = found
+            name = f"U+{ord(character):04X} {unicodedata.name(character).lower()}"
             hint = "remove it: searches do not find the word it is in"
-            location = context.document.location_within(path, found.group())
+            location = context.document.location_within(path, written)
             yield Problem("invisible-character", f"invisible character {name}", location, hint=hint, severity="warning")
+
+
+def _first_invisible(text: str) -> tuple[str, str] | None:
+    """Return an invisible character of a text, and how it is written: as itself, or as an entity of Markdown."""
+    if found := _INVISIBLE.search(text):
+        return found[0], found[0]
+    if "&" not in text:
+        return None
+    from html import unescape  # late: its table of entities is large
+
+    entities = ((unescape(entity), entity) for entity in _ENTITY.findall(text))
+    return next((pair for pair in entities if _INVISIBLE.fullmatch(pair[0])), None)
 
 
 def mixed_scripts(context: RuleContext) -> Iterator[Problem]:

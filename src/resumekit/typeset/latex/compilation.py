@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from resumekit.errors import Problem, TypesetError
 from resumekit.load import Document
+from resumekit.processes import scratch_folder
 from resumekit.typeset.artifact import Artifact
 from resumekit.typeset.folders import Folders
 
@@ -61,8 +61,8 @@ class Compilation:
             message = f"{self.engine.name} is not installed"
             raise TypesetError(Problem("no-engine", message, hint=install_line(self.engine)))
         try:
-            with tempfile.TemporaryDirectory(prefix="resumekit-") as folder:
-                return self._compile_in(Path(folder), program)
+            with scratch_folder() as folder:
+                return self._compile_in(folder, program)
         except OSError as error:
             message = f"cannot run {self.engine.name}: {error.strerror or error}"
             raise TypesetError(Problem("engine-failed", message, hint="check the free disk space")) from None

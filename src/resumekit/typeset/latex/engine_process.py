@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from resumekit.processes import supervised
+
 JOB_FOLDER = "job"
 """The subfolder that the program runs in."""
 
@@ -42,15 +44,16 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], li
         OSError: the program cannot be started.
     """
     size_before = _folder_size(folder)
-    with (folder / TERMINAL_OUTPUT).open("wb") as terminal:
+    with (folder / TERMINAL_OUTPUT).open("wb") as terminal, supervised(command) as (supervising, lifeline):
         process = subprocess.Popen(  # noqa: S603 (an engine of the table)
-            command,
+            supervising,
             cwd=folder / JOB_FOLDER,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=terminal,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            pass_fds=lifeline,
         )
         try:
             return _wait(process, folder, size_before + limits.megabytes * 1_000_000, limits.seconds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 _SPACES = re.compile(r"\s+")
 
@@ -24,7 +25,7 @@ class Span:
     separated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A paragraph, a heading or a list item: one logical line.
 
@@ -42,7 +43,7 @@ class Block:
     gap: bool = False
     starts_column: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text of all spans, on one line."""
         return join(self.spans)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon.word_lists import alternatives, word_groups
 from .blocks import Block, Span, cut, join
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WIDE_SPACE = re.compile(r"[ \u3000]{3,}")
 _MAX_SHORT_CELL = 60
 _MAX_DEPTH = 30
+_MAX_BASE_STYLES = 10
 
 
 @cache
@@ -35,14 +36,25 @@ def blocks_of(data: bytes) -> list[Block]:
     return reader.blocks()
 
 
+class _Style(NamedTuple):
+    """A named style, with what python-docx looks up anew at each access."""
+
+    name: str
+    element: Any
+
+
+_Styles = tuple[_Style, ...]
+"""A style and those that it is based on, the nearest first."""
+
+
 class _Reader:
     """Reads one document."""
 
     def __init__(self, document: Document) -> None:
         from docx.oxml.ns import qn
 
-        self._document, self._qn = document, qn
-        self._styles = {style.style_id: style for style in document.styles}
+        self._document, self._qn = document, cache(qn)
+        self._styles = {style.style_id: self._with_bases(style) for style in document.styles}
         self._number = 0
 
     def blocks(self) -> list[Block]:
@@ -73,8 +85,9 @@ class _Reader:
     def _boxes(self, paragraph: Any, part: Any, depth: int) -> Iterator[Block]:
         """Yield the blocks in text boxes; Word writes each box in two forms, of which the newer counts."""
         for box in paragraph.iter(self._qn("w:txbxContent")):
-            old = any(each.tag.endswith("}Fallback") for each in box.iterancestors())
-            if not old:
+            is_old = any(each.tag.endswith("}Fallback") for each in box.iterancestors())
+            is_nested = next(box.iterancestors(self._qn("w:p"))) is not paragraph
+            if not is_old and not is_nested:
                 yield from self._walk(box, part, depth + 1)
 
     def _table(self, table: Any, part: Any, depth: int) -> Iterator[Block]:
@@ -95,11 +108,11 @@ class _Reader:
     def _paragraph(self, paragraph: Any, part: Any) -> Iterator[Block]:
         """Yield the blocks of a paragraph: one per line; one in all for headings and list items."""
         self._number += 1
-        style = self._style_of(paragraph)
+        styles = self._styles_of(paragraph)
         lines: list[list[Span]] = [[]]
         separated = False
         for run, url in self._runs(paragraph, part):
-            text_style = self._text_style(run, style)
+            text_style = self._text_style(run, styles)
             for piece in self._pieces(run):
                 if piece == "\n":
                     lines.append([])
@@ -108,11 +121,10 @@ class _Reader:
                 elif piece:
                     lines[-1].append(Span(piece, *text_style, url, separated and bool(lines[-1])))
                     separated = False
-        level = self._heading(style, paragraph)
-        marker, depth = self._list(paragraph, style)
-        yield from self._blocks(
-            [tuple(line) for line in lines if join(line)], level, marker, depth, self._has_space_above(paragraph, style)
-        )
+        level = self._heading(styles, paragraph)
+        marker, depth = self._list(paragraph, styles)
+        gap = self._has_space_above(paragraph, styles)
+        yield from self._blocks([tuple(line) for line in lines if join(line)], level, marker, depth, gap)
 
     def _blocks(self, lines: list[tuple[Span, ...]], level: int, marker: str, depth: int, gap: bool) -> Iterator[Block]:
         source_label = f"paragraph {self._number}"
@@ -158,21 +170,21 @@ class _Reader:
             elif child.tag == self._qn("w:sym"):
                 yield " "
 
-    def _style_of(self, paragraph: Any) -> Any:
+    def _styles_of(self, paragraph: Any) -> _Styles:
         found = paragraph.find(f"{self._qn('w:pPr')}/{self._qn('w:pStyle')}")
         name = found.get(self._qn("w:val")) if found is not None else "Normal"
-        return self._styles.get(name)
+        return self._styles.get(name, ())
 
-    def _style_chain(self, style: Any) -> Iterator[Any]:
-        for _ in range(10):
-            if style is None:
-                return
-            yield style
+    def _with_bases(self, style: Any) -> _Styles:
+        result: list[_Style] = []
+        while style is not None and len(result) < _MAX_BASE_STYLES:
+            result.append(_Style(style.name or "", style.element))
             style = getattr(style, "base_style", None)
+        return tuple(result)
 
-    def _heading(self, style: Any, paragraph: Any) -> int:
-        for each in self._style_chain(style):
-            name = (each.name or "").casefold()
+    def _heading(self, styles: _Styles, paragraph: Any) -> int:
+        for each in styles:
+            name = each.name.casefold()
             if name in word_groups("word_styles")["titles"]:
                 return 1
             if found := _heading_style().match(name):
@@ -181,22 +193,13 @@ class _Reader:
         level = outline.get(self._qn("w:val")) if outline is not None else None
         return int(level) + 2 if level and level.isdigit() and int(level) < 9 else 0
 
-    def _list(self, paragraph: Any, style: Any) -> tuple[str, int]:
+    def _list(self, paragraph: Any, styles: _Styles) -> tuple[str, int]:
         """Return a marker of the same kind as a list item's own, and its depth; empty and 0 outside lists."""
         number = paragraph.find(f"{self._qn('w:pPr')}/{self._qn('w:numPr')}")
-        name = next(
-            (each.name for each in self._style_chain(style) if re.match("(?i)list (bullet|number)", each.name or "")),
-            "",
-        )
+        name = next((each.name for each in styles if re.match("(?i)list (bullet|number)", each.name)), "")
         if number is None:
-            number = next(
-                (
-                    found
-                    for each in self._style_chain(style)
-                    if (found := each.element.find(f"{self._qn('w:pPr')}/{self._qn('w:numPr')}")) is not None
-                ),
-                None,
-            )
+            numbers = (each.element.find(f"{self._qn('w:pPr')}/{self._qn('w:numPr')}") for each in styles)
+            number = next((found for found in numbers if found is not None), None)
         if number is None and not name:
             return "", 0
         identity, level = self._value(number, "w:numId"), self._value(number, "w:ilvl") or 0
@@ -204,32 +207,35 @@ class _Reader:
             return "", 0
         digits = re.search(r"\d", name)
         depth = max(int(digits[0]) if digits else 1, level + 1)
-        return {"decimal": "1.", "lowerLetter": "a.", "upperLetter": "a."}.get(
-            self._number_format(identity, level), "•"
-        ), depth
+        number_format = self._number_formats.get((str(identity), str(level)), "")
+        return {"decimal": "1.", "lowerLetter": "a.", "upperLetter": "a."}.get(number_format, "•"), depth
 
     def _value(self, number: Any, key: str) -> int | None:
         found = number.find(self._qn(key)) if number is not None else None
         text = found.get(self._qn("w:val")) if found is not None else None
         return int(text) if text and text.isdigit() else None
 
-    def _number_format(self, identity: int | None, level: int) -> str:
-        """Return the number format of a list, empty if unknown."""
+    @cached_property
+    def _number_formats(self) -> dict[tuple[str, str], str]:
+        """The number format of each list by its number and level, as the file writes them."""
         try:
             numbering = self._document.part.numbering_part.element
-            abstract = numbering.xpath(f"w:num[@w:numId='{identity}']/w:abstractNumId/@w:val")
-            found = numbering.xpath(
-                f"w:abstractNum[@w:abstractNumId='{abstract[0]}']/w:lvl[@w:ilvl='{level}']/w:numFmt/@w:val"
-            )
-            return str(found[0]) if found else ""
-        except (KeyError, IndexError, NotImplementedError):
-            return ""
+        except (KeyError, NotImplementedError):
+            return {}
+        levels: dict[str, dict[str, str]] = {}
+        for level in numbering.xpath("w:abstractNum/w:lvl[w:numFmt]"):
+            definition = level.getparent().get(self._qn("w:abstractNumId"))
+            number_format = level.find(self._qn("w:numFmt")).get(self._qn("w:val"), "")
+            levels.setdefault(definition, {}).setdefault(level.get(self._qn("w:ilvl")), number_format)
+        lists = (
+            (each.get(self._qn("w:numId")), each.find(self._qn("w:abstractNumId")).get(self._qn("w:val")))
+            for each in numbering.xpath("w:num[w:abstractNumId]")
+        )
+        return {(number, at): found for number, definition in lists for at, found in levels.get(definition, {}).items()}
 
-    def _text_style(self, run: Any, style: Any) -> tuple[bool, bool, float]:
+    def _text_style(self, run: Any, styles: _Styles) -> tuple[bool, bool, float]:
         own = run.find(self._qn("w:rPr"))
-        named_style = self._character_style(own)
-        styles = (*self._style_chain(named_style), *self._style_chain(style))
-        sources = [own, *(each.element.find(self._qn("w:rPr")) for each in styles)]
+        sources = [own, *(each.element.find(self._qn("w:rPr")) for each in (*self._character_styles(own), *styles))]
         sources = [each for each in sources if each is not None]
         bold = self._is_on(sources, "w:b")
         italic = self._is_on(sources, "w:i")
@@ -239,9 +245,9 @@ class _Reader:
         )
         return bold, italic, int(size) / 2 if size and size.isdigit() else self._default_size
 
-    def _character_style(self, own: Any) -> Any:
+    def _character_styles(self, own: Any) -> _Styles:
         found = own.find(self._qn("w:rStyle")) if own is not None else None
-        return self._styles.get(found.get(self._qn("w:val"))) if found is not None else None
+        return self._styles.get(found.get(self._qn("w:val")), ()) if found is not None else ()
 
     def _is_on(self, sources: list[Any], key: str) -> bool:
         for each in sources:
@@ -249,14 +255,14 @@ class _Reader:
                 return found.get(self._qn("w:val"), "1") not in {"0", "false", "off"}
         return False
 
-    @property
+    @cached_property
     def _default_size(self) -> float:
         found = self._document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
         return int(found[0]) / 2 if found and str(found[0]).isdigit() else 10.0
 
-    def _has_space_above(self, paragraph: Any, style: Any) -> bool:
+    def _has_space_above(self, paragraph: Any, styles: _Styles) -> bool:
         """Return whether a paragraph has space above it."""
-        for each in (paragraph, *(one.element for one in self._style_chain(style))):
+        for each in (paragraph, *(style.element for style in styles)):
             found = each.find(f"{self._qn('w:pPr')}/{self._qn('w:spacing')}")
             before = found.get(self._qn("w:before")) if found is not None else None
             if before is not None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from resumekit.pdfium import Characters
 
@@ -188,14 +189,14 @@ def _joined_spans(lines: list[PdfLine], known: Counter[str] | None) -> list[Span
     """
     spans: list[Span] = []
     end = 0  # where the next line continues: before the text at the right edge of the last one
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if spans:
             spans[end - 1], joint = _joint(spans[end - 1], line.spans[0].text, known)
             first = replace(line.spans[0], text=joint + line.spans[0].text.lstrip(), separated=False)
             spans[end:end] = [first, *line.spans[1:]]
         else:
             spans = list(line.spans)
-        end = len(spans) if line is lines[-1] else end + _spans_before_continuation(line, lines[lines.index(line) + 1])
+        end = len(spans) if below is None else end + _spans_before_continuation(line, below)
     return spans
 
 

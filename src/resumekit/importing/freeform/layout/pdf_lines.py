@@ -173,7 +173,7 @@ def _element(each: Character, page: PageOfCharacters) -> int:
 
 def _spans(run: list[Character], page: PageOfCharacters, has_spaces: bool) -> Iterator[tuple[Span, Character]]:
     """Yield each span of one style with its first character; a wide gap, or one without a space, separates spans."""
-    result: list[tuple[Span, Character]] = []
+    spans: list[tuple[Span, Character, list[str]]] = []
     last: Character | None = None
     space = False
     for each in run:
@@ -192,16 +192,16 @@ def _spans(run: list[Character], page: PageOfCharacters, has_spaces: bool) -> It
             wide,
         )
         if (
-            result
+            spans
             and not wide
-            and _is_same_style(result[-1][0], now)
-            and _element(result[-1][1], page) == _element(each, page)
+            and _is_same_style(spans[-1][0], now)
+            and _element(spans[-1][1], page) == _element(each, page)
         ):
-            result[-1] = replace(result[-1][0], text=result[-1][0].text + now.text), result[-1][1]
+            spans[-1][2].append(now.text)
         else:
-            result.append((now, each))
+            spans.append((now, each, [now.text]))
         last, space = each, False
-    yield from result
+    yield from ((replace(span, text="".join(texts)), first) for span, first, texts in spans)
 
 
 def _is_same_style(one: Span, other: Span) -> bool:

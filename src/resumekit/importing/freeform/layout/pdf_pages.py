@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from resumekit.pdfium import Characters, PageOfCharacters
@@ -31,15 +31,17 @@ def _page_number() -> re.Pattern[str]:
 
 def lines_in(characters: Characters) -> list[PdfLine]:
     """Return the lines of all pages."""
-    edges = _edge_lines(characters)
-    lines = [line for page, line in _numbered_lines(characters) if not _is_header_or_footer(line, page, edges)]
+    numbered = list(_numbered_lines(characters))
+    edges = _edge_lines(numbered)
+    lines = [line for page, line in numbered if not _is_header_or_footer(line, page, edges)]
     return _in_columns(lines)
 
 
 def spans_at_edges(characters: Characters) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """Yield the lines that `lines_in` omits, with the number of their page; page numbers are not included."""
-    edges = _edge_lines(characters)
-    omitted = [line for page, line in _numbered_lines(characters) if _is_header_or_footer(line, page, edges)]
+    numbered = list(_numbered_lines(characters))
+    edges = _edge_lines(numbered)
+    omitted = [line for page, line in numbered if _is_header_or_footer(line, page, edges)]
     for number, page in enumerate(characters.pages, 1):
         omitted += artifact_lines(page, number)
     yield from ((line.page, tuple(line.spans)) for line in omitted if not _page_number().fullmatch(line.text))
@@ -50,9 +52,9 @@ def _numbered_lines(characters: Characters) -> Iterator[tuple[PageOfCharacters, 
         yield from ((page, line) for line in lines_of(page, number))
 
 
-def _edge_lines(characters: Characters) -> Counter[_Key]:
+def _edge_lines(numbered: Iterable[tuple[PageOfCharacters, PdfLine]]) -> Counter[_Key]:
     """Return the lines at the edges of pages, with the number of pages each is on."""
-    seen = {(line.page, _key(line)) for page, line in _numbered_lines(characters) if _is_at_edge(line, page)}
+    seen = {(line.page, _key(line)) for page, line in numbered if _is_at_edge(line, page)}
     return Counter(key for _, key in seen)
 
 

@@ -10,14 +10,19 @@ from ..lexicon.contact_patterns import host_and_path
 from .blocks import Span, cut, join
 
 _SPECIAL = re.compile(
-    r"[\\`]|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|\[(?=[^\]]*\]\()|"
+    r"[\\`]|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|\[|"
     r"<(?=[A-Za-z][\w+.-]*:|[^\s<>]+@)|&(?=#?\w+;)"
 )
 
 
 def escaped(text: str) -> str:
     """Return a text with the characters escaped that Markdown would read as markup."""
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+    last_target = text.rfind("](")  # a bracket after it starts no link
+
+    def escape(found: re.Match[str]) -> str:
+        return "[" if found[0] == "[" and found.start() > last_target else f"\\{found[0]}"
+
+    return _SPECIAL.sub(escape, text)
 
 
 def marked_up(spans: Iterable[Span], *, plain: bool = False) -> str:

@@ -11,14 +11,16 @@ from .list_markers import follows, is_same_list, kind_of, marker_of, starts_list
 
 _TAB_WIDTH = 4
 _RULE = re.compile(r"\s*([=\-_~*#─═━—])\1{2,}\s*")
-_HASHES = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-_SEPARATOR = re.compile(r"\t+|[ \u3000]{3,}|\u3000|\s*\|\s*(?=\|)")
+_HASHES = re.compile(r" {0,3}(#{1,6})\s+(.*)")
+_SEPARATOR = re.compile(r"\t+|[ \u3000]{3,}|\u3000|(?:(?<!\s)\s+)?\|\s*(?=\|)")
 _MARKUP = re.compile(
-    r"!?\[(?P<words>[^\]\[]*)\]\(<?(?P<url>[^)\s>]*)>?(?:\s+\"[^\"]*\")?\)|"
-    r"<(?P<address>(?:https?://|mailto:)?[^\s<>]*[.@][^\s<>]*)>"
-    r"|(?P<strong>\*\*|__)(?P<bold>(?=\S).+?(?<=\S))(?P=strong)|"
-    r"(?<![\w*_])(?P<mark>[*_])(?P<italic>(?=[^\s*_]).*?[^\s*_])(?P=mark)(?![\w*_])"
+    r"!?\[(?P<words>[^\]\[]*)\]\(<?(?P<url>[^)\s>]{0,2000})>?(?:\s+\"[^\"]{0,500}\")?\)|"
+    r"<(?P<address>(?=[^\s<>]*[.@])[^\s<>]+)>"
+    r"|(?P<strong>\*\*|__)(?P<bold>(?=\S).{1,500}?(?<=\S))(?P=strong)|"
+    r"(?<![\w*_])(?P<mark>[*_])(?P<italic>(?=[^\s*_]).{0,500}?[^\s*_])(?P=mark)(?![\w*_])"
 )
+"""Links, bold text and italics, none so long that a line of opening marks takes more than linear time."""
+
 _MIN_FULL_LINE = 60
 """The fewest characters of a full line in a text that a program wrapped."""
 
@@ -45,7 +47,7 @@ def blocks_of(text: str, *, markdown: bool) -> list[Block]:
 
 def is_markdown(text: str) -> bool:
     """Return whether a text has headings, bold text or links in Markdown."""
-    return bool(re.search(r"^#{1,6} \S|\*\*\S[^*\n]*\S\*\*|\[[^\]\n]+\]\(\S+\)", text, re.MULTILINE))
+    return bool(re.search(r"^#{1,6} \S|\*\*\S[^*\n]*\S\*\*|\[[^\[\]\n]+\]\([^\s\[]+\)", text, re.MULTILINE))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -56,7 +58,8 @@ def _lines(text: str) -> Iterator[_Line]:
         stripped = line.lstrip()
         if stripped:
             hashes = _HASHES.fullmatch(line)
-            level, words = (len(hashes[1]), hashes[2]) if hashes and hashes[2] else (0, stripped)
+            title = hashes[2].rstrip().rstrip("#").rstrip() if hashes else ""
+            level, words = (len(hashes[1]), title) if hashes and title else (0, stripped)
             yield _Line(number, len(line) - len(stripped), words, blank, level)
         blank = not stripped
 

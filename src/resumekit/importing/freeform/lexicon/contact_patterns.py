@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from .word_lists import alternatives, networks
 
-EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{}~'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+_LOCAL_PART = r"[\w.!#$%&*+/=?^`{}~'-]"
+EMAIL = re.compile(rf"(?<!{_LOCAL_PART}){_LOCAL_PART}++@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w./])(?:\+|\(\+|00)?\(?\d[\d\s().\-/\u2010-\u2015\xa0]{6,20}\d(?![\w])")
 _TRAILING_PUNCTUATION = ".,;:)]}"
 

@@ -12,9 +12,12 @@ from resumekit.importing.foreign_dates import PRESENT, months, parse_date
 from .word_lists import alternatives
 
 _YEAR = r"(?:1[89]|20)\d\d"
-_MAY_HOLD_DATE = re.compile(r"\d\d|元")
+_MAY_HOLD_DATE = re.compile(rf"{_YEAR}|[\d元]\s*年|['’]\d\d")
+"""What every date contains: a year in one form or another."""
 _YEAR_LENGTH = 4
 _MIN_MONTH_LENGTH = 3
+_MAX_DATED_LENGTH = 2_000
+"""The length of a line from which it is prose, and dates in it date nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def _pattern() -> re.Pattern[str]:
     two = rf"(?P<start>{one}|(?<!\w){month}\.?)(?P<to>{until})(?:(?P<present>(?:{PRESENT})(?!\w))|(?P<end>{one}))"
     shortened = rf"(?P<from_year>{_YEAR})\s?[-–/]\s?(?P<to_year>\d\d)(?![\d/.-])"
     open_ended = rf"(?P<since>{since}{one})(?:\s*[-–—~〜～]\s*(?=$|[)\]）]))"
-    period = rf"(?<![\d])(?:{since}(?:{two}|{shortened}|{open_ended}|(?P<one>{one})))(?!\d)"
+    # Most of a text is inside words, where no date starts: only a number or the name of an era can start there.
+    period = rf"(?<![\d])(?=\d|[明大昭平令]|\b\w)(?:{since}(?:{two}|{shortened}|{open_ended}|(?P<one>{one})))(?!\d)"
     return re.compile(period, re.IGNORECASE)
 
 
@@ -116,7 +120,7 @@ def _range(found: re.Match[str]) -> Period:
 
 def period_of(text: str) -> Period | None:
     """Return the period that dates a line of an entry's head: the last range, else the last single date."""
-    found = [each for each in periods_in(text) if each.start_date]
+    found = [each for each in periods_in(text) if each.start_date] if len(text) <= _MAX_DATED_LENGTH else []
     if ranges := [each for each in found if each.is_range]:
         return ranges[-1]
     single = [each for each in found if _stands_alone(each, text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -31,7 +32,19 @@ from .person_name import document_title, is_running_title, name_label, name_text
 _STREET = re.compile(r",\s*\d{1,4}\w?\s+\w|\w\s+\d{1,4}\w?\s*,")
 """A postal address: a house number before or after the street, and a comma."""
 
+_MAX_LINE_LENGTH = 2_000
+"""The length of a line from which it is prose, whatever it contains."""
+
+_MAX_DETAILS = 100
+"""The most contact details that are taken out of the text around them."""
+
 _FACT = re.compile(r"\s*([^\d:：@/]{2,30}?)\s*[:：]\s*(.+)")
+
+
+@cache
+def _named_account() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(network_names(), key=len, reverse=True)))
+    return re.compile(rf"({names})(?:\s*[:：]\s*|\s+|$)@?(.*)", re.IGNORECASE)
 
 
 def read_basics(name: Block | None, blocks: Sequence[Block], details: Sequence[Block]) -> dict[str, Any]:
@@ -56,13 +69,15 @@ class _BasicsReader:
     def __init__(self) -> None:
         self.fields: dict[str, Any] = {}
         self.prose: list[str] = []
+        self._details = 0
 
     def read(self, block: Block, *, after_name: bool) -> None:
         """Read a block; a long paragraph after the name is part of the summary."""
         text = block.text
         if is_running_title(block, self.fields.get("name", "")):
             return
-        if len(text) > 130 and not EMAIL.search(text) and not PHONE.search(text) and after_name:
+        is_paragraph = after_name and len(text) > 130 and not EMAIL.search(text) and not PHONE.search(text)
+        if is_paragraph or len(text) > _MAX_LINE_LENGTH:
             self.prose.append(marked_up(block.spans))
             return
         for spans in tokens_of(block):
@@ -71,24 +86,28 @@ class _BasicsReader:
             self.take(token, url)
 
     def take(self, token: str, url: str) -> None:
-        """Read a token and its link target.
+        """Read a token and its link target: one contact detail after another."""
+        rest = self._take_one(token, url)
+        while rest is not None and self._details < _MAX_DETAILS:
+            self._details += 1
+            rest = self._take_one(rest, "")
+        if rest is not None:
+            self.prose.append(escaped(rest))
+
+    def _take_one(self, token: str, url: str) -> str | None:
+        """Read the first contact detail in a token.
 
         Each reader takes what it recognizes and returns the rest of the token, or None if nothing is left.
         """
         token = token.strip(" |·,;").strip()
         if document_title().fullmatch(token):
-            return
+            return None
         if not any(map(str.isalnum, token)):
             if url:
                 self._link(url, "")
-            return
-        for reader in (self._email, self._web, self._phone, self._named_link, self._labelled, self._plain):
-            rest = reader(token, url)
-            if rest is None:
-                return
-            if rest != token:
-                self.take(rest, "")
-                return
+            return None
+        readers = (self._email, self._web, self._phone, self._named_link, self._labelled, self._plain)
+        return next((rest for reader in readers if (rest := reader(token, url)) != token), None)
 
     def _email(self, token: str, url: str) -> str | None:
         found = EMAIL.search(token)
@@ -157,11 +176,7 @@ class _BasicsReader:
 
     def _named_link(self, token: str, url: str) -> str | None:
         """Read `GitHub: name`, `GitHub` with a link, or a user name with a link to a network."""
-        found = re.match(
-            rf"({'|'.join(map(re.escape, sorted(network_names(), key=len, reverse=True)))})(?:\s*[:：]\s*|\s+|$)@?(.*)",
-            token,
-            re.IGNORECASE,
-        )
+        found = _named_account().match(token)
         profile = profile_of(url) if url.startswith("http") else None
         if found and len(found[2].split()) <= 2:
             result: dict[str, Any] = {"network": network_names()[found[1].casefold()]}

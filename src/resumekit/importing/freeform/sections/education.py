@@ -84,7 +84,7 @@ def _take_detail(block: Block, result: dict[str, Any]) -> bool:
     if (courses := _course_label().match(text)) and "courses" not in result and text[courses.end() :]:
         result["courses"] = [
             escaped(each.strip(" ."))
-            for each in re.split(r"[,;、，]\s*(?![^(]*\))", text[courses.end() :])
+            for each in re.split(r"[,;、，]\s*(?![^()]{0,200}\))", text[courses.end() :])
             if each.strip(" .")
         ]
         return True

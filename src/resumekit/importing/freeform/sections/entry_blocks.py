@@ -173,20 +173,21 @@ def _with_roles(chunks: list[EntryChunk], levels: set[int]) -> list[EntryChunk]:
     lowest = min(levels, default=0)
     common_length = Counter(len(chunk.head) for chunk in chunks).most_common(1)
     result: list[EntryChunk] = []
+    outer: EntryChunk | None = None
     for chunk in chunks:
-        inner = bool(result) and _is_role_only(chunk, result, lowest, common_length[0][0] if common_length else 1)
+        inner = outer is not None and _is_role_only(chunk, outer, lowest, common_length[0][0] if common_length else 1)
+        outer = outer if inner else chunk
         result.append(EntryChunk(chunk.head, chunk.body, inner))
     return result
 
 
-def _is_role_only(chunk: EntryChunk, before: list[EntryChunk], lowest: int, common_length: int) -> bool:
+def _is_role_only(chunk: EntryChunk, outer: EntryChunk, lowest: int, common_length: int) -> bool:
     if not chunk.head:
         return False
     if lowest and max(block.heading for block in chunk.head) > lowest:
         return True
     if lowest or (any(block.gap and block.bold for block in chunk.head[:1]) and common_length == len(chunk.head)):
         return False
-    outer = next(each for each in reversed(before) if not each.inner)
     if len(chunk.head) >= len(outer.head) or len(chunk.head) > 1:
         return False
     text, employer = chunk.head[0].text, outer.head[0]

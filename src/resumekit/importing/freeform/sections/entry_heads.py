@@ -14,7 +14,7 @@ from ..lexicon.word_lists import alternatives
 from .entry_dates import period_in
 
 _SEPARATOR = re.compile(r"\s+[|·•∙⋅—–―‖/:]\s+|\s+-{1,3}\s+|\s*[｜│┃]\s*|\s+@\s+|\s+::\s+|\s*[—]\s*|;\s+")
-_COMMA = re.compile(r"\s*[,，、]\s*(?![^(（]*[)）])")
+_COMMA = re.compile(r"\s*[,，、]\s*(?![^()（）]{0,200}[)）])")
 _EDGE_CHARACTERS = " \t,;:|·•∙–—-―/，、：｜@"
 
 
@@ -163,7 +163,8 @@ def split_at_commas(part: Part) -> list[Part]:
 def split_place(text: str) -> tuple[str, str]:
     """Return a text without the place at its end, and the place."""
     pieces = [
-        found.start() for found in re.finditer(r"\s*[,，、]\s*(?![^(（]*[)）])|\s*[(（](?=[^()（）]*[)）]$)", text)
+        found.start()
+        for found in re.finditer(r"\s*[,，、]\s*(?![^()（）]{0,200}[)）])|\s*[(（](?=[^()（）]*[)）]$)", text)
     ]
     for at in pieces:
         rest = text[at:].strip(_EDGE_CHARACTERS + "()（）")

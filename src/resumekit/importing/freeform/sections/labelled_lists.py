@@ -7,7 +7,7 @@ import re
 from ..layout.blocks import Block, groups, join
 from .entry_blocks import may_be_head
 
-_SEPARATOR = re.compile(r"\s*[,;、，；]\s*(?![^(（]*[)）])|\s+[·•|∙/‧]\s+|\s*[|•｜]\s*")
+_SEPARATOR = re.compile(r"\s*[,;、，；]\s*(?![^()（）]{0,200}[)）])|\s+[·•|∙/‧]\s+|\s*[|•｜]\s*")
 _LABEL = re.compile(r"\s*([^:：,.;]{1,45}?)\s*(?:[:：]|\s[–—-]\s)\s*(?=\S)(?!//)")
 _MAX_BOLD_LABEL = 60
 

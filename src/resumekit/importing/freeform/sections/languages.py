@@ -11,8 +11,7 @@ from ..layout.span_markdown import escaped
 from ..lexicon.proficiency import is_level
 from .labelled_lists import items_in
 
-WITH_LEVEL = re.compile(r"\s*(.+?)\s*(?:[(（]\s*(.+?)\s*[)）]|(?:\s*[:：]|\s+[–—-])\s*(.+?))\s*")
-"""An item and its level, `German (fluent)` or `German: fluent`."""
+_BEFORE_LEVEL = re.compile(r"[(（:：]|(?<=\s)[–—-]")
 
 
 def read_languages(blocks: Sequence[Block]) -> list[dict[str, Any]]:
@@ -30,6 +29,18 @@ def read_languages(blocks: Sequence[Block]) -> list[dict[str, Any]]:
     return _with_levels_below(result)
 
 
+def name_and_level(item: str) -> tuple[str, str] | None:
+    """Return the two parts of an item such as `German (fluent)` or `German: fluent`, or None."""
+    text = item.strip()
+    for found in _BEFORE_LEVEL.finditer(text, 1):
+        is_bracket = found[0] in "(（"
+        if is_bracket and text[-1] not in ")）":
+            continue
+        if level := text[found.end() : -1 if is_bracket else None].strip():
+            return text[: found.start()].strip(), level
+    return None
+
+
 def _paired(items: list[str]) -> list[str]:
     """Return the items, with each level joined to the language before it."""
     result: list[str] = []
@@ -42,9 +53,8 @@ def _paired(items: list[str]) -> list[str]:
 
 
 def _language(text: str) -> dict[str, Any]:
-    found = WITH_LEVEL.fullmatch(text)
-    if found:
-        return {"language": escaped(found[1]), "fluency": escaped(found[2] or found[3])}
+    if named := name_and_level(text):
+        return {"language": escaped(named[0]), "fluency": escaped(named[1])}
     first, _, rest = text.partition(" ")
     if rest and is_level(rest):
         return {"language": escaped(first), "fluency": escaped(rest)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from resumekit.importing.draft_resume import TracedText
@@ -27,6 +28,9 @@ _AUTHORS = re.compile(
     r"\s*(?:[:.,(]|\s(?=[“\"„(]))\s*"
 )
 _AUTHOR_SEPARATOR = re.compile(r"\s*(?:;|,? and |,? & |,? und |,\s+(?=[A-Z]\.|[A-Z][\w'’-]+\s[A-Z]|et al))\s*")
+
+_MAX_SEPARATORS = 20
+"""The most full stops and commas in a reference after which the publisher is looked for."""
 
 
 def read_publications(blocks: Sequence[Block]) -> list[dict[str, Any]]:
@@ -102,7 +106,7 @@ def _fields_from_paragraph(text: str, chunk: EntryChunk) -> dict[str, Any]:
 def _split_publisher(text: str) -> tuple[str, str]:
     """Split a title from the publisher after it: at a full stop, a separator or a comma."""
     for separator in (r"[.?!]\s+(?=[\w“\"])", r"\s+[·|–—]\s+", r",\s+(?:in\s+)?|\.\s+In:?\s+"):
-        for found in re.finditer(separator, text):
+        for found in islice(re.finditer(separator, text), _MAX_SEPARATORS):
             title, rest = text[: found.end()].strip(" ,.·|–—"), text[found.end() :].strip(" .·")
             if (
                 len(title) > 12

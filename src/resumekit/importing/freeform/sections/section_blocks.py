@@ -52,11 +52,12 @@ def sections_of(blocks: list[Block], name: int | None) -> list[Section]:
     `name` is the index of the block with the person's name, which starts a part without a title wherever it is.
     """
     styles = _title_styles(blocks)
+    prominent = _prominent_styles(blocks)
     result: list[tuple[str, str, list[Block]]] = [("", "", [])]
     for at, block in enumerate(blocks):
         if at == name or (block.starts_column and _has_contact_details(blocks[at : at + _MAX_HEADER_BLOCKS])):
             result.append(("", "", [block]))
-        elif (title := _title_of(block, styles, blocks, at)) is not None:
+        elif (title := _title_of(block, styles, prominent, blocks, at)) is not None:
             result.append((title, section_of(title) or "", []))
         else:
             result[-1][2].append(block)
@@ -111,21 +112,23 @@ def _may_be_title(block: Block) -> bool:
     )
 
 
-def _title_of(block: Block, styles: Counter[_Style], blocks: list[Block], at: int) -> str | None:
+def _title_of(
+    block: Block, styles: Counter[_Style], prominent: set[_Style], blocks: list[Block], at: int
+) -> str | None:
     """Return the title of the section that a block starts, or None."""
     if not _may_be_title(block):
         return None
     text, style = _title_text(block), _style(block)
     if section_of(text):
-        return text if _is_title_style(style, styles, blocks) and not _is_label(block, blocks, at, styles) else None
+        return text if _is_title_style(style, styles) and not _is_label(block, blocks, at, styles) else None
     if at + 1 >= len(blocks) or re.search(r"[@,;]|\.$", text):
         return None
     if style[0]:
         return text if style in styles or any(style[0] == other[0] for other in styles) else None
-    return text if styles[style] and _stands_out(style, styles, blocks) and block.gap else None
+    return text if styles[style] and style in prominent and block.gap else None
 
 
-def _is_title_style(style: _Style, styles: Counter[_Style], blocks: list[Block]) -> bool:
+def _is_title_style(style: _Style, styles: Counter[_Style]) -> bool:
     """Return whether a usual title has the style of most usual titles, or a more prominent one."""
     if style[0] and any(style[0] == other[0] for other in styles):
         return True
@@ -146,15 +149,23 @@ def _is_label(block: Block, blocks: list[Block], at: int, styles: Counter[_Style
     return not block.gap and not block.text.isupper() and not block.bold and at > 0 and not block.size
 
 
-def _stands_out(style: _Style, styles: Counter[_Style], blocks: list[Block]) -> bool:
-    """Return whether the style of titles is used for little else, so that other blocks in it are titles too."""
-    same_style = [block for block in blocks if _style(block) == style and not block.depth]
-    known = [block for block in same_style if section_of(_title_text(block))]
-    unknown = len(same_style) - len(known)
-    dated = sum(period_of(block.text) is not None for block in same_style)
-    body = Counter(_style(block) for block in blocks if len(block.text) > _MAX_TITLE_LENGTH).most_common(1)
-    is_body = (bool(body) and body[0][0] == style) or (style == (0, style[1], False, False) and not style[1])
-    larger = bool(body) and style[1] > body[0][0][1] * 1.05
-    if is_body or dated:
+def _prominent_styles(blocks: list[Block]) -> set[_Style]:
+    """Return the styles that are used for titles and little else, so that other blocks in them are titles too."""
+    by_style: dict[_Style, list[Block]] = {}
+    for block in blocks:
+        if not block.depth:
+            by_style.setdefault(_style(block), []).append(block)
+    long = Counter(_style(block) for block in blocks if len(block.text) > _MAX_TITLE_LENGTH)
+    body = long.most_common(1)[0][0] if long else None
+    return {style for style, same_style in by_style.items() if _stands_out(style, same_style, body)}
+
+
+def _stands_out(style: _Style, same_style: list[Block], body: _Style | None) -> bool:
+    """Return whether the blocks in a style are titles, given the style of body text."""
+    known = sum(section_of(_title_text(block)) is not None for block in same_style)
+    unknown = len(same_style) - known
+    is_body = style == body or (style == (0, style[1], False, False) and not style[1])
+    if is_body or any(period_of(block.text) for block in same_style):
         return False
-    return ((larger or style[3]) and unknown <= 2 * len(known) + 1) or (len(known) >= 3 and unknown <= len(known) // 2)
+    larger = body is not None and style[1] > body[1] * 1.05
+    return ((larger or style[3]) and unknown <= 2 * known + 1) or (known >= 3 and unknown <= known // 2)

@@ -9,7 +9,7 @@ from ..layout.blocks import Block
 from ..layout.span_markdown import escaped
 from ..lexicon.proficiency import is_level, is_plain_level
 from .labelled_lists import label_and_items
-from .languages import WITH_LEVEL
+from .languages import name_and_level
 
 
 def read_skills(blocks: Sequence[Block]) -> list[dict[str, Any]]:
@@ -49,8 +49,5 @@ def _add_items(group: dict[str, Any], items: list[str]) -> None:
 
 
 def _keyword(item: str) -> Any:
-    found = WITH_LEVEL.fullmatch(item)
-    level = found and (found[2] or found[3])
-    return (
-        {"name": escaped(found[1]), "level": escaped(level)} if found and level and is_level(level) else escaped(item)
-    )
+    named = name_and_level(item)
+    return {"name": escaped(named[0]), "level": escaped(named[1])} if named and is_level(named[1]) else escaped(item)
