@@ -20,6 +20,7 @@ from PIL import Image
 from resumekit.addresses import RESUME_HOST, THEME_HOST, picture_address
 from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset, web_page
 from resumekit.typeset.folders import BUNDLED_FONTS, MAX_FILE_BYTES, Refused
+from resumekit.typeset.font_cache import checked_font_cache
 
 from .builds import set_html
 
@@ -195,14 +196,15 @@ def test_a_url_of_the_theme_does_not_read_the_folder_of_the_résumé(folders: Fo
 
 
 def is_expected(path: Path, folders: Folders) -> bool:
-    """Return whether a build may open a file: in its folders, a bundled font, a file of Python, or a temporary one."""
+    """Return whether a build may open a file: in its folders, of the fonts or their cache, of Python, or temporary."""
     if not path.is_absolute():  # folders that are being removed
-        return path.name == "borrowed" or path.name.startswith("weasyprint-")
+        return path.name in {"borrowed", "cache"} or path.name.startswith("weasyprint-")
     is_scratch = path.is_relative_to(tempfile.gettempdir()) and "resumekit-" in str(path)
     if is_scratch or str(path) in mimetypes.knownfiles:
         return True
     python = (sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib"))
     roots = [folders.resume, *folders.themes, BUNDLED_FONTS.parent, *map(Path, python)]
+    roots += filter(None, [checked_font_cache()])
     return any(path.resolve().is_relative_to(root.resolve()) for root in roots)
 
 
