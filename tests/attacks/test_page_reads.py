@@ -214,7 +214,7 @@ def test_a_long_text_is_searched_quickly() -> None:
 )
 def test_what_a_page_only_mentions_is_not_embedded(folder: Path, page: str) -> None:
     """Even if an address of ours got through validation."""
-    folders = Folders(folder, (folder,), frozenset({"jane.png"}))
+    folders = Folders(folder, (folder,), {"jane.png": "jane.png"})
     html = page.format(f"{RESUME_HOST}jane.png", f"{RESUME_HOST}jane.png")
     assert web_page(html, folders).data.decode() == html
 
@@ -276,7 +276,7 @@ def test_a_drawing_of_a_theme_reads_no_more_than_the_theme(folder: Path, drawing
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{drawing.format(reference)}</svg>'
     write_theme(folder / "themes/evil", {"logo.svg": svg})
     page = '<!doctype html><html lang=en><title>A page</title><p>x<img alt="x" src="logo.svg"></p>'
-    folders = Folders(folder, (folder / "themes/evil",), frozenset({"jane.png"}))
+    folders = Folders(folder, (folder / "themes/evil",), {"jane.png": "jane.png"})
     made = typeset(TypesetRequest(page, folders))
     assert made.refused or made.remarks or "<use" in drawing  # which WeasyPrint follows only inside the drawing
     assert b"/Subtype/Image" not in made.data.replace(b" ", b"")
@@ -304,7 +304,7 @@ def test_a_file_that_is_no_picture_is_no_picture_of_the_résumé(folder: Path) -
     assert SECRET not in str(made.artifacts)
     assert base64.b64encode(SECRET.encode())[:-4] not in made.artifacts["resume.html"]
     with pytest.raises(Exception, match="not a PNG"):
-        Folders(folder, (), frozenset({".env"})).picture(".env")
+        Folders(folder, (), {".env": ".env"}).picture(".env")
 
 
 # --- attachments
@@ -332,7 +332,7 @@ ATTACHING = [
 @pytest.mark.parametrize("markup", ATTACHING)
 def test_a_page_attaches_nothing(folder: Path, markup: str) -> None:
     page = f"<!doctype html><html lang=en><title>A page</title>{markup}<p>text</p>"
-    made = typeset(TypesetRequest(page, Folders(folder, (), frozenset({"jane.png"}))))
+    made = typeset(TypesetRequest(page, Folders(folder, (), {"jane.png": "jane.png"})))
     assert attachments_in(made.data) == []
     assert refused(folder, markup).code in {"active-content", "theme-attachment", "refused-address"}
 
@@ -353,7 +353,7 @@ def test_an_archive_has_our_attachments_only(folder: Path) -> None:
     made = build(folder / "resume.yaml", BuildOptions(output=None)).artifacts["resume.pdf"]
     assert attachments_in(made) == ["resume.json", "resume.yaml"]
     page = f"<!doctype html><html lang=en><title>A</title>{ATTACHING[0]}{ATTACHING[2]}"
-    request = TypesetRequest(page, Folders(folder, (), frozenset({"jane.png"})), archive=True)
+    request = TypesetRequest(page, Folders(folder, (), {"jane.png": "jane.png"}), archive=True)
     assert attachments_in(typeset(request).data) == []
 
 

@@ -77,6 +77,6 @@ def render_sample(theme: Theme, sample: Sample) -> SampleRender:
     design = Design.of(theme, {}, resume.page, document)
     view = present(resume, design.date_format)
     html = render_html(view, design)
-    folders = Folders(document.folder, theme.lookup, frozenset(picture_files(view)))
+    folders = Folders(document.folder, theme.lookup, {name: name for name in picture_files(view)})
     artifact, laid_out = typeset_with_boxes(TypesetRequest(html, folders))
     return SampleRender(theme, sample, view, html, artifact, laid_out)
