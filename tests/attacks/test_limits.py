@@ -103,6 +103,7 @@ def test_a_page_that_takes_too_much_is_stopped(name: str, formats: str, tmp_path
     assert (tmp_path / "dist").exists() == (ended.exit_code == 0)
 
 
+@pytest.mark.attacks
 @pytest.mark.parametrize("name", ["wide cell"])
 def test_every_command_that_makes_pages_is_limited(name: str, tmp_path: Path) -> None:
     make_theme(tmp_path, PAGE + PAGES[name])

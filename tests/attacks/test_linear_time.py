@@ -1,9 +1,10 @@
-"""Time grows linearly with the input, whatever it has too much of; where it cannot, a limit is an error with a place."""
+"""Time grows linearly with the input, whatever it has too much of; where it cannot, a limit is an error."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ from . import long_inputs as given
 from .long_inputs import TITLES, UNITS
 from .timing import assert_linear
 
+pytestmark = pytest.mark.attacks
+
 TODAY = date(2026, 1, 1)
 SIZE = 1_500
 
@@ -47,7 +50,7 @@ def diagnosed(data: bytes, name: str = "resume.json") -> None:
     diagnose(parse(data, name=name, folder=Path("no-such-folder")), today=TODAY)
 
 
-def every(pairs: dict[str, Any]) -> Any:
+def every(pairs: dict[str, Any]) -> pytest.MarkDecorator:
     """Parametrize over the values of a mapping."""
     return pytest.mark.parametrize("case", pairs.values(), ids=pairs.keys())
 
@@ -57,11 +60,10 @@ def test_a_long_text_below_the_name(name: str) -> None:
     assert_linear(imported, lambda size: given.text(UNITS[name], size), SIZE)
 
 
-@pytest.mark.attacks
 @pytest.mark.parametrize("title", TITLES)
 def test_a_long_text_of_every_kind_in_a_section(title: str) -> None:
     for unit in UNITS.values():
-        assert_linear(imported, lambda size, unit=unit: given.text(unit, size, title), 1_000)
+        assert_linear(imported, partial(given.text, unit, title=title), 1_000)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,9 @@ def test_a_long_section(title: str, unit: str) -> None:
 @every(
     {
         "paragraphs": lambda size: given.paragraph("Cared for 30 patients") * size,
-        "headings": lambda size: f"<w:p><w:pPr><w:pStyle w:val='Heading2'/></w:pPr>{given.paragraph('Nurse')[5:]}" * size,
+        "headings": lambda size: (
+            f"<w:p><w:pPr><w:pStyle w:val='Heading2'/></w:pPr>{given.paragraph('Nurse')[5:]}" * size
+        ),
         "runs": lambda size: f"<w:p>{given.paragraph('Nurse ')[5:-6] * size}</w:p>",
         "cells": lambda size: given.table(1, size),
         "rows": lambda size: given.table(size, 2),
@@ -218,8 +222,9 @@ def test_a_long_resume_in_a_format_without_pages(kind: str, format_: str) -> Non
     assert_linear(written, make, 40)
 
 
-@pytest.mark.attacks
-@pytest.mark.parametrize("unit", ["a", ">", "1", "ab-", "ab/", "ab.", "😀", "क", "س", "漢", "ไทย", "a\u00a0", "ab\u00ad"])
+@pytest.mark.parametrize(
+    "unit", ["a", ">", "1", "ab-", "ab/", "ab.", "😀", "क", "س", "漢", "ไทย", "a\u00a0", "ab\u00ad"]
+)
 def test_a_long_word_on_a_page(unit: str) -> None:
     """A word is at most 2 500 characters long."""
     assert_linear(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..lexicon.word_lists import alternatives, word_groups
 from .blocks import Block, Span, cut, join
+from .docx_styles import Styles, with_bases
 from .list_markers import marker_of, starts_list
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _WIDE_SPACE = re.compile(r"[ \u3000]{3,}")
 _MAX_SHORT_CELL = 60
 _MAX_DEPTH = 30
-_MAX_BASE_STYLES = 10
 
 
 @cache
@@ -36,17 +36,6 @@ def blocks_of(data: bytes) -> list[Block]:
     return reader.blocks()
 
 
-class _Style(NamedTuple):
-    """A named style, with what python-docx looks up anew at each access."""
-
-    name: str
-    element: Any
-
-
-_Styles = tuple[_Style, ...]
-"""A style and those that it is based on, the nearest first."""
-
-
 class _Reader:
     """Reads one document."""
 
@@ -54,7 +43,7 @@ class _Reader:
         from docx.oxml.ns import qn
 
         self._document, self._qn = document, cache(qn)
-        self._styles = {style.style_id: self._with_bases(style) for style in document.styles}
+        self._styles = {style.style_id: with_bases(style) for style in document.styles}
         self._number = 0
 
     def blocks(self) -> list[Block]:
@@ -170,19 +159,12 @@ class _Reader:
             elif child.tag == self._qn("w:sym"):
                 yield " "
 
-    def _styles_of(self, paragraph: Any) -> _Styles:
+    def _styles_of(self, paragraph: Any) -> Styles:
         found = paragraph.find(f"{self._qn('w:pPr')}/{self._qn('w:pStyle')}")
         name = found.get(self._qn("w:val")) if found is not None else "Normal"
         return self._styles.get(name, ())
 
-    def _with_bases(self, style: Any) -> _Styles:
-        result: list[_Style] = []
-        while style is not None and len(result) < _MAX_BASE_STYLES:
-            result.append(_Style(style.name or "", style.element))
-            style = getattr(style, "base_style", None)
-        return tuple(result)
-
-    def _heading(self, styles: _Styles, paragraph: Any) -> int:
+    def _heading(self, styles: Styles, paragraph: Any) -> int:
         for each in styles:
             name = each.name.casefold()
             if name in word_groups("word_styles")["titles"]:
@@ -193,7 +175,7 @@ class _Reader:
         level = outline.get(self._qn("w:val")) if outline is not None else None
         return int(level) + 2 if level and level.isdigit() and int(level) < 9 else 0
 
-    def _list(self, paragraph: Any, styles: _Styles) -> tuple[str, int]:
+    def _list(self, paragraph: Any, styles: Styles) -> tuple[str, int]:
         """Return a marker of the same kind as a list item's own, and its depth; empty and 0 outside lists."""
         number = paragraph.find(f"{self._qn('w:pPr')}/{self._qn('w:numPr')}")
         name = next((each.name for each in styles if re.match("(?i)list (bullet|number)", each.name)), "")
@@ -233,7 +215,7 @@ class _Reader:
         )
         return {(number, at): found for number, definition in lists for at, found in levels.get(definition, {}).items()}
 
-    def _text_style(self, run: Any, styles: _Styles) -> tuple[bool, bool, float]:
+    def _text_style(self, run: Any, styles: Styles) -> tuple[bool, bool, float]:
         own = run.find(self._qn("w:rPr"))
         sources = [own, *(each.element.find(self._qn("w:rPr")) for each in (*self._character_styles(own), *styles))]
         sources = [each for each in sources if each is not None]
@@ -245,7 +227,7 @@ class _Reader:
         )
         return bold, italic, int(size) / 2 if size and size.isdigit() else self._default_size
 
-    def _character_styles(self, own: Any) -> _Styles:
+    def _character_styles(self, own: Any) -> Styles:
         found = own.find(self._qn("w:rStyle")) if own is not None else None
         return self._styles.get(found.get(self._qn("w:val")), ()) if found is not None else ()
 
@@ -260,7 +242,7 @@ class _Reader:
         found = self._document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
         return int(found[0]) / 2 if found and str(found[0]).isdigit() else 10.0
 
-    def _has_space_above(self, paragraph: Any, styles: _Styles) -> bool:
+    def _has_space_above(self, paragraph: Any, styles: Styles) -> bool:
         """Return whether a paragraph has space above it."""
         for each in (paragraph, *(style.element for style in styles)):
             found = each.find(f"{self._qn('w:pPr')}/{self._qn('w:spacing')}")
