@@ -13,7 +13,7 @@ from PIL import Image
 
 from present.resumes import Filler, document_of
 from resumekit.load import Document
-from resumekit.present import ResumeView, present
+from resumekit.present import ResumeView, picture_files, present
 from resumekit.schema import Resume, validate
 from resumekit.tailor import translate
 from resumekit.theming import Design, render_html
@@ -52,7 +52,8 @@ def built(theme: str, text: str, folder: Path = Path("no-such-folder")) -> Build
     resume = translate(resume)
     view, chosen = present(resume), built_in(theme)
     html = render_html(view, Design.of(chosen, {}, resume.page, document))
-    artifact = typeset(TypesetRequest(html, Folders(folder, chosen.lookup)))
+    folders = Folders(folder, chosen.lookup, {name: name for name in picture_files(view)})
+    artifact = typeset(TypesetRequest(html, folders))
     return Build(document, resume, view, artifact)
 
 

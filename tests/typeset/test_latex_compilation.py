@@ -295,7 +295,7 @@ def test_an_engine_that_cannot_be_started_is_reported(pretend: Pretend, tmp_path
     compilation = pretend("")
     (tmp_path / "programs" / "pdflatex").write_bytes(b"\x7fELF, but broken")
     (problem,) = problems_of(compilation)
-    assert (problem.code, problem.message) == ("engine-failed", "cannot run pdflatex: Exec format error")
+    assert (problem.code, problem.message) == ("engine-failed", "pdflatex failed: Exec format error")
 
 
 def test_the_log_is_available_afterwards(pretend: Pretend) -> None:

@@ -25,7 +25,7 @@ def supervised(command: Sequence[str]) -> Iterator[tuple[list[str], tuple[int, .
         return
     theirs, ours = open_lifeline()
     try:
-        yield [sys.executable, "-c", _PROGRAM.format(path=sys.path), str(theirs), *command], (theirs,)
+        yield [sys.executable, "-I", "-c", _PROGRAM.format(path=sys.path), str(theirs), *command], (theirs,)
     finally:
         os.close(theirs)
         close_lifeline(ours)
@@ -35,5 +35,10 @@ def main() -> None:
     """Run the program that the arguments name after the file descriptor, and exit as it does."""
     lifeline, *command = sys.argv[1:]
     end_with(int(lifeline), lambda: os.killpg(0, signal.SIGKILL))
-    code = subprocess.run(command, check=False).returncode  # noqa: S603 (the caller's command)
+    if os.environ.get("LC_CTYPE") == "C.UTF-8":  # Python sets this in the C locale (PEP 538)
+        del os.environ["LC_CTYPE"]
+    try:
+        code = subprocess.run(command, check=False).returncode  # noqa: S603 (the caller's command)
+    except OSError as error:  # not a program
+        sys.exit(error.strerror)
     sys.exit(code if code >= 0 else 128 - code)
