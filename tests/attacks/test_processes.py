@@ -113,7 +113,7 @@ def leftovers(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*resumekit-*"))
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(250, marks=pytest.mark.attacks)])
+@pytest.mark.parametrize("kills", [6, pytest.param(250, marks=pytest.mark.fuzz)])
 def test_builds_that_are_killed_tear_and_leave_nothing(kills: int, tmp_path: Path, mark: str) -> None:
     """At random moments, with random signals. The next build removes what a killed one could not."""
     make_theme(tmp_path, QUICK)
@@ -146,7 +146,7 @@ for size in range(10_000):
 """
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.attacks)])
+@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.fuzz)])
 def test_a_write_that_is_killed_tears_and_leaves_nothing(kills: int, tmp_path: Path) -> None:
     chance = random.Random(kills)
     for _ in range(kills):
