@@ -23,5 +23,5 @@ def with_bases(style: Any) -> Styles:
     result: list[Style] = []
     while style is not None and len(result) < _MAX_BASE_STYLES:
         result.append(Style(style.name or "", style.element))
-        style = style.base_style
+        style = getattr(style, "base_style", None)  # styles of lists have none
     return tuple(result)
