@@ -151,7 +151,6 @@ MALFORMED = {
     "less-than-in-a-tag": "<p <b>x</b></p>",
     "nul": "<p>a\x00b</p>",
     "nul-in-a-tag": f"<scr\x00ipt>{RUN}</script>",
-    "half-of-a-character": "{{ '\\ud800' }}",
     "control-character": "{{ '\\x1b$B' }}",
     "no-break-space-in-a-tag": "<p\u00a0title=x>y</p>",
     "vertical-tab-in-a-tag": "<p\x0btitle=x>y</p>",

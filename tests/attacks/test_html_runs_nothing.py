@@ -75,6 +75,11 @@ def test_nothing_is_left_to_the_parser(project: Path, markup: str) -> None:
     assert "malformed-markup" in {problem.code for problem in found}
 
 
+def test_half_of_a_character_is_refused(project: Path) -> None:
+    with pytest.raises(ThemeError, match=r"U\+D800 surrogate"):
+        problems_of(project, page_with(body="{{ '\\ud800' }}"))
+
+
 @pytest.mark.parametrize("markup", HARMLESS.values(), ids=HARMLESS)
 def test_what_is_harmless_is_allowed(project: Path, markup: str) -> None:
     assert problems_of(project, page_with(body=markup)) == []
