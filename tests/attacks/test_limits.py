@@ -34,7 +34,7 @@ TEMPLATES = {
     "joined": ("{{ range(99999)|join('x' * 10000) }}", "too-large"),
     "centred": ("{{ 'a'|center(10**9) }}", "too-large"),
     "zeros": ("{{ '1'.zfill(10**9) }}", "too-large"),
-    "indented": ("{{ ('\n' * 10**6)|indent(1000, blank=true) }}", "too-large"),
+    "indented": ("{{ ('\\n' * 10**6)|indent(1000, blank=true) }}", "too-large"),
     "doubled": (
         "{% set n = namespace(x='a') %}{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
         "too-large",

@@ -15,12 +15,16 @@ from PIL import Image
 from present.resumes import document_of
 from resumekit.addresses import RESUME_HOST, THEME_HOST
 from resumekit.errors import Problem, ResumekitError, SchemaError, ThemeError
+from resumekit.load import Document
 from resumekit.pipeline import BuildOptions, BuildResult, build
 from resumekit.schema import validate
 from resumekit.schema.letter import validate_letter
+from resumekit.schema.reserved_hosts import reserved_host_problems
 from resumekit.tailor import Edition
 from resumekit.typeset import Folders, TypesetRequest, typeset, web_page
 from theming.themes import write_theme
+
+from .timing import assert_linear
 
 SECRET = "the-private-phone-of-jane-quillfeather"
 RESUME = """
@@ -195,9 +199,13 @@ def test_no_variant_or_setting_brings_one_in(folder: Path) -> None:
         build(folder / "resume.yaml", BuildOptions(assignments=setting, formats=("txt",), output=None))
 
 
-def test_a_long_text_is_searched_quickly() -> None:
-    for text in ("https:" * 3000, "//" * 9000, "//a" * 6000, "https:@" * 2500, "\\" * 19_000):
-        validate(document_of(f"basics: {{name: A, summary: {json.dumps(text)}}}"))
+@pytest.mark.attacks
+@pytest.mark.parametrize("unit", ["https:", "//", "//a", "https:@", "\\", "//a@", "https://resume."])
+def test_a_long_text_is_searched_in_linear_time(unit: str) -> None:
+    def searched(size: int) -> Document:
+        return document_of(f"basics: {{name: A, summary: {json.dumps(unit * size)}}}")
+
+    assert_linear(lambda document: list(reserved_host_problems(document)), searched, 5_000)
 
 
 @pytest.mark.parametrize(

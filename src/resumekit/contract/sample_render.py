@@ -12,7 +12,7 @@ from resumekit.present import ResumeView, picture_files, present
 from resumekit.schema import validate
 from resumekit.tailor import WHOLE, tailor
 from resumekit.theming import Design, Theme, render_html
-from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset_with_boxes
+from resumekit.typeset import Artifact, Folders, TypesetRequest, layout_limits, typeset_with_boxes
 
 from .boxes import TextRun, boxes_in, text_runs_in
 from .extractors import EXTRACTORS
@@ -78,5 +78,5 @@ def render_sample(theme: Theme, sample: Sample) -> SampleRender:
     view = present(resume, design.date_format)
     html = render_html(view, design)
     folders = Folders(document.folder, theme.lookup, {name: name for name in picture_files(view)})
-    artifact, laid_out = typeset_with_boxes(TypesetRequest(html, folders))
+    artifact, laid_out = typeset_with_boxes(TypesetRequest(html, folders, limits=layout_limits(document)))
     return SampleRender(theme, sample, view, html, artifact, laid_out)

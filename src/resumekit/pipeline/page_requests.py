@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from resumekit.errors import UsageError
-from resumekit.load import Document
-from resumekit.processes import Limits
-from resumekit.typeset import PAGE_FORMATS, PAGE_LIMITS, WEASYPRINT, PendingPdf, TypesetRequest, Typesetter
+from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, PendingPdf, TypesetRequest, Typesetter, layout_limits
 from resumekit.writers import PreparedEdition
 
 from .build_options import BuildOptions
@@ -16,13 +14,6 @@ from .page_fit import fit_of
 
 if TYPE_CHECKING:
     from resumekit.typeset.latex import Engine
-
-
-_CHARACTERS_OF_A_PAGE = 20_000
-"""Six times the text of a full page. A layout of the bundled themes takes a third of a second for each such page."""
-
-_CHARACTERS_PER_VALUE = 20
-"""What each value adds to that, because it has a box of its own on the page."""
 
 
 def start_typesetting(content: PreparedEdition, options: BuildOptions, typesetter: Typesetter) -> PendingPdf | None:
@@ -66,22 +57,12 @@ def page_request(content: PreparedEdition) -> TypesetRequest:
     """
     pages = content.resume.page.pages if content.resume.page else None
     fit = fit_of(content.design, pages) if pages else None
-    request = TypesetRequest(content.html, content.folders, fit=fit, limits=_limits(content.document))
+    request = TypesetRequest(content.html, content.folders, fit=fit, limits=layout_limits(content.document))
     if not (content.resume.output and content.resume.output.pdf == "archive"):
         return request
     from resumekit.writers.archive_attachments import attachments_of  # late: most PDFs have no attachments
 
     return replace(request, archive=True, attachments=attachments_of(content))
-
-
-def _limits(document: Document) -> Limits:
-    """Return the limits of a layout: a book may take more than a page.
-
-    They go by the résumé, not by the page in HTML: that is made by a theme, which may repeat one word for ever.
-    """
-    size = sum(len(text) + _CHARACTERS_PER_VALUE for _, text in document.scalars())
-    times = max(1.0, size / _CHARACTERS_OF_A_PAGE)
-    return Limits(PAGE_LIMITS.seconds * times, round(PAGE_LIMITS.memory * max(1.0, times / 40)))
 
 
 def _check_ability(engine: Engine, content: PreparedEdition) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from resumekit.addresses import RESUME_HOST, THEME_HOST, is_loadable, picture_address
@@ -61,6 +62,7 @@ _ALSO_ALLOWED = re.compile(r"(?:aria|data)-[\w.-]+")
 _LINK = re.compile(rf"(?:{'|'.join(LINK_SCHEMES)}):|#", re.IGNORECASE)
 _EMBEDDED = re.compile(r"data:(?:image/(?:png|jpeg|gif|webp|svg\+xml)|(?:application/)?font[/-][\w.+-]+)[;,]", re.I)
 
+_MANY = 100
 _ONE_FILE = "leave it out: a page is one file of text, style and pictures"
 
 
@@ -75,8 +77,17 @@ def check_page(html: str, view: ResumeView, theme: Theme) -> None:
 
 
 def page_problems(html: str, view: ResumeView, theme: Theme) -> Iterator[Problem]:
-    """Yield everything that a theme may not render, each once, with its place in the theme if it can be found."""
-    yield from dict.fromkeys(_Page(html, view, theme).problems())
+    """Yield what a theme may not render, each problem once, with its place in the theme if it can be found.
+
+    After a hundred, the rest of the page is not examined.
+    """
+    found: set[Problem] = set()
+    for problem in _Page(html, view, theme).problems():
+        if problem not in found:
+            found.add(problem)
+            yield problem
+        if len(found) == _MANY:
+            return
 
 
 class _Page:
@@ -86,6 +97,7 @@ class _Page:
         self._html = html
         self._theme = theme
         self._pictures = {picture_address(name) for name in picture_files(view)}
+        self._located = cache(lambda written: locate(written, theme, TEMPLATES, STYLES))
 
     def problems(self) -> Iterator[Problem]:
         try:
@@ -158,7 +170,7 @@ class _Page:
 
     def _problem(self, code: Code, message: str, written: str, hint: str) -> Problem:
         theme = self._theme
-        location = locate(written, theme, TEMPLATES, STYLES) if written else None
+        location = self._located(written) if written else None
         return Problem(code, f"theme '{theme.name}': {message}", location, file=str(theme.folder), hint=hint)
 
 

@@ -9,8 +9,9 @@ Never  accesses the network, reads a file outside the theme's and the résumé's
 
 from .artifact import Artifact
 from .folders import Folders
+from .layout_limits import layout_limits
 from .library_worker import library_typesetter
-from .request import PAGE_LIMITS, Attachment, TypesetRequest
+from .request import Attachment, TypesetRequest
 from .source_date import source_date
 from .typesetting import (
     PAGE_FORMATS,
@@ -26,7 +27,6 @@ from .worker_pool import command_typesetter
 
 __all__ = [
     "PAGE_FORMATS",
-    "PAGE_LIMITS",
     "WEASYPRINT",
     "Artifact",
     "Attachment",
@@ -35,6 +35,7 @@ __all__ = [
     "TypesetRequest",
     "Typesetter",
     "command_typesetter",
+    "layout_limits",
     "library_typesetter",
     "source_date",
     "typeset",

@@ -10,9 +10,7 @@ from resumekit.processes import Limits
 
 from .fit import Fit
 from .folders import Folders
-
-PAGE_LIMITS = Limits(seconds=8, memory=1_000_000_000)
-"""The limits of one layout: ten times what the bundled themes need for a page on a slow machine."""
+from .layout_limits import LAYOUT_LIMITS
 
 Relationship = Literal["Source", "Alternative"]
 """How an attachment relates to the PDF: the source it was made from, or the same content in another format
@@ -44,4 +42,4 @@ class TypesetRequest:
     archive: bool = False
     attachments: tuple[Attachment, ...] = ()
     fit: Fit | None = None
-    limits: Limits = PAGE_LIMITS
+    limits: Limits = LAYOUT_LIMITS

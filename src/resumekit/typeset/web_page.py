@@ -9,11 +9,16 @@ from html import escape
 from urllib.parse import urljoin
 
 from resumekit.addresses import THEME_HOST
+from resumekit.errors import Problem, TypesetError
 from resumekit.theming.markup import Token, tokens_of
 from resumekit.theming.style_addresses import with_style_addresses
 
 from .artifact import Artifact
 from .folders import Folders, Refused
+
+_MAX_EMBEDDED = 50_000_000
+_TOO_LARGE = f"the page would embed more than {_MAX_EMBEDDED // 1_000_000} MB of pictures and fonts"
+_SMALLER = "does the theme load one of them again and again?"
 
 _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp"}
 
@@ -23,6 +28,9 @@ def web_page(html: str, folders: Folders) -> Artifact:
 
     Only what the page loads is embedded: the sources of its pictures and the addresses in its style. Texts and links
     stay as they are, whatever they say.
+
+    Raises:
+        TypesetError: that would be too much.
     """
     page = _WebPage(html, folders)
     data = "".join(page.parts()).encode("utf-8")
@@ -34,6 +42,7 @@ class _WebPage:
         self._html = html
         self._folders = folders
         self.refused: list[str] = []
+        self._left = _MAX_EMBEDDED
 
     def parts(self) -> Iterator[str]:
         """Yield the page in parts, those that load something changed."""
@@ -68,6 +77,9 @@ class _WebPage:
         except Refused:
             self.refused.append(url)
             return address
+        self._left -= len(data)
+        if self._left < 0:
+            raise TypesetError(Problem("page-too-large", _TOO_LARGE, hint=_SMALLER))
         return f"data:{_media_type(data, url)};base64,{base64.b64encode(data).decode('ascii')}"
 
 
