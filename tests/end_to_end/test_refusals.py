@@ -112,7 +112,7 @@ def test_a_theme_that_asks_for_the_network_stops_the_build(write_resume: WriteRe
     (theme / "theme.yaml").write_text("name: mine\nsummary: Asks for more.\nextends: modern\n")
     (theme / "resume.css").write_text("body { background: url(https://example.org/spy.png) }")
     done = run("build")
-    assert done.exit_code == 6
-    assert done.stderr.count("https://example.org/spy.png") == 1
-    assert "[refused-address]" in done.stderr
+    assert done.exit_code == 5
+    assert "themes/mine/resume.css:1:24: error: theme 'mine': the page may not load" in done.stderr
+    assert done.stderr.count("[refused-address]") == 1
     assert not (resume.parent / "dist").exists()

@@ -14,7 +14,7 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from present.resumes import Filler, view_of
+from present.resumes import Filler, document_of, view_of
 from resumekit.errors import ThemeError
 from resumekit.theming import Design, Theme
 from resumekit.theming.environment import PARTS, environment
@@ -191,7 +191,7 @@ def test_a_template_receives_plain_values_only(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(jinja2.Template, "render", render_and_note)
     for name in BUILT_IN:
-        page_html(view_of(Filler().resume()), Design(built_in(name), {}, "A4", "16mm"))
+        page_html(view_of(Filler().resume()), Design.of(built_in(name), {}, None, document_of("basics: {}")))
     assert len(given) == len(BUILT_IN)
     for context in given:
         assert set(context) == {"resume", "options", "classes", "style"}
