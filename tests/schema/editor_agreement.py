@@ -23,7 +23,7 @@ BEYOND_A_SCHEMA = {
     "bad-date": re.compile(r"\s*\d{4}-02-29\s*"),  # leap years
     "bad-locale": re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"),  # existing languages
     "too-deep": re.compile(r".*[*_].*", re.DOTALL),  # nesting
-    "word-too-long": re.compile(r".{2501,}", re.DOTALL),  # RE2, which some editors use, counts to a thousand
+    "word-too-long": re.compile(r".{3001,}", re.DOTALL),  # RE2, which some editors use, counts to a thousand
 }
 """What models refuse but a schema cannot, by problem code: patterns of values in the right format.
 

@@ -16,7 +16,7 @@ from .scalar import Scalar, in_any_case
 MAX_TEXT = 20_000
 """Characters in one text: ten pages. Longer texts are a mistake, and Markdown parsers are not linear in all of them."""
 
-MAX_WORD = 2_500
+MAX_WORD = 3_000
 """Characters in one word: more than any address has. Lines are broken in quadratic time inside a word."""
 
 UNSPACED_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
