@@ -233,12 +233,12 @@ def test_a_long_word_on_a_page(unit: str) -> None:
 
 
 LIMITS = {
-    "a long word": ({"basics": {"summary": "a" * 2_501}}, "word-too-long"),
-    "a long name": ({"basics": {"name": "a" * 2_501}}, "word-too-long"),
-    "a word with marks": ({"basics": {"summary": "**" + "ab-" * 900 + "**"}}, "word-too-long"),
-    "a word joined by emoji": ({"basics": {"summary": "😀" * 2_501}}, "word-too-long"),
-    "a long keyword": ({"skills": [{"name": "A", "keywords": ["a" * 2_501]}]}, "word-too-long"),
-    "a long translation": ({"basics": {"label": {"en": "a", "de": "a" * 2_501}}}, "word-too-long"),
+    "a long word": ({"basics": {"summary": "a" * 3_001}}, "word-too-long"),
+    "a long name": ({"basics": {"name": "a" * 3_001}}, "word-too-long"),
+    "a word with marks": ({"basics": {"summary": "**" + "ab-" * 1_001 + "**"}}, "word-too-long"),
+    "a word joined by emoji": ({"basics": {"summary": "😀" * 3_001}}, "word-too-long"),
+    "a long keyword": ({"skills": [{"name": "A", "keywords": ["a" * 3_001]}]}, "word-too-long"),
+    "a long translation": ({"basics": {"label": {"en": "a", "de": "a" * 3_001}}}, "word-too-long"),
     "a long address": ({"basics": {"url": "https://example.org/" + "a" * 3_000}}, "word-too-long"),
     "a long text": ({"basics": {"summary": "a " * 10_001}}, "text-too-long"),
     "many variants": ({"variants": {f"v{at}": {} for at in range(101)}}, "too-many-variants"),
