@@ -58,7 +58,8 @@ PAGES = {
     "huge letters": "<p style='font-size: 1e9px'>{{ resume.name }}",
     "tiny page": "<style>@page { size: 1px 1px; margin: 0 }</style>" + "{{ resume.name }} " * 200,
     "long word": "<p>{{ 'a' * 100000 }}",
-    "fractions": "<svg width='1e9' height='1e9' viewBox='0 0 1 1'><rect width='1' height='1'/></svg>{{ resume.name }}",
+    "huge drawing": "<div style=\"height: 9em; background: url('data:image/svg+xml,"
+    "<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%221e9%22 height=%221e9%22/>')\">{{ resume.name }}</div>",
     "gradient": "<div style='height: 9em; background: repeating-linear-gradient(red, blue 1e-9px)'>{{ resume.name }}",
     "shadows": "<p style='border: 1px dotted; width: 1e7px'>{{ resume.name }}",
 }

@@ -228,7 +228,9 @@ def test_a_long_resume_in_a_format_without_pages(kind: str, format_: str) -> Non
 def test_a_long_word_on_a_page(unit: str) -> None:
     """A word is at most 3,000 characters long."""
     assert_linear(
-        lambda text: built("modern", text), lambda size: given.resume(summary=given.run(unit, size)).decode(), 600
+        lambda text: built("modern", text),
+        lambda size: given.resume(basics={"summary": given.run(unit, size)}).decode(),
+        600,
     )
 
 
