@@ -21,7 +21,8 @@ from resumekit.schema import validate
 from resumekit.schema.letter import validate_letter
 from resumekit.schema.reserved_hosts import reserved_host_problems
 from resumekit.tailor import Edition
-from resumekit.typeset import Folders, TypesetRequest, typeset, web_page
+from resumekit.typeset import Folders, TypesetRequest, typeset
+from resumekit.writers.web.single_file import single_file
 from theming.themes import write_theme
 
 from .timing import assert_linear
@@ -224,7 +225,7 @@ def test_what_a_page_only_mentions_is_not_embedded(folder: Path, page: str) -> N
     """Even if an address of ours got through validation."""
     folders = Folders(folder, (folder,), {"jane.png": "jane.png"})
     html = page.format(f"{RESUME_HOST}jane.png", f"{RESUME_HOST}jane.png")
-    assert web_page(html, folders).data.decode() == html
+    assert single_file(html, folders).data.decode() == html
 
 
 # --- what a theme loads

@@ -18,10 +18,11 @@ import pytest
 from PIL import Image
 
 from resumekit.addresses import RESUME_HOST, THEME_HOST, picture_address
-from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset, web_page
+from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset
 from resumekit.typeset.folders import BUNDLED_FONTS, MAX_FILE_BYTES, Refused
 from resumekit.typeset.font_cache import checked_font_cache
 from resumekit.typeset.weasyprint_import import import_weasyprint
+from resumekit.writers.web.single_file import single_file
 
 from .builds import set_html
 
@@ -240,7 +241,7 @@ def test_a_picture_from_the_folders_or_in_the_page_is_drawn(folders: Folders, ho
 
 
 def html_of(body: str, folders: Folders) -> Artifact:
-    return web_page(body, folders)
+    return single_file(body, folders)
 
 
 def test_a_web_page_embeds_its_pictures(folders: Folders) -> None:

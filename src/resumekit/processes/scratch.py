@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,6 +21,9 @@ _NAMES = re.compile(re.escape(_PREFIX) + "[a-z0-9_]{8}")
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
     """Give a new temporary folder, and remove it afterwards; folders left by killed processes are removed first."""
+    import shutil  # late, like all that not every command needs
+    import tempfile
+
     remove_abandoned(Path(tempfile.gettempdir()), _NAMES)
     folder, lock = _new_folder()
     try:
@@ -58,6 +59,8 @@ def remove_abandoned(parent: Path, names: re.Pattern[str]) -> None:
 
 def _new_folder() -> tuple[Path, int | None]:
     """Return a new folder and the lock on it."""
+    import tempfile
+
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         if sys.platform == "win32":
@@ -71,6 +74,7 @@ def _new_folder() -> tuple[Path, int | None]:
 
 def _remove_if_abandoned(path: str) -> None:
     import fcntl
+    import shutil
 
     try:
         opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

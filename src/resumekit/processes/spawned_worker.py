@@ -9,17 +9,19 @@ import atexit
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .child import close_lifeline, end_with, open_lifeline
 from .limits import OUT_OF_TIME
 from .outcome import Outcome, Unfinished, answer_calls, read_outcome, write_call
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from resumekit.processes.spawned_worker import serve; serve({lifeline})"
 _LOCK = threading.Lock()
@@ -77,6 +79,8 @@ def _worker() -> _Worker:
 
 
 def _start() -> _Worker:
+    import subprocess  # late: the command forks
+
     theirs, ours = (None, None) if sys.platform == "win32" else open_lifeline()
     program = _PROGRAM.format(path=sys.path, lifeline=theirs)
     process = subprocess.Popen(  # noqa: S603 (this Python, and our own program)

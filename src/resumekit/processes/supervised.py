@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +32,8 @@ def supervised(command: Sequence[str]) -> Iterator[tuple[list[str], tuple[int, .
 
 def main() -> None:
     """Run the program that the arguments name after the file descriptor, and exit as it does."""
+    import subprocess
+
     lifeline, *command = sys.argv[1:]
     end_with(int(lifeline), lambda: os.killpg(0, signal.SIGKILL))
     if os.environ.get("LC_CTYPE") == "C.UTF-8":  # Python sets this in the C locale (PEP 538)

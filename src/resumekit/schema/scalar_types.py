@@ -22,8 +22,6 @@ MAX_WORD = 3_000
 UNSPACED_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 """Scripts in which lines break between any two words, written without spaces: Thai to Khmer, and East Asian ones."""
 
-_LONG_WORD = re.compile(rf"[^\s{UNSPACED_SCRIPTS}]{{{MAX_WORD + 1}}}")
-
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 # Models and JSON Schema share these patterns, so they use no flags and only syntax that ECMAScript has as well.
@@ -56,9 +54,13 @@ def _is_translation(item: tuple[str, Any]) -> bool:
 def _short_enough(value: str) -> str:
     if len(value) > MAX_TEXT:
         raise PydanticCustomError("text-too-long", "longer than {limit} characters", {"limit": MAX_TEXT})
-    if len(value) > MAX_WORD and _LONG_WORD.search(value):
+    if len(value) > MAX_WORD and _has_long_word(value):
         raise PydanticCustomError("word-too-long", "a word of more than {limit} characters", {"limit": MAX_WORD})
     return value
+
+
+def _has_long_word(text: str) -> bool:
+    return re.search(rf"[^\s{UNSPACED_SCRIPTS}]{{{MAX_WORD + 1}}}", text) is not None
 
 
 def _flat_enough(value: str) -> str:

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from resumekit.errors import ThemeError
-from resumekit.processes import Unfinished, run_isolated
 
 from .design import Design
 from .template_limits import LIMITS, MAX_CHARACTERS
@@ -52,6 +51,8 @@ def _rendered(render: Callable[[], str], design: Design, template: str) -> str:
         ThemeError: as `render` does, or because of a limit. The location is the template's as a whole if the process
             had to be ended, because C code was running.
     """
+    from resumekit.processes import Unfinished, run_isolated
+
     from .broken_template import limit_problem
 
     try:

@@ -8,7 +8,7 @@ Never  accesses the network, reads a file outside the theme's and the résumé's
 """
 
 from .artifact import Artifact
-from .folders import Folders
+from .folders import Folders, Refused
 from .layout_limits import layout_limits
 from .library_worker import library_typesetter
 from .request import Attachment, TypesetRequest
@@ -22,7 +22,6 @@ from .typesetting import (
     typeset_here,
     typeset_with_boxes,
 )
-from .web_page import web_page
 from .worker_pool import command_typesetter
 
 __all__ = [
@@ -32,6 +31,7 @@ __all__ = [
     "Attachment",
     "Folders",
     "PendingPdf",
+    "Refused",
     "TypesetRequest",
     "Typesetter",
     "command_typesetter",
@@ -41,5 +41,4 @@ __all__ = [
     "typeset",
     "typeset_here",
     "typeset_with_boxes",
-    "web_page",
 ]

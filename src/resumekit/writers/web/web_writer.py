@@ -8,13 +8,14 @@ from resumekit.present import ResumeView, plain
 from resumekit.present.inline import Paragraph
 from resumekit.theming.markup import beginning_of_head, tokens_of
 from resumekit.theming.web_style import own_screen_style, screen_style
-from resumekit.typeset import Artifact, web_page
+from resumekit.typeset import Artifact
 from resumekit.typeset.web_fonts import font_faces
 
 from ..prepared_edition import PreparedEdition
 from .browser_style import for_browsers
 from .dark_mode import dark_style
 from .schema_org import person_script
+from .single_file import single_file
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
@@ -39,7 +40,7 @@ def write(edition: PreparedEdition) -> Artifact:
     sheet = "\n".join(styles).replace("</", "<\\/")  # so that a theme cannot close the style element
     own_head = f"{_description(view)}<style>\n{sheet}</style>\n{person_script(view, edition.resume)}"
     page = f"{before[:head]}\n{_FIRST}{before[head:].lstrip()}{own_head}{after.lstrip()}"
-    return web_page(page, edition.folders)
+    return single_file(page, edition.folders)
 
 
 def _around_style(html: str, head: int) -> tuple[str, str, str]:

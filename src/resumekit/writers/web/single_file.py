@@ -12,9 +12,7 @@ from resumekit.addresses import THEME_HOST
 from resumekit.errors import Problem, TypesetError
 from resumekit.theming.markup import Token, tokens_of
 from resumekit.theming.style_addresses import with_style_addresses
-
-from .artifact import Artifact
-from .folders import Folders, Refused
+from resumekit.typeset import Artifact, Folders, Refused
 
 _MAX_EMBEDDED = 50_000_000
 _TOO_LARGE = f"the page would embed more than {_MAX_EMBEDDED // 1_000_000} MB of pictures and fonts"
@@ -23,7 +21,7 @@ _SMALLER = "does the theme load one of them again and again?"
 _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "image/webp"}
 
 
-def web_page(html: str, folders: Folders) -> Artifact:
+def single_file(html: str, folders: Folders) -> Artifact:
     """Return the page as HTML with its pictures and fonts embedded, so that it can be sent as a single file.
 
     Only what the page loads is embedded: the sources of its pictures and the addresses in its style. Texts and links
