@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from resumekit.errors import ThemeError
 
 from .design import Design
-from .template_limits import LIMITS, MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from resumekit.present import ResumeView
@@ -54,6 +53,7 @@ def _rendered(render: Callable[[], str], design: Design, template: str) -> str:
     from resumekit.processes import Unfinished, run_isolated
 
     from .broken_template import limit_problem
+    from .template_limits import LIMITS
 
     try:
         page = run_isolated(partial(_limited_in_size, render), LIMITS)
@@ -66,5 +66,7 @@ def _rendered(render: Callable[[], str], design: Design, template: str) -> str:
 
 def _limited_in_size(render: Callable[[], str]) -> str | None:
     """Return the page, or None if it is too large to leave the process."""
+    from .template_limits import MAX_CHARACTERS
+
     page = render()
     return page if len(page) <= MAX_CHARACTERS else None
