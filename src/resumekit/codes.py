@@ -108,6 +108,7 @@ Code = Literal[
     "overlap",
     "overwrites-source",
     "page-count",
+    "page-too-complex",
     "page-too-large",
     "painted-late",
     "picture-left-out",

@@ -1,56 +1,95 @@
-"""Read a PDF or an HTML page back, and report each text and link of the résumé that it lost."""
+"""Read a PDF or an HTML page back, and report each text and link of the résumé that it lost or hides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from urllib.parse import unquote
 
 from resumekit.codes import Code
 from resumekit.errors import Problem, SourceLocation
 from resumekit.load import Document
-from resumekit.pdfium import read_pdf
+from resumekit.pdfium import read_pdf, read_visible_text
 from resumekit.present import ResumeView
+from resumekit.processes import Limits, Unfinished, run_isolated
 from resumekit.theming.markup import text_and_links
 
 from .comparison import comparable
 from .extracted_text import ExtractedText
 from .view_text import links_of, texts_of
 
+_LIMITS = Limits(seconds=8, memory=1_000_000_000)
+_ENDED = {
+    "time": f"takes more than {_LIMITS.seconds:g} seconds",
+    "memory": f"takes more than {_LIMITS.memory // 1_000_000_000} GB of memory",
+    "crash": "crashed PDFium",
+}
+
+_LOST = "the theme omits or garbles it; build with `--theme modern` to find out whether the theme is the cause"
+_HIDDEN = "it is covered, cut off, transparent, tiny or in the colour behind it; change the theme or its options"
+
 
 def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[Problem, ...]:
-    """Return an error for each text and each link of the view that cannot be extracted from the PDF."""
+    """Return an error for each text and each link of the view that machines cannot read, or people cannot see."""
     extracted = read_pdf(pdf)
     if extracted is None:
         message = "the PDF was not verified: PDFium is missing or cannot open it"
         return (Problem("not-verified", message, severity="warning", hint="pip install pypdfium2"),)
-    text_of_pages = ExtractedText(extracted.pages, right_to_left=view.direction == "rtl")
-    return _lost_from("PDF", document, view, text_of_pages, extracted.links)
+    texts = tuple(texts_of(view))
+    lost = _missing(texts, extracted.pages, view)
+    problems = {*_lost_texts("PDF", document, lost), *_lost_links("PDF", document, view, extracted.links)}
+    if extracted.may_hide_text:
+        problems.update(_hidden_texts(document, view, pdf, texts, lost))
+    return _in_order(problems)
 
 
 def check_web_page(document: Document, view: ResumeView, page: bytes) -> tuple[Problem, ...]:
     """Return an error for each text and each link of the view that an HTML page does not contain."""
     text, links = text_and_links(page.decode("utf-8"))
-    return _lost_from("HTML page", document, view, ExtractedText([text]), links)
+    lost = ExtractedText([text]).find_missing(texts_of(view))
+    return _in_order({*_lost_texts("HTML page", document, lost), *_lost_links("HTML page", document, view, links)})
 
 
-def _lost_from(
-    file: str, document: Document, view: ResumeView, extracted: ExtractedText, links: Iterable[str]
-) -> tuple[Problem, ...]:
-    found = {*_lost_texts(file, document, view, extracted), *_lost_links(file, document, view, links)}
-    return tuple(sorted(found, key=lambda problem: (problem.location.line if problem.location else 0, problem.message)))
+def _missing(texts: Iterable[str], pages: Sequence[str], view: ResumeView) -> list[str]:
+    return ExtractedText(pages, right_to_left=view.direction == "rtl").find_missing(texts)
 
 
-def _lost_texts(file: str, document: Document, view: ResumeView, extracted: ExtractedText) -> Iterator[Problem]:
-    for text in extracted.find_missing(texts_of(view)):
-        shown = text if len(text) <= 60 else f"{text[:57]}…"
-        yield _lost(document, "lost-text", f"text is missing from the {file}: '{shown}'", text)
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(
+        sorted(problems, key=lambda problem: (problem.location.line if problem.location else 0, problem.message))
+    )
+
+
+def _lost_texts(file: str, document: Document, texts: Iterable[str]) -> Iterator[Problem]:
+    for text in texts:
+        yield _lost(document, "lost-text", f"text is missing from the {file}: '{_shortened(text)}'", text, _LOST)
+
+
+def _hidden_texts(
+    document: Document, view: ResumeView, pdf: bytes, texts: Iterable[str], lost: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield an error for each text that can be extracted, but not seen."""
+    try:
+        visible = run_isolated(partial(read_visible_text, pdf), _LIMITS)
+    except Unfinished as ended:
+        message = f"the PDF was not searched for invisible text: that {_ENDED[ended.reason]}"
+        hint = "use a theme that draws less; `--no-verify` skips the search"
+        yield Problem("page-too-complex", message, hint=hint)
+        return
+    for text in (Counter(_missing(texts, visible, view)) - Counter(lost)).elements():
+        yield _lost(document, "hidden-text", f"text is invisible in the PDF: '{_shortened(text)}'", text, _HIDDEN)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _lost_links(file: str, document: Document, view: ResumeView, links: Iterable[str]) -> Iterator[Problem]:
     present = {_target(url) for url in links}
     for url in links_of(view):
         if url and _target(url) not in present:
-            yield _lost(document, "lost-link", f"link is missing from the {file}: {url}", url)
+            yield _lost(document, "lost-link", f"link is missing from the {file}: {url}", url, _LOST)
 
 
 def _target(url: str) -> str:
@@ -58,8 +97,7 @@ def _target(url: str) -> str:
     return unquote(url).removesuffix("#")
 
 
-def _lost(document: Document, code: Code, message: str, text: str) -> Problem:
-    hint = "the theme omits or garbles it; build with `--theme modern` to find out whether the theme is the cause"
+def _lost(document: Document, code: Code, message: str, text: str, hint: str) -> Problem:
     return Problem(code, message, _location_of(comparable(text), document), file=document.source.name, hint=hint)
 
 

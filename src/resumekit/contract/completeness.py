@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 from resumekit.addresses import THEME_HOST
-from resumekit.check import check_read_back
 from resumekit.check.view_text import texts_of
 from resumekit.present.view import PictureView, SectionView
 
@@ -37,7 +36,7 @@ def missing_fields(render: SampleRender) -> Iterator[Finding]:
 
 def missing_texts(render: SampleRender) -> Iterator[Finding]:
     """Find texts and links of the view that are not in the PDF."""
-    for problem in check_read_back(render.sample.document, render.view, render.artifact.data):
+    for problem in render.read_back:
         if problem.code == "lost-link":
             hint = "a link cannot be a flex or grid item itself; wrap it in a <span>"
             yield Finding("lost-link", problem.message, hint, markup="<a ")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from resumekit.check import check_read_back
+from resumekit.errors import Problem
 from resumekit.pdfium import PageImage, render_pages
 from resumekit.present import ResumeView, picture_files, present
 from resumekit.schema import validate
@@ -52,6 +54,11 @@ class SampleRender:
     def text_runs(self) -> tuple[TextRun, ...]:
         """Every run of text on the pages."""
         return tuple(text_runs_in(self.pages))
+
+    @cached_property
+    def read_back(self) -> tuple[Problem, ...]:
+        """What a build would report when it reads the PDF back."""
+        return check_read_back(self.sample.document, self.view, self.artifact.data)
 
     @cached_property
     def page_images(self) -> tuple[PageImage, ...]:

@@ -28,9 +28,18 @@ Colour = tuple[float, float, float]
 
 
 def hidden_text(render: SampleRender) -> Iterator[Finding]:
-    """Find text that is invisible, or hard to see."""
+    """Find text that is invisible, or hard to see, first by its box, then as a build does."""
     if render.sample.name == "order":
         return  # it looks the same as in `full`
+    found = list(_hidden_or_faint(render))
+    yield from found
+    if not any(finding.code == "hidden-text" for finding in found):
+        for problem in render.read_back:
+            if problem.code in ("hidden-text", "page-too-complex"):
+                yield Finding(problem.code, problem.message, problem.hint or "")
+
+
+def _hidden_or_faint(render: SampleRender) -> Iterator[Finding]:
     images = [_image(page) for page in render.page_images]
     for run in render.text_runs:
         if not run.has_letters_or_digits:

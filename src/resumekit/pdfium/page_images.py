@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .library import Handle, load_library, opened, page_of
 
 _POINTS_PER_INCH = 72
+_GREY = 1  # FPDFBitmap_Gray: one byte per pixel
 _BGR = 2  # FPDFBitmap_BGR: three bytes per pixel
 _REVERSE_BYTE_ORDER = 0x10  # FPDF_REVERSE_BYTE_ORDER: red first
 _WHITE = ctypes.c_ulong(0xFFFFFFFF)
@@ -28,6 +30,58 @@ class PageImage:
     width: int
     height: int
     pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """The pixels of a region of a page: points from the bottom left of the page become samples from the top left."""
+
+    left: float
+    top: float
+    scale: float
+    width: int
+    height: int
+    samples_per_pixel: int
+
+    @property
+    def stride(self) -> int:
+        """The number of samples in a line of pixels."""
+        return self.width * self.samples_per_pixel
+
+    def columns(self, left: float, right: float) -> tuple[int, int]:
+        """Return the first sample of a line between two places on the page, and the one after the last."""
+        first, last = _pixels((left - self.left) * self.scale, (right - self.left) * self.scale, self.width)
+        return first * self.samples_per_pixel, last * self.samples_per_pixel
+
+    def lines(self, top: float, bottom: float) -> tuple[int, int]:
+        """Return the first line of pixels between two places on the page, and the one after the last."""
+        return _pixels((self.top - top) * self.scale, (self.top - bottom) * self.scale, self.height)
+
+    def rows(self, box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
+        """Return where each row of samples in a box (left, bottom, right, top) begins and ends, from the top."""
+        left, right = self.columns(box[0], box[2])
+        top, bottom = self.lines(box[3], box[1])
+        return [(line * self.stride + left, line * self.stride + right) for line in range(top, bottom)]
+
+
+def _pixels(start: float, end: float, size: int) -> tuple[int, int]:
+    """Return the pixels that a length touches, at least one where there are any."""
+    first = min(max(0, int(start)), size)
+    return first, min(max(first + 1, math.ceil(end)), size)
+
+
+def render_region(
+    library: ctypes.CDLL, page: Handle, region: tuple[float, float, float, float], dpi: int, *, in_colour: bool
+) -> tuple[bytes, Raster]:
+    """Return the samples of a region of a page (left, bottom, right, top) on white paper."""
+    scale = dpi / _POINTS_PER_INCH
+    page_width, page_height = library.FPDF_GetPageWidthF(page), library.FPDF_GetPageHeightF(page)
+    x, right = math.floor(max(0.0, region[0]) * scale), math.ceil(min(page_width, region[2]) * scale)
+    y, bottom = (math.floor(max(0.0, page_height - region[3]) * scale), math.ceil((page_height - region[1]) * scale))
+    width, height = max(1, right - x), max(1, min(bottom, math.ceil(page_height * scale)) - y)
+    raster = Raster(x / scale, page_height - y / scale, scale, width, height, 3 if in_colour else 1)
+    whole = round(page_width * scale), round(page_height * scale)
+    return _paint(library, page, _BGR if in_colour else _GREY, (width, height), (-x, -y), whole), raster
 
 
 def render_pages(data: bytes, dpi: int) -> Iterator[PageImage]:
@@ -50,12 +104,27 @@ def _render(library: ctypes.CDLL, page: Handle, dpi: int) -> PageImage:
     height = round(library.FPDF_GetPageHeightF(page) * dpi / _POINTS_PER_INCH)
     if width * height > _MAX_PIXELS:
         raise TooManyPixels(f"{width} × {height} pixels")
-    row = 3 * width
+    size = width, height
+    return PageImage(*size, _paint(library, page, _BGR, size, (0, 0), size, _REVERSE_BYTE_ORDER))
+
+
+def _paint(
+    library: ctypes.CDLL,
+    page: Handle,
+    layout: int,
+    size: tuple[int, int],
+    origin: tuple[int, int],
+    whole: tuple[int, int],
+    flags: int = 0,
+) -> bytes:
+    """Paint a page, `whole` pixels large, onto a bitmap of a `size`, with its corner at `origin`."""
+    width, height = size
+    row = width * (3 if layout == _BGR else 1)
     pixels = ctypes.create_string_buffer(row * height)
-    bitmap = Handle(library.FPDFBitmap_CreateEx(width, height, _BGR, pixels, row))
+    bitmap = Handle(library.FPDFBitmap_CreateEx(width, height, layout, pixels, row))
     try:
         library.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
-        library.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, _REVERSE_BYTE_ORDER)
+        library.FPDF_RenderPageBitmap(bitmap, page, *origin, *whole, 0, flags)
     finally:
         library.FPDFBitmap_Destroy(bitmap)
-    return PageImage(width, height, pixels.raw)
+    return pixels.raw

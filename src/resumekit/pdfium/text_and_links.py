@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from .hidden_text import hidden_characters, may_hide_text
 from .library import Handle, load_library, opened, page_of
+
+_HIDDEN = 0xFFFD  # REPLACEMENT CHARACTER
 
 
 @dataclass(frozen=True, slots=True)
 class TextAndLinks:
-    """The text of each page, in the order of the file, and the address of every link."""
+    """The text of each page, in the order of the file, and the address of every link.
+
+    `may_hide_text` is false if people can see all of the text; else `read_visible_text` tells what they see.
+    """
 
     pages: tuple[str, ...]
     links: frozenset[str]
+    may_hide_text: bool = False
 
 
 def read_pdf(data: bytes) -> TextAndLinks | None:
@@ -24,28 +32,63 @@ def read_pdf(data: bytes) -> TextAndLinks | None:
         return None
     pages: list[str] = []
     links: set[str] = set()
+    may_hide = False
     with opened(library, data) as document:
         if not document:
             return None
         for number in range(library.FPDF_GetPageCount(document)):
             with page_of(library, document, number) as page:
-                pages.append(_text(library, page))
+                with _text_of(library, page) as text:
+                    pages.append(_bounded(library, page, text))
                 links.update(_links(library, document, page))
-    return TextAndLinks(tuple(pages), frozenset(links))
+                may_hide = may_hide or may_hide_text(library, page)
+    return TextAndLinks(tuple(pages), frozenset(links), may_hide)
 
 
-def _text(library: ctypes.CDLL, page: Handle) -> str:
+def read_visible_text(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page with a mark, U+FFFD, for each character that no reader can see.
+
+    The time that this takes grows with what a theme draws: run it within limits.
+    """
+    library = load_library()
+    pages: list[str] = []
+    if library is None:
+        return ()
+    with opened(library, data) as document:
+        for number in range(library.FPDF_GetPageCount(document) if document else 0):
+            with page_of(library, document, number) as page, _text_of(library, page) as text:
+                hidden = hidden_characters(library, page, text)
+                pages.append(_without(hidden, library, text) if hidden else _bounded(library, page, text))
+    return tuple(pages)
+
+
+@contextmanager
+def _text_of(library: ctypes.CDLL, page: Handle) -> Iterator[Handle]:
+    text = Handle(library.FPDFText_LoadPage(page))
+    try:
+        yield text
+    finally:
+        library.FPDFText_ClosePage(text)
+
+
+def _bounded(library: ctypes.CDLL, page: Handle, text: Handle) -> str:
     """Return the text within the edges of a page; text outside of them is invisible."""
     corners = (0, library.FPDF_GetPageHeightF(page), library.FPDF_GetPageWidthF(page), 0)
     edges = [ctypes.c_double(corner) for corner in corners]  # left, top, right, bottom
-    text = Handle(library.FPDFText_LoadPage(page))
-    try:
-        count = library.FPDFText_CountChars(text)
-        units = (ctypes.c_ushort * (2 * count + 1))()  # a character outside the basic plane takes two
-        written = library.FPDFText_GetBoundedText(text, *edges, units, len(units))
-        return bytes(units)[: 2 * max(0, written)].decode("utf-16-le", "replace").rstrip("\0")
-    finally:
-        library.FPDFText_ClosePage(text)
+    count = library.FPDFText_CountChars(text)
+    units = (ctypes.c_ushort * (2 * count + 1))()  # a character outside the basic plane takes two
+    written = library.FPDFText_GetBoundedText(text, *edges, units, len(units))
+    return bytes(units)[: 2 * max(0, written)].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _without(hidden: Collection[int], library: ctypes.CDLL, text: Handle) -> str:
+    """Return the text of a page with a mark in place of each hidden character."""
+    codes = (_HIDDEN if at in hidden else library.FPDFText_GetUnicode(text, at) for at in _numbers(library, text))
+    return "".join(map(chr, codes)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _numbers(library: ctypes.CDLL, text: Handle) -> range:
+    return range(max(0, library.FPDFText_CountChars(text)))
 
 
 def _links(library: ctypes.CDLL, document: Handle, page: Handle) -> Iterator[str]:

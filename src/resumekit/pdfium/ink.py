@@ -1,0 +1,69 @@
+"""What a text adds to the image of a page: the pixels that differ visibly without it."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from .contrast import luminances
+from .library import Handle
+from .page_images import Raster, render_region
+from .page_objects import Box, PageObject, set_active
+
+LEAST_CONTRAST = 1.3
+"""Text with less contrast cannot be seen; 1 is none. Down to its square root, rounding decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A part of a page, with 1 for each sample that differs visibly, and 0 for the others."""
+
+    raster: Raster
+    samples: bytes
+
+    def count(self, box: Box) -> int:
+        """Return how much ink is in a box."""
+        return sum(self.samples.count(1, start, end) for start, end in self.raster.rows(box))
+
+    def is_in_any(self, rows: list[tuple[int, int]]) -> bool:
+        """Whether any of some rows has ink."""
+        return any(self.samples.find(1, start, end) >= 0 for start, end in rows)
+
+
+def ink_of(
+    library: ctypes.CDLL, page: Handle, texts: list[PageObject], region: Box, dpi: int, *, in_colour: bool
+) -> Ink:
+    """Return the ink of texts that are being painted now, in a region of their page."""
+    with_them, raster = render_region(library, page, region, dpi, in_colour=in_colour)
+    set_active(library, texts, active=False)
+    try:
+        without_them, _ = render_region(library, page, region, dpi, in_colour=in_colour)
+    finally:
+        set_active(library, texts, active=True)
+    return Ink(raster, _visible_difference(with_them, without_them))
+
+
+def _visible_difference(one: bytes, other: bytes) -> bytes:
+    """Compare two images sample by sample, at the speed of the machine."""
+    steps, differ = _tables()
+    return _xor(one.translate(steps), other.translate(steps)).translate(differ)
+
+
+def _xor(one: bytes, other: bytes) -> bytes:
+    return (int.from_bytes(one) ^ int.from_bytes(other)).to_bytes(len(one))
+
+
+@cache
+def _tables() -> tuple[bytes, bytes]:
+    """Return two tables: of each brightness, its steps on two scales; of each pair of steps, whether they differ.
+
+    A step is the least contrast. The scales are half a step apart: brightnesses a step apart differ on both, and those
+    less than half a step apart on one at most.
+    """
+    steps = []
+    for luminance in luminances():
+        step = math.log(luminance / luminances()[0], LEAST_CONTRAST)
+        steps.append(int(step) << 4 | int(step + 0.5))
+    return bytes(steps), bytes(bool(both >> 4 and both & 15) for both in range(256))

@@ -1,0 +1,89 @@
+"""The texts of a page that may be hidden: by what is painted behind them, before them, or by another text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .backdrop import contrasts_with_paper
+from .page_objects import TEXT, Box, PageObject
+
+MUCH = 0.25
+"""What is met by less of its shorter side can be read: an underline, the descenders of the line above."""
+
+
+_FLAT = 0.3  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """The texts that may be hidden, in the order of painting.
+
+    Those in `on_something` have a colour that may be too near to that of other objects behind them; those in `faint`
+    may be hidden in another way; those in `overlaid`, also, by other texts at the same place.
+    """
+
+    on_something: list[PageObject] = field(default_factory=list)
+    faint: list[PageObject] = field(default_factory=list)
+    overlaid: list[PageObject] = field(default_factory=list)
+
+
+def find_suspects(objects: Sequence[PageObject]) -> Suspects:
+    """Return the texts of a page that may be hidden. A text that is not returned is visible.
+
+    Args:
+        objects: all objects of the page, in the order of painting.
+    """
+    suspects = Suspects()
+    overlaid: set[int] = set()
+    behind, before = defaultdict[int, float](float), defaultdict[int, float](float)
+    for one, other in _pairs(objects):
+        for text, neighbour in ((one, other), (other, one)):
+            if objects[text].kind != TEXT:
+                continue
+            share = share_of(objects[text].box, objects[neighbour].box)
+            if objects[neighbour].kind != TEXT:
+                (behind if neighbour < text else before)[text] += share
+            elif share > MUCH:
+                overlaid.add(text)
+    for index, each in enumerate(objects):
+        if each.kind != TEXT:
+            continue
+        if index in overlaid:
+            suspects.overlaid.append(each)
+        if not each.colour or _is_flat(each.box) or before[index] > MUCH:
+            suspects.faint.append(each)
+        elif behind[index] > MUCH:
+            suspects.on_something.append(each)
+        elif not contrasts_with_paper(each.colour):
+            suspects.faint.append(each)
+    return suspects
+
+
+def _pairs(objects: Sequence[PageObject]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of each pair of objects that meet, at least one of them a text."""
+    by_height = sorted(range(len(objects)), key=lambda index: objects[index].box[1])
+    boxes = [objects[index].box for index in by_height]
+    are_texts = [objects[index].kind == TEXT for index in by_height]
+    for index, (left, _, right, top) in enumerate(boxes):
+        is_text = are_texts[index]
+        for at in range(index + 1, len(boxes)):
+            other_left, bottom, other_right, _ = boxes[at]
+            if bottom >= top:
+                break
+            if other_left < right and left < other_right and (is_text or are_texts[at]):
+                yield by_height[index], by_height[at]
+
+
+def _is_flat(box: Box) -> bool:
+    """Whether a text has letters without an outline, or next to none."""
+    return min(box[2] - box[0], box[3] - box[1]) < _FLAT
+
+
+def share_of(text: Box, other: Box) -> float:
+    """Return the shorter side of what two boxes share, as a share of the shorter side of the first."""
+    width = min(text[2], other[2]) - max(text[0], other[0])
+    height = min(text[3], other[3]) - max(text[1], other[1])
+    shorter = min(text[2] - text[0], text[3] - text[1])
+    return max(0.0, min(width, height)) / shorter if shorter > 0 else 1.0
