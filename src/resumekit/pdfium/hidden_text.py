@@ -34,7 +34,7 @@ _ENOUGH = 0.7
 _MOST_OVERLAID = 200
 """How many texts of a page are examined that meet others; each is rendered by itself."""
 
-_MANY_OBJECTS = 5_000
+_MANY_OBJECTS = 1_000
 """A page has a few hundred."""
 
 Letters = dict[PageObject, list[Letter]]
