@@ -86,6 +86,8 @@ def _inside(folder: Path, name: str) -> Path:
     root = folder.resolve()
     try:
         path = (root / name).resolve(strict=True)
+    except PermissionError as error:
+        raise _unreadable(name, error) from None
     except (OSError, RuntimeError):
         if os.path.lexists(root / name):
             raise PictureError("no-picture", f"'{name}' is a link that leads nowhere", "copy the picture") from None
@@ -117,7 +119,11 @@ def _check_readable(path: Path, name: str) -> None:
         with path.open("rb"):
             return
     except OSError as error:
-        raise PictureError("unreadable", f"'{name}' cannot be read: {error.strerror}") from None
+        raise _unreadable(name, error) from None
+
+
+def _unreadable(name: str, error: OSError) -> PictureError:
+    return PictureError("unreadable", f"'{name}' cannot be read: {error.strerror}")
 
 
 def _check_content(path: Path, name: str) -> None:
