@@ -11,7 +11,7 @@ import pytest
 from conftest import Run
 from resumekit.errors import ResumekitError
 from resumekit.load import load
-from resumekit.pipeline import BuildOptions, Prepared, plan, prepare
+from resumekit.pipeline import BuildJob, BuildOptions, plan, prepare
 from resumekit.present import ResumeView, plain
 from resumekit.present.inline import LineBreak, Paragraph
 from resumekit.schema.letter import is_letter
@@ -27,9 +27,9 @@ variants: {backend: {set: {basics.label: Engineer}}}
 """
 
 
-def editions(path: Path) -> list[Prepared]:
+def editions(path: Path) -> list[BuildJob]:
     planned = plan(load(path), WHOLE, every=False, today=TODAY)
-    return [prepared for each in planned for prepared in prepare(each, BuildOptions(), path.stem, TODAY)]
+    return [job for each in planned for job in prepare(each, BuildOptions(), path.stem, TODAY)]
 
 
 def paragraphs(view: ResumeView) -> list[str]:
@@ -54,9 +54,9 @@ def test_a_letter_has_the_head_of_its_résumé_and_its_words_in_order(letter: Ca
         closing: Yours,
         fields: {role: Programmer, company: A*B*C}
     """)
-    (prepared,) = editions(path)
-    view = prepared.content.view
-    assert prepared.stem == "letter"
+    (job,) = editions(path)
+    view = job.content.view
+    assert job.stem == "letter"
     assert (plain(view.name), plain(view.label), view.photo) == ("Ada Example", "Analyst", None)
     assert [section.id for section in view.sections] == ["address", "letter"]
     assert plain(view.sections[1].title) == "Application as Programmer"
@@ -85,8 +85,8 @@ def test_several_letters_from_one_file_say_what_they_say_otherwise(letter: Calla
           - {body: Plain.}
     """)
     made = editions(path)
-    assert [prepared.stem for prepared in made] == ["letter-first", "letter-2", "letter-3"]
-    assert [paragraphs(prepared.content.view)[:2] for prepared in made] == [
+    assert [job.stem for job in made] == ["letter-first", "letter-2", "letter-3"]
+    assert [paragraphs(job.content.view)[:2] for job in made] == [
         ["To One.", "Yours,"],
         ["To Two.", "Truly,"],
         ["Plain.", "Yours,"],
@@ -95,11 +95,11 @@ def test_several_letters_from_one_file_say_what_they_say_otherwise(letter: Calla
 
 def test_a_letter_goes_with_a_variant_and_may_have_looks_of_its_own(letter: Callable[[str], Path]) -> None:
     path = letter("body: I am {label}.\nvariant: backend\ntheme: classic\nlocale: de\ndate: 2026-03-07\n")
-    (prepared,) = editions(path)
-    assert prepared.content.resume.basics.label == "Engineer"
-    assert prepared.content.design.theme.name == "classic"
-    assert prepared.stem == "letter-backend"
-    assert paragraphs(prepared.content.view)[:2] == ["7. März 2026", "I am Engineer."]
+    (job,) = editions(path)
+    assert job.content.resume.basics.label == "Engineer"
+    assert job.content.design.theme.name == "classic"
+    assert job.stem == "letter-backend"
+    assert paragraphs(job.content.view)[:2] == ["7. März 2026", "I am Engineer."]
 
 
 @pytest.mark.parametrize(
@@ -146,12 +146,12 @@ def test_letters_are_built_by_the_same_command(letter: Callable[[str], Path], ru
 
 def test_the_former_name_of_a_field_is_understood(letter: Callable[[str], Path], write_resume: WriteResume) -> None:
     write_resume("basics: {name: Ada, website: https://ada.example.org}")
-    (prepared,) = editions(letter("resume: resume.yaml\nbody: See {url} or {website}.\n"))
-    assert paragraphs(prepared.content.view)[0] == "See https://ada.example.org or https://ada.example.org."
+    (job,) = editions(letter("resume: resume.yaml\nbody: See {url} or {website}.\n"))
+    assert paragraphs(job.content.view)[0] == "See https://ada.example.org or https://ada.example.org."
 
 
 def test_letters_have_the_date_of_the_file_or_their_own(letter: Callable[[str], Path]) -> None:
     path = letter(
         "resume: resume.yaml\ndate: 2026-01-02\nbody: Hi\nletters: [{name: a}, {name: b, date: 2026-05-06}]\n"
     )
-    assert [paragraphs(prepared.content.view)[0] for prepared in editions(path)] == ["January 2, 2026", "May 6, 2026"]
+    assert [paragraphs(job.content.view)[0] for job in editions(path)] == ["January 2, 2026", "May 6, 2026"]

@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import Any
+from typing import Any, NoReturn
 
 
 def main() -> None:
@@ -58,8 +58,27 @@ class _StandardOutput(io.FileIO):
             raise SystemExit(0) from None
         except OSError as error:
             self._failed = True
-            sys.stderr.write(f"standard output: error: cannot be written: {error.strerror} [unwritable]\n")
-            raise SystemExit(7) from None
+            _end_without_output(error.strerror)
+
+
+class _ClosedOutput(io.RawIOBase):
+    """Standard output that the caller has closed (`>&-`): a command that prints something fails."""
+
+    _failed = False
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        if not self._failed:
+            self._failed = True
+            _end_without_output("it is closed")
+        return memoryview(data).nbytes
+
+
+def _end_without_output(why: str | None) -> NoReturn:
+    sys.stderr.write(f"standard output: error: cannot be written: {why} [unwritable]\n")
+    raise SystemExit(7) from None
 
 
 class _StandardError(io.FileIO):
@@ -72,7 +91,7 @@ class _StandardError(io.FileIO):
 
 
 def _replace_standard_streams() -> None:
-    """Replace standard output and error by streams that handle their own failures, or ignore text if they are closed.
+    """Replace standard output and error by streams that handle their own failures.
 
     `sys.__stdout__` stays None if the caller has closed standard output, as with `>&-`.
     """
@@ -83,7 +102,8 @@ def _replace_standard_streams() -> None:
     for name, number, kind in (("stdout", 1, _StandardOutput), ("stderr", 2, _StandardError)):
         before = getattr(sys, name)
         if before is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+            nowhere = _ClosedOutput() if name == "stdout" else io.FileIO(os.devnull, "w")
+            setattr(sys, name, io.TextIOWrapper(io.BufferedWriter(nowhere), encoding="utf-8", newline="\n"))
         elif isinstance(getattr(before.buffer, "raw", before.buffer), io.FileIO):  # not the console of Windows
             options = {"encoding": before.encoding, "errors": before.errors, "line_buffering": before.line_buffering}
             raw = kind(number, "w", closefd=False)

@@ -165,6 +165,7 @@ Code = Literal[
     "unknown-variant",
     "unreadable",
     "untagged-text",
+    "untestable-theme",
     "untranslated",
     "unused-tag",
     "unwritable",

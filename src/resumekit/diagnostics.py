@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from resumekit.errors import Problem, SchemaError, ThemeError
+from resumekit.errors import LoadError, Problem, SchemaError, ThemeError
 from resumekit.load import Document
 from resumekit.tailor import examine
 
@@ -22,5 +22,5 @@ def diagnose(document: Document, *, today: date) -> tuple[tuple[Problem, ...], i
     exit_code = ThemeError.exit_code if problems else 0
     try:
         return problems + examine(document, today=today), exit_code
-    except SchemaError as error:
+    except (LoadError, SchemaError) as error:
         return problems + error.problems, error.exit_code

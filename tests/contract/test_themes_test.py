@@ -40,6 +40,15 @@ def test_programs_get_json(run: Command, project: Path) -> None:
     assert [(problem["code"], problem["line"]) for problem in file["problems"]][:1] == [("letter-spacing", 1)]
 
 
+def test_programs_get_json_if_nothing_can_be_tested(run: Command, project: Path) -> None:
+    write_theme(project / "themes/bad", {"resume.html.j2": "{{ resume.nme }}"}, manifest="extends: plain\n")
+    for name, code in (("bad", "broken-template"), ("nowhere", "unknown-theme")):
+        done = run("themes", "test", name, "--format", "json")
+        assert (done.exit_code, done.stderr) == (5, "")
+        (file,) = json.loads(done.stdout)["files"]
+        assert [problem["code"] for problem in file["problems"]] == [code]
+
+
 def test_an_unknown_theme_is_an_error(run: Command) -> None:
     done = run("themes", "test", "modrn")
     assert done.exit_code == 5

@@ -39,6 +39,7 @@ def resume(write_resume: Callable[..., Path]) -> Path:
     return path
 
 
+@pytest.mark.parametrize("formats", ["pdf", "png", "txt,png", "png,pdf"])
 @pytest.mark.parametrize(
     ("style", "errors"),
     [
@@ -55,20 +56,23 @@ def resume(write_resume: Callable[..., Path]) -> Path:
     ids=["a text", "a link", "both"],
 )
 def test_content_that_a_theme_omits_stops_the_build(
-    resume: Path, run: Callable[..., Any], style: str, errors: list[str]
+    resume: Path, run: Callable[..., Any], style: str, errors: list[str], formats: str
 ) -> None:
     (resume.parent / "themes" / "mine" / "resume.css").write_text(style)
-    done = run("build")
+    done = run("build", "-f", formats)
     assert done.exit_code == 6
     assert [line for line in errors if line not in done.stderr] == []
     assert done.stderr.count("error:") == len(errors)
     assert not (resume.parent / "dist").exists()
 
 
-def test_without_verification_it_is_written_anyway(resume: Path, run: Callable[..., Any]) -> None:
+@pytest.mark.parametrize(("format_", "file"), [("pdf", "resume.pdf"), ("png", "resume-1.png")])
+def test_without_verification_it_is_written_anyway(
+    resume: Path, run: Callable[..., Any], format_: str, file: str
+) -> None:
     (resume.parent / "themes" / "mine" / "resume.css").write_text("li { display: none }")
-    assert run("build", "--no-verify").exit_code == 0
-    assert (resume.parent / "dist" / "resume.pdf").is_file()
+    assert run("build", "--no-verify", "-f", format_).exit_code == 0
+    assert [path.name for path in (resume.parent / "dist").iterdir()] == [file]
 
 
 @pytest.mark.parametrize("broken", [None, b"no picture any more"], ids=["removed", "overwritten"])

@@ -36,8 +36,8 @@ MAX_BYTES = 2_000_000
 def pages_in(theme: str) -> tuple[Image.Image, ...]:
     """Return the sample's pages in a theme."""
     planned = next(plan(load(SAMPLE), Edition(variant="whole"), every=False, today=TODAY))
-    prepared = next(prepare(planned, BuildOptions(theme=theme), theme, TODAY))
-    pdf = typeset(page_request(prepared.content))
+    job = next(prepare(planned, BuildOptions(theme=theme), theme, TODAY))
+    pdf = typeset(page_request(job.content))
     pages = render_pages(pdf.data, DPI)
     return tuple(Image.frombytes("RGB", (page.width, page.height), page.pixels) for page in pages)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resumekit.errors import ThemeError
+from resumekit.errors import ResumekitError, ThemeError
 
 from .command import Command
 from .gallery import gallery
 from .new_theme import new_theme
 from .problem_output import print_problems
 from .reports import Report, in_order, writer_of
+from .reports.report import file_of
 from .shared_arguments import FormatOption
 
 if TYPE_CHECKING:
@@ -70,21 +72,21 @@ def check(
     ] = None,
 ) -> None:
     """Check a theme against the rules that every theme must follow."""
-    from resumekit.contract import RULES, run_contract
-    from resumekit.output import write
+    from resumekit.contract import RULES, run_isolated_contract
     from resumekit.theming import find_theme
 
-    def keep_pdf(render: SampleRender) -> None:
-        if keep:
-            write(render.artifact.data, keep / f"{render.theme.name}-{render.sample.name}.pdf")
-
     write_report = writer_of(format_)
-    theme = find_theme(name, project=Path())
-    result = run_contract(theme, on_render=keep_pdf)
+    try:
+        theme = find_theme(name, project=Path())
+        result = run_isolated_contract(theme, partial(_keep_pdf, keep))
+    except ResumekitError as error:
+        if write_report:
+            _echo(write_report([Report(file_of(error.problems[0]) or name, error.exit_code, error.problems)]))
+            raise typer.Exit(error.exit_code) from None
+        raise
     exit_code = ThemeError.exit_code if any(problem.severity == "error" for problem in result.problems) else 0
     if write_report:
-        report = Report(str(theme.folder), exit_code, in_order(result.problems))
-        typer.echo(write_report([report]).encode("utf-8", "replace"), nl=False)
+        _echo(write_report([Report(str(theme.folder), exit_code, in_order(result.problems))]))
     else:
         print_problems(result.problems)
         tried = f"{len(result.samples)} samples, {result.pages} pages, {len(RULES)} rules"
@@ -92,6 +94,17 @@ def check(
             f"{theme.name}: {'fails' if exit_code else 'passes'} ({tried}; read by {', '.join(result.extractors)})"
         )
     raise typer.Exit(exit_code)
+
+
+def _echo(report: str) -> None:
+    typer.echo(report.encode("utf-8", "replace"), nl=False)
+
+
+def _keep_pdf(folder: Path | None, render: SampleRender) -> None:
+    from resumekit.output import write
+
+    if folder:
+        write(render.artifact.data, folder / f"{render.theme.name}-{render.sample.name}.pdf")
 
 
 def _accepted(option: Option) -> str:

@@ -1,4 +1,7 @@
-"""Text extractors, as applicant tracking systems use them: each returns the text of each page, or None if missing."""
+"""Text extractors, as applicant tracking systems use them: each returns the text of each page, or None if missing.
+
+One that cannot read a PDF finds no text in it.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ import subprocess
 from collections.abc import Callable, Mapping
 
 from resumekit.pdfium import read_pdf
+from resumekit.processes import OutOfTime
 
-_SECONDS = 60
+_SECONDS = 10
 
 Extractor = Callable[[bytes], tuple[str, ...] | None]
 
@@ -21,9 +25,11 @@ def _pdfium(pdf: bytes) -> tuple[str, ...] | None:
 def _pdftotext(pdf: bytes, *options: str) -> tuple[str, ...] | None:
     command = ["pdftotext", "-enc", "UTF-8", *options, "-", "-"]
     try:
-        done = subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
+        done = subprocess.run(command, input=pdf, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
     except FileNotFoundError:
         return None
+    except subprocess.TimeoutExpired:
+        raise OutOfTime(_SECONDS) from None
     return tuple(done.stdout.decode("utf-8", "replace").split("\f")[:-1])
 
 
@@ -32,7 +38,12 @@ def _pdfminer(pdf: bytes) -> tuple[str, ...] | None:
         from pdfminer.high_level import extract_text
     except ImportError:
         return None
-    return tuple(extract_text(io.BytesIO(pdf)).split("\f")[:-1])
+    try:
+        return tuple(extract_text(io.BytesIO(pdf)).split("\f")[:-1])
+    except (OutOfTime, MemoryError):
+        raise
+    except Exception:  # whatever it raises, it does not read this PDF
+        return ()
 
 
 EXTRACTORS: Mapping[str, Extractor] = {

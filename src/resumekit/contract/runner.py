@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from resumekit.errors import Problem
+from resumekit.errors import Problem, ThemeError
+from resumekit.pdfium import TooManyPixels
+from resumekit.processes import Limits, OutOfTime, limited
 from resumekit.theming import Theme
 
 from . import accessibility, completeness, paint_order, reading_order, safety, typography, visibility
@@ -35,6 +39,9 @@ RULES: tuple[Rule, ...] = (
     accessibility.margin_only_text,
 )
 
+LIMITS = Limits(seconds=10, memory=1_000_000_000)
+"""For one sample, besides its template and its layout; the bundled themes take up to two seconds on a slow machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContractReport:
@@ -54,25 +61,54 @@ def run_contract(
 ) -> ContractReport:
     """Check a theme against every rule; `on_render` is called with each rendered sample.
 
+    For processes of our own, whose main thread is limited for each sample.
+
     Raises:
-        ThemeError: its template is broken.
+        ThemeError: its template is broken, or a page takes too much to be checked.
         TypesetError: WeasyPrint is missing or failed.
     """
     found: dict[Problem, list[str]] = {}
     pages, extractors = 0, set[str]()
     for name in samples:
-        render = render_sample(theme, SAMPLES[name]())
-        on_render(render)
-        pages += len(render.pages)
-        if render.sample.words:
-            extractors |= {*render.extracted}
-        for problem in _problems(render):
-            found.setdefault(problem, []).append(name)
+        with _limits_of(theme, name):
+            render = render_sample(theme, SAMPLES[name]())
+            on_render(render)
+            pages += len(render.pages)
+            if render.sample.words:
+                extractors |= {*render.extracted}
+            for problem in _problems(render):
+                found.setdefault(problem, []).append(name)
     problems = [_in_samples(problem, names, samples) for problem, names in found.items()]
     skipped = (_skipped(name) for name in EXTRACTORS if extractors and name not in extractors)
     return ContractReport(
         theme, (*problems, *skipped), tuple(samples), pages, tuple(name for name in EXTRACTORS if name in extractors)
     )
+
+
+def untestable(theme: Theme, what: str, reason: Literal["time", "memory", "crash"]) -> Problem:
+    """Return the problem with a theme whose pages took too much to be checked."""
+    spent = {
+        "time": f"checking the {what} takes more than {LIMITS.seconds:g} seconds",
+        "memory": f"checking the {what} takes more than {LIMITS.memory / 1e9:g} GB of memory",
+        "crash": f"the process that checks the {what} crashes",
+    }
+    hint = "does it make thousands of boxes or rules, or have broken fonts?"
+    return Problem("untestable-theme", f"theme '{theme.name}': {spent[reason]}", file=str(theme.folder), hint=hint)
+
+
+@contextmanager
+def _limits_of(theme: Theme, sample: str) -> Iterator[None]:
+    try:
+        with limited(LIMITS):
+            yield
+    except OutOfTime:
+        raise ThemeError(untestable(theme, f"sample '{sample}'", "time")) from None
+    except MemoryError:
+        raise ThemeError(untestable(theme, f"sample '{sample}'", "memory")) from None
+    except TooManyPixels as size:
+        message = f"theme '{theme.name}': an image of the page has {size}"
+        hint = "choose smaller paper in `@page` or in theme.yaml"
+        raise ThemeError(Problem("page-too-large", message, file=str(theme.folder), hint=hint)) from None
 
 
 def _problems(render: SampleRender) -> Iterator[Problem]:

@@ -84,7 +84,8 @@ def _within(run: TextRun, left: float, top: float, width: float, height: float) 
 
 
 def _against_background(run: TextRun, image: Any) -> Iterator[Finding]:
-    pixels = image.crop(_area(run, image)).getcolors(maxcolors=1_000_000)
+    area = image.crop(_area(run, image))
+    pixels = area.getcolors(maxcolors=area.width * area.height)
     background = _colour(max(pixels)[1])
     ink = _ink(run, background)
     contrast = _contrast(ink, background)

@@ -56,8 +56,8 @@ def _start(
     theme, options = None, BuildOptions(theme=name, formats=_FORMATS, dpi=dpi)
     try:
         theme = find_theme(name, project=planned.document.folder)
-        prepared = next(prepare(planned, options, name, today))
-        return _Started(name, theme, start_typesetting(prepared.content, options, typesetter))
+        job = next(prepare(planned, options, name, today))
+        return _Started(name, theme, start_typesetting(job.content, options, typesetter))
     except ResumekitError as error:
         return ThemePreview(name, theme, problems=error.problems)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from itertools import islice
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ PICTURE_FORMATS = ("PNG", "JPEG", "WEBP")
 
 _DEVICE = re.compile(r"(?:^|/)(con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)", re.IGNORECASE)
 """Names that Windows reserves for devices, in every folder."""
+
+_NEIGHBOURS = 200
+"""So many names of a folder are compared with a missing one, however many it has: thousands may be missing."""
 
 _URL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 
@@ -86,6 +90,8 @@ def _inside(folder: Path, name: str) -> Path:
     root = folder.resolve()
     try:
         path = (root / name).resolve(strict=True)
+    except PermissionError as error:
+        raise _unreadable(name, error) from None
     except (OSError, RuntimeError):
         if os.path.lexists(root / name):
             raise PictureError("no-picture", f"'{name}' is a link that leads nowhere", "copy the picture") from None
@@ -104,10 +110,13 @@ def _bad_path(name: str) -> PictureError:
 
 
 def _neighbours(root: Path, name: str) -> list[str]:
-    """Return the names of the files in the folder of a missing one, never of a folder outside the résumé's."""
+    """Return names of files in the folder of a missing one, never of a folder outside the résumé's."""
     try:
         folder = (root / name).parent.resolve()
-        return [entry.name for entry in folder.iterdir()] if folder.is_relative_to(root) else []
+        if not folder.is_relative_to(root):
+            return []
+        with os.scandir(folder) as found:
+            return [entry.name for entry in islice(found, _NEIGHBOURS)]
     except OSError:
         return []
 
@@ -117,7 +126,11 @@ def _check_readable(path: Path, name: str) -> None:
         with path.open("rb"):
             return
     except OSError as error:
-        raise PictureError("unreadable", f"'{name}' cannot be read: {error.strerror}") from None
+        raise _unreadable(name, error) from None
+
+
+def _unreadable(name: str, error: OSError) -> PictureError:
+    return PictureError("unreadable", f"'{name}' cannot be read: {error.strerror}")
 
 
 def _check_content(path: Path, name: str) -> None:

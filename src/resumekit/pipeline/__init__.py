@@ -10,13 +10,13 @@ from .build_options import BuildOptions, BuildResult
 from .building import Progress, build
 from .page_requests import page_request, start_typesetting
 from .planning import PlannedEdition, plan
-from .preparation import Prepared, prepare
+from .preparation import BuildJob, prepare
 
 __all__ = [
+    "BuildJob",
     "BuildOptions",
     "BuildResult",
     "PlannedEdition",
-    "Prepared",
     "Progress",
     "build",
     "page_request",

@@ -18,8 +18,9 @@ class BuildOptions:
     `theme` replaces the résumé's; `assignments` are `PATH=VALUE`, as for `--set`. `output` is a folder; `-`, standard
     output, takes one file; with None nothing is written. `edition` says which version of the résumé is built; with
     `all`, every variant in every language is. `dpi` is the resolution of PNGs. With `strict`, warnings stop the build.
-    With `verify`, PDFs are read back, and a lost text or link stops it. `engine` is `weasyprint` or a LaTeX engine,
-    whose source and log are kept when a build fails, and with `keep` always.
+    With `verify`, HTML pages are read back, and PDFs, even if only PNGs of them are wanted; a lost text or link stops
+    the build. `engine` is `weasyprint` or a LaTeX engine, whose source and log are kept when a build fails, and with
+    `keep` always.
     """
 
     theme: str | None = None

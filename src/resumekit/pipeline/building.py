@@ -51,29 +51,31 @@ def build(
 
     progress("prepare")  # one page is typeset while the next is prepared
     editions = (each for edition in planned for each in prepare(edition, options, source_stem(source), today))
-    started = [replace(each, pdf=start_typesetting(each.content, options, typesetter)) for each in editions]
+    jobs = [replace(each, pdf=start_typesetting(each.content, options, typesetter)) for each in editions]
 
-    with latex_kept(started, options):
+    with latex_kept(jobs, options):
         progress("write")  # pages are checked, and formats without pages written, while pages are typeset
-        for each in started:
+        for each in jobs:
             check_theme(each.content)
-        written = [write_content(each.content, options.formats) for each in started]
+        written = [write_content(each.content, options.formats) for each in jobs]
 
         progress("typeset")
-        typeset = [write_pages(each.pdf, options.formats, options.dpi) for each in started]
+        typeset = [write_pages(each.pdf, options.formats, options.dpi) for each in jobs]
 
         progress("check")
         from .checking import check_editions  # late: it is not needed to start typesetting
 
-        artifacts = [_in_order({**one, **other}, options) for one, other in zip(written, typeset, strict=True)]
-        problems = check_editions(started, artifacts, options, remarks)
+        made = [{**one, **other} for one, other in zip(written, typeset, strict=True)]
+        problems = check_editions(jobs, made, options, remarks)
 
     progress("save")
-    files = {file.file_name(each.stem): file for each, made in zip(started, artifacts, strict=True) for file in made}
-    paths = save(files, started, options.output)
-    pages = sum(max(file.pages for file in made) for made in artifacts)
+    artifacts = [_requested(each, options) for each in made]
+    files = {file.file_name(job.stem): file for job, wanted in zip(jobs, artifacts, strict=True) for file in wanted}
+    paths = save(files, jobs, options.output)
+    pages = sum(max(file.pages for file in wanted) for wanted in artifacts)
     return BuildResult({name: file.data for name, file in files.items()}, paths, pages, problems)
 
 
-def _in_order(artifacts: Mapping[str, tuple[Artifact, ...]], options: BuildOptions) -> tuple[Artifact, ...]:
+def _requested(artifacts: Mapping[str, tuple[Artifact, ...]], options: BuildOptions) -> tuple[Artifact, ...]:
+    """Return the artifacts in the formats requested, in their order."""
     return tuple(artifact for name in options.formats for artifact in artifacts[name])

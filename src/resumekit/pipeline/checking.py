@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from resumekit.check import check, check_read_back, check_web_page
 from resumekit.errors import Problem, ResumekitError, TypesetError
 from resumekit.typeset import Artifact
 
 from .build_options import BuildOptions
-from .preparation import Prepared
+from .preparation import BuildJob
 
 
 def check_editions(
-    prepared: Sequence[Prepared],
-    artifacts: Sequence[Sequence[Artifact]],
+    jobs: Sequence[BuildJob],
+    artifacts: Sequence[Mapping[str, tuple[Artifact, ...]]],
     options: BuildOptions,
     remarks: Sequence[Problem],
 ) -> tuple[Problem, ...]:
     """Return the warnings and remarks about the editions and their artifacts, each once, after those about the source.
 
-    PDFs and HTML pages are read back unless `options` says otherwise.
+    Each edition has its artifacts by format. PDFs and HTML pages are read back unless `options` says otherwise.
 
     Raises:
         TypesetError: there is an error.
         ResumekitError: there are warnings, and `options.strict`.
     """
-    pairs = zip(prepared, artifacts, strict=True)
-    found = (problem for pair in pairs for problem in _problems(*pair, options))
+    pairs = zip(jobs, artifacts, strict=True)
+    found = (problem for job, made in pairs for problem in _problems(job, chain(*made.values()), options))
     problems = tuple(dict.fromkeys((*remarks, *found)))
     if any(problem.severity == "error" for problem in problems):
         raise TypesetError(*problems)
@@ -36,9 +37,9 @@ def check_editions(
     return problems
 
 
-def _problems(prepared: Prepared, artifacts: Sequence[Artifact], options: BuildOptions) -> Iterator[Problem]:
-    content = prepared.content
-    yield from prepared.problems
+def _problems(job: BuildJob, artifacts: Iterable[Artifact], options: BuildOptions) -> Iterator[Problem]:
+    content = job.content
+    yield from job.problems
     for artifact in artifacts:
         yield from check(content.document, content.resume, artifact)
         if options.verify and artifact.format == "pdf":

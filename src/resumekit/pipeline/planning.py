@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from resumekit.errors import Problem, SchemaError
+from resumekit.errors import LoadError, Problem, SchemaError
 from resumekit.importing import read_source
 from resumekit.load import Assignment, Document, assign
 from resumekit.schema import Resume, inspect
@@ -65,7 +65,7 @@ def _resume_path(document: Document, letter: Letter) -> Path:
         message = f"'{letter.resume}' is outside the letter's folder"
         raise SchemaError(document.problem("outside-folder", message, ("resume",), hint="move it into that folder"))
     if path.is_fifo():  # it would be waited for
-        raise SchemaError(document.problem("unreadable", f"'{letter.resume}' is not a file", ("resume",)))
+        raise LoadError(document.problem("unreadable", f"'{letter.resume}' is not a file", ("resume",)))
     return path
 
 

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A prepared edition, the stem of its file names, the problems found so far, and the files it was read from.
+class BuildJob:
+    """One edition on its way through the build: its content, and what the build knows about it besides.
 
-    `pdf` waits for its page, once it is being typeset.
+    That is the stem of its file names, the problems found so far, and the files it was read from. `pdf` waits for its
+    page, once it is being typeset.
     """
 
     content: PreparedEdition
@@ -37,7 +38,7 @@ class Prepared:
     pdf: PendingPdf | None = None
 
 
-def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: date) -> Iterator[Prepared]:
+def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: date) -> Iterator[BuildJob]:
     """Yield the edition ready to be typeset and written, or each of its letters. `stem` is the source's.
 
     Raises:
@@ -61,7 +62,7 @@ def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: da
         naming = Naming(stem, planned.edition, letter, search)
         file_name = edition_stem(naming, content, source_date() or today)
         problems = planned.problems + tailoring + left_out + remains + said
-        yield Prepared(content, file_name, problems, planned.document.files | planned.settings.files)
+        yield BuildJob(content, file_name, problems, planned.document.files | planned.settings.files)
 
 
 def check_theme(content: PreparedEdition) -> None:

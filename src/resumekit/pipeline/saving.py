@@ -13,10 +13,10 @@ from resumekit.schema import named_pictures
 from resumekit.typeset import WEASYPRINT, Artifact
 
 from .build_options import BuildOptions
-from .preparation import Prepared
+from .preparation import BuildJob
 
 
-def save(files: Mapping[str, Artifact], prepared: Sequence[Prepared], output: Path | None) -> tuple[Path, ...]:
+def save(files: Mapping[str, Artifact], jobs: Sequence[BuildJob], output: Path | None) -> tuple[Path, ...]:
     """Write the files into the output folder, or one file to standard output; return their paths.
 
     Raises:
@@ -25,7 +25,7 @@ def save(files: Mapping[str, Artifact], prepared: Sequence[Prepared], output: Pa
     """
     if output is None:
         return ()
-    paths, inputs = _paths(files, output), _inputs(prepared)
+    paths, inputs = _paths(files, output), _inputs(jobs)
     for path, artifact in paths.items():
         if path != STANDARD_OUTPUT and _real(path) in inputs and _differs(path, artifact.data):
             message = "this build would overwrite its own source"
@@ -44,10 +44,10 @@ def _paths(files: Mapping[str, Artifact], output: Path) -> dict[Path, Artifact]:
     return dict.fromkeys([output], *files.values())
 
 
-def _inputs(prepared: Sequence[Prepared]) -> set[Path]:
+def _inputs(jobs: Sequence[BuildJob]) -> set[Path]:
     """Return the files that the editions were read from, and the pictures they show, as absolute paths."""
-    sources = {_real(Path(name)) for each in prepared for name in each.sources}
-    documents = [each.content.document for each in prepared]
+    sources = {_real(Path(name)) for each in jobs for name in each.sources}
+    documents = [each.content.document for each in jobs]
     pictures = [one.folder / name for one in documents for name in named_pictures(one)]
     return sources | {_real(path) for path in pictures if _exists(path)}
 
@@ -69,7 +69,7 @@ def _exists(path: Path) -> bool:
 
 
 @contextmanager
-def latex_kept(prepared: Sequence[Prepared], options: BuildOptions) -> Iterator[None]:
+def latex_kept(jobs: Sequence[BuildJob], options: BuildOptions) -> Iterator[None]:
     """Keep the source and log of each page that LaTeX typesets: if the build fails, and with `options.keep` always."""
     if options.engine == WEASYPRINT or options.output is None:
         yield
@@ -77,7 +77,7 @@ def latex_kept(prepared: Sequence[Prepared], options: BuildOptions) -> Iterator[
     from resumekit.typeset.latex import Compilation
 
     folder = Path() if options.output == STANDARD_OUTPUT else options.output
-    compilations = {folder / f"{each.stem}.tex": each.pdf for each in prepared if isinstance(each.pdf, Compilation)}
+    compilations = {folder / f"{each.stem}.tex": each.pdf for each in jobs if isinstance(each.pdf, Compilation)}
     for path, compilation in compilations.items():
         compilation.kept = path
     keep = True

@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from resumekit.errors import Problem, SchemaError, in_order
+from resumekit.errors import LoadError, Problem, ResumekitError, SchemaError, in_order
 from resumekit.load import Document
 
 from .partial_validation import valid_part
@@ -23,6 +23,7 @@ def inspect(document: Document, *, today: date | None = None) -> tuple[Resume, t
 
     Raises:
         SchemaError: all problems, if any of them is an error.
+        LoadError: all problems, if one of them is that a picture cannot be read.
     """
     return _checked(document, today, picture_problems(document).values())
 
@@ -46,8 +47,14 @@ def _checked(document: Document, today: date | None, more: Iterable[Problem]) ->
     context, invalid = _read(document, today)
     problems = in_order((*invalid, *check_rules(context), *outdated, *more))
     if any(problem.severity == "error" for problem in problems):
-        raise SchemaError(*problems)
+        raise _error_of(problems)(*problems)
     return context.resume, problems
+
+
+def _error_of(problems: Iterable[Problem]) -> type[ResumekitError]:
+    """Return the error for problems: an unreadable file counts as one, whichever part of the source it is."""
+    is_unreadable = any(problem.code == "unreadable" and problem.severity == "error" for problem in problems)
+    return LoadError if is_unreadable else SchemaError
 
 
 def _read(document: Document, today: date | None) -> tuple[RuleContext, tuple[Problem, ...]]:

@@ -68,9 +68,9 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
 
         def render(style: str) -> Any:
             text = request.html.replace("</style>", f"{style}</style>", 1)
-            page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
-            _attach_nothing(page)
             with limited(request.limits):
+                page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
+                _attach_nothing(page)
                 return page.render(font_config=fonts, **options)
 
         try:

@@ -49,7 +49,9 @@ def write_content(edition: PreparedEdition, formats: Sequence[str]) -> dict[str,
 
 
 def write_pages(pdf: PendingPdf | None, formats: Sequence[str], dpi: int) -> dict[str, tuple[Artifact, ...]]:
-    """Wait for the PDF, and return it in those of the formats that show pages.
+    """Wait for the PDF, and return it as `pdf` and in the other formats that show pages.
+
+    The PDF is there whatever the formats: what pictures of it show can only be read back from it.
 
     Raises:
         TypesetError: the page cannot be typeset.
@@ -57,7 +59,7 @@ def write_pages(pdf: PendingPdf | None, formats: Sequence[str], dpi: int) -> dic
     if pdf is None:
         return {}
     page = pdf()
-    return {name: _write(PAGE_WRITERS[name], page, dpi) for name in formats if name in PAGE_WRITERS}
+    return {name: _write(PAGE_WRITERS[name], page, dpi) for name in ("pdf", *formats) if name in PAGE_WRITERS}
 
 
 def _write(module: str, *arguments: object) -> tuple[Artifact, ...]:

@@ -1,0 +1,56 @@
+"""`themes test` on themes that make far too much of a page: it ends, and names the theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .themes import PAGE, make_theme, run
+
+_SECONDS = 30
+
+FONT = Path(__file__).parents[2] / "src/resumekit/fonts/ibm-plex-sans-condensed/IBMPlexSansCondensed-Regular.ttf"
+FAMILY = "IBM Plex Sans Condensed"
+
+RULES = "".join(f"p.c{number} {{ color: #123456; margin: {number}px }}\n" for number in range(200_000))
+FEWER_RULES = RULES[: len(RULES) // 10] + "} h1 { letter-spacing: 1em; font-size: 5pt; color: #eee }"
+BOXES = "<p style='position: absolute' class='c{{ i }}'>x</p>"
+
+THEMES = {
+    "characters": (PAGE + "{% for i in range(99) %}{% for j in range(9999) %}aaaa {% endfor %}{% endfor %}", ""),
+    "tags": (PAGE + "{% for i in range(60) %}{% for j in range(9999) %}<b>a</b>{% endfor %}{% endfor %}", ""),
+    "rules": (PAGE + "<h1>{{ resume.name }}</h1>", RULES),
+    "rules that fit on a page": (PAGE + "<h1>{{ resume.name }}</h1>" * 400, FEWER_RULES),
+    "boxes": (PAGE + "{% for i in range(10) %}{% for j in range(10000) %}" + BOXES + "{% endfor %}{% endfor %}", ""),
+    "boxes that fit on a page": (PAGE + "{% for i in range(1500) %}" + BOXES + "{% endfor %}", FEWER_RULES),
+    "huge page": (PAGE + "<style>@page { size: 9000mm 9000mm }</style>{{ resume.name }}", ""),
+}
+
+
+@pytest.mark.attacks
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_that_takes_too_much_is_named(name: str, tmp_path: Path) -> None:
+    make_theme(tmp_path, *THEMES[name])
+    ended = run(tmp_path, "themes", "test", "evil")
+    assert ended.exit_code in {5, 6}, ended.output
+    assert "theme 'evil'" in ended.output
+    assert "Traceback" not in ended.output
+    assert ended.seconds < _SECONDS
+
+
+@pytest.mark.attacks
+@pytest.mark.parametrize("kind", ["padded", "empty", "damaged"])
+def test_a_font_that_is_large_or_damaged_is_no_crash(kind: str, tmp_path: Path) -> None:
+    theme = make_theme(tmp_path, PAGE + f"<h1 style='font-family: {FAMILY}'>{{{{ resume.name }}}}</h1>")
+    data = FONT.read_bytes()
+    damaged = bytearray(data)
+    damaged[len(data) // 3 : len(data) // 2] = bytes(range(256)) * (len(data) // 1000)
+    fonts = {"padded": data + bytes(50_000_000), "empty": data[:4] + bytes(50_000_000), "damaged": bytes(damaged)}
+    (theme / "fonts").mkdir()
+    (theme / "fonts" / "evil.ttf").write_bytes(fonts[kind])
+    ended = run(tmp_path, "themes", "test", "evil")
+    assert ended.exit_code in {5, 6}, ended.output
+    assert "themes/evil/" in ended.output
+    assert "Traceback" not in ended.output
+    assert ended.seconds < _SECONDS
