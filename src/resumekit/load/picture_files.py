@@ -126,7 +126,7 @@ def _check_content(path: Path, name: str) -> None:
     try:
         with without_pillow_warnings(), Image.open(path, formats=PICTURE_FORMATS) as picture:
             _check_size(picture, name)
-            _check_completeness(picture)
+            _check_completeness(picture, path)
     except Image.DecompressionBombError:
         raise _too_many_pixels(name) from None
     except UnidentifiedImageError:
@@ -155,10 +155,14 @@ def _too_many_pixels(name: str) -> PictureError:
     return PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough")
 
 
-def _check_completeness(picture: Image) -> None:
-    """Raise Pillow's error for a truncated picture, of which only a part would be printed."""
+def _check_completeness(picture: Image, path: Path) -> None:
+    """Raise an error of any kind for a truncated picture, of which only a part would be printed."""
     if picture.format == "PNG":
+        from .png_pixels import has_all_pixels
+
         picture.verify()  # verifies checksums without decoding
+        if not has_all_pixels(path.read_bytes()):
+            raise ValueError("rows are missing")
     else:
         from PIL import ImageFile
 
