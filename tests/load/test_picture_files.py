@@ -19,11 +19,11 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(width: int, height: int, rows: int | None = None) -> bytes:
-    """Return a black picture of this size, of which the file may hold fewer rows; its checksums are valid."""
+def png(width: int, height: int, rows: int | None = None, pixels: bytes = b"") -> bytes:
+    """Return a picture of this size, of which the file may hold fewer rows; its checksums are valid."""
 
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    pixels = zlib.compress(bytes(((width + 7) // 8 + 1) * (height if rows is None else rows)))
+    pixels = zlib.compress(pixels or bytes(((width + 7) // 8 + 1) * (height if rows is None else rows)))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
@@ -42,6 +42,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "short.png").write_bytes(png(1, 1)[:20])
     (made / "text.png").write_text("no picture")
     (made / "empty.png").touch()
+    (made / "no-such-filter.png").write_bytes(png(1, 1, pixels=b"\x05\0"))
     (made / "photo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     (made / "big.png").write_bytes(png(1, 1))
     os.truncate(made / "big.png", 10_000_001)
@@ -80,6 +81,7 @@ def test_a_picture_inside_the_folder_is_found(folder: Path, name: str) -> None:
         ("upper-half.png", "damaged-picture"),
         ("one-row-short.png", "damaged-picture"),
         ("no-rows.png", "damaged-picture"),
+        ("no-such-filter.png", "damaged-picture"),
         ("photo.svg", "not-a-picture"),
         ("huge.png", "picture-too-large"),
         ("bomb.png", "picture-too-large"),
