@@ -195,8 +195,8 @@ def test_what_follows_the_end_of_a_webp_picture_is_dropped() -> None:
     assert strip_metadata(data + b"ANMF" + struct.pack("<I", 1_000)) == data
 
 
-@pytest.mark.parametrize("junk", [b"\xf7\xd9\xb5S\x93", b"MM\0*\0\0\0\x08\xff\xff"])
-def test_a_picture_that_is_reencoded_may_have_unreadable_metadata(junk: bytes) -> None:
+def test_a_picture_that_is_reencoded_may_have_unreadable_metadata() -> None:
+    junk = b"\xf7\xd9\xb5S\x93"
     data = file_of(Image.frombytes("I;16", (4, 1), bytes(8)), "PNG")
     at = data.index(b"IDAT") - 4
     part = b"eXIf" + junk
