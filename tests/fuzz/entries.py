@@ -193,7 +193,7 @@ def render(given: ThemedSource, folder: Path) -> Problems:
     for name, data in given.files.items():
         (theme / name).write_bytes(data)
     try:
-        return read(given.source, folder) + _built(given.source, folder, (given.format,) if given.format else ())
+        return read(given.source, folder) + _built(given.source, folder, (given.format,))
     finally:
         for name in given.files:
             (theme / name).unlink()
