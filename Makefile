@@ -47,7 +47,7 @@ gallery: $(VENV)/.build ## update the theme pictures in README.md and docs/theme
 bench: $(VENV)/.test ## measure build times, also of installed peers; ARGS=--help lists the options
 	$(BIN)/python tools/bench.py $(ARGS)
 
-fuzz: $(VENV)/.test ## run the long randomized tests
+fuzz: $(VENV)/.test ## run the long randomized tests; FUZZ_INPUTS=2000 sets the number of inputs
 	$(BIN)/pytest -n auto -m fuzz --hypothesis-profile fuzz $(ARGS)
 
 lock: $(VENV)/.test ## update requirements*.lock to the newest versions that pyproject.toml allows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 fuzzing = settings().max_examples >= 10_000
 """Whether this is `make fuzz`."""
+
+FUZZ_INPUTS = int(os.environ.get("FUZZ_INPUTS", "200000"))
+"""How many inputs each module of `tests/fuzz` generates in `make fuzz`; a page counts as two hundred."""
 
 often = settings(max_examples=3 * settings().max_examples)
 seldom = settings(max_examples=max(60, settings().max_examples // 5))

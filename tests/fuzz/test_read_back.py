@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from end_to_end.readers import pdfminer_without_layout, without_layout
 from resumekit.check import check, check_read_back
-from strategies import fuzzing, resumes
+from strategies import FUZZ_INPUTS, fuzzing, resumes
 from theming.themes import BUILT_IN
 from typeset.builds import built
 
 from .readable import Readable
 
-PDFS, SHARES = (1_000, 20) if fuzzing else (12, 1)
+PDFS, SHARES = (max(20, FUZZ_INPUTS // 200), 20) if fuzzing else (12, 1)
 """Number of PDFs per test, and number of parallel tests they are split into."""
 
 each_share = pytest.mark.parametrize("share", range(SHARES))

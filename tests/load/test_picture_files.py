@@ -5,22 +5,26 @@ from __future__ import annotations
 import os
 import struct
 import zlib
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageFile
 
 from resumekit.load import PictureError, find_picture, is_remote
+from resumekit.load.png_pixels import has_all_pixels
 
 
-def png(width: int, height: int) -> bytes:
-    """Return a small file whose header claims a picture of this size."""
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+def png(width: int, height: int, rows: int | None = None, pixels: bytes = b"") -> bytes:
+    """Return a picture of this size, of which the file may hold fewer rows; its checksums are valid."""
 
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+    pixels = zlib.compress(pixels or bytes(((width + 7) // 8 + 1) * (height if rows is None else rows)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 @pytest.fixture
@@ -31,10 +35,14 @@ def folder(tmp_path: Path) -> Path:
     (made / "photo.png").write_bytes(png(1, 1))
     (made / "sub" / "my photo.PNG").write_bytes(png(5000, 5000))
     (made / "huge.png").write_bytes(png(5001, 5000))
-    (made / "bomb.png").write_bytes(png(60_000, 60_000))
+    (made / "bomb.png").write_bytes(png(60_000, 60_000, rows=1))
+    (made / "upper-half.png").write_bytes(png(9, 8, rows=4))
+    (made / "one-row-short.png").write_bytes(png(9, 8, rows=7))
+    (made / "no-rows.png").write_bytes(png(9, 8, rows=0))
     (made / "short.png").write_bytes(png(1, 1)[:20])
     (made / "text.png").write_text("no picture")
     (made / "empty.png").touch()
+    (made / "no-such-filter.png").write_bytes(png(1, 1, pixels=b"\x05\0"))
     (made / "photo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     (made / "big.png").write_bytes(png(1, 1))
     os.truncate(made / "big.png", 10_000_001)
@@ -70,6 +78,10 @@ def test_a_picture_inside_the_folder_is_found(folder: Path, name: str) -> None:
         ("text.png", "not-a-picture"),
         ("empty.png", "not-a-picture"),
         ("short.png", "damaged-picture"),
+        ("upper-half.png", "damaged-picture"),
+        ("one-row-short.png", "damaged-picture"),
+        ("no-rows.png", "damaged-picture"),
+        ("no-such-filter.png", "damaged-picture"),
         ("photo.svg", "not-a-picture"),
         ("huge.png", "picture-too-large"),
         ("bomb.png", "picture-too-large"),
@@ -123,3 +135,30 @@ def test_checking_a_picture_leaves_pillows_settings_unchanged(
     Image.new("RGB", (8, 8)).save(folder / "photo.jpg")
     assert find_picture(folder, "photo.jpg")
     assert ImageFile.LOAD_TRUNCATED_IMAGES is before
+
+
+ADAM7 = ["16462646", "77777777", "56565656", "77777777", "36463646", "77777777", "56565656", "77777777"]
+"""The pass of each pixel of a square of an interlaced picture."""
+
+
+@pytest.mark.parametrize("interlaced", [False, True])
+@pytest.mark.parametrize("size", [(1, 1), (3, 5), (9, 9), (30, 20)])
+@pytest.mark.parametrize(("depth", "colour", "channels"), [(1, 0, 1), (4, 3, 1), (16, 4, 2), (8, 2, 3), (16, 6, 4)])
+def test_the_rows_of_every_kind_of_png_are_counted(
+    interlaced: bool, size: tuple[int, int], depth: int, colour: int, channels: int
+) -> None:
+    rows: dict[tuple[str, int], int] = {}
+    for y, x in product(range(size[1]), range(size[0])):
+        row = (ADAM7[y % 8][x % 8] if interlaced else "", y)
+        rows[row] = rows.get(row, 0) + 1
+    size_in_bytes = sum(1 + -(-columns * depth * channels // 8) for columns in rows.values())
+    header = struct.pack(">IIBBBBB", *size, depth, colour, 0, 0, interlaced)
+
+    def file(pixels: bytes) -> bytes:
+        data = zlib.compress(pixels)
+        parts = [(b"IHDR", header), (b"IDAT", data[:3]), (b"IDAT", data[3:]), (b"IEND", b"")]
+        return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, body) for kind, body in parts)
+
+    assert has_all_pixels(file(bytes(size_in_bytes)))
+    assert has_all_pixels(file(bytes(size_in_bytes + 1)))
+    assert not has_all_pixels(file(bytes(size_in_bytes - 1)))

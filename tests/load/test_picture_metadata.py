@@ -177,3 +177,28 @@ def test_a_damaged_picture_is_stripped_or_an_error(name: str, data: st.DataObjec
     except PictureDecodeError:
         return
     assert isinstance(made, bytes)
+
+
+def test_a_webp_picture_whose_parts_have_wrong_lengths_is_reencoded() -> None:
+    """Decoders show what comes before the fault."""
+    frames = [sample_picture().rotate(angle) for angle in (90, 180)]
+    data = bytearray(file_of(sample_picture(), "WEBP", lossless=True, save_all=True, append_images=frames))
+    at = data.index(b"ANMF") + 4
+    struct.pack_into("<I", data, at, struct.unpack_from("<I", data, at)[0] + 8)
+    made = strip_metadata(bytes(data))
+    assert made.startswith(b"\x89PNG")
+    assert opened(made).convert("RGB").tobytes() == opened(bytes(data)).convert("RGB").tobytes()
+
+
+def test_what_follows_the_end_of_a_webp_picture_is_dropped() -> None:
+    data = file_of(sample_picture(), "WEBP", lossless=True)
+    assert strip_metadata(data + b"ANMF" + struct.pack("<I", 1_000)) == data
+
+
+def test_a_picture_that_is_reencoded_may_have_unreadable_metadata() -> None:
+    junk = b"\xf7\xd9\xb5S\x93"
+    data = file_of(Image.frombytes("I;16", (4, 1), bytes(8)), "PNG")
+    at = data.index(b"IDAT") - 4
+    part = b"eXIf" + junk
+    odd = data[:at] + struct.pack(">I", len(junk)) + part + struct.pack(">I", zlib.crc32(part)) + data[at:]
+    assert opened(strip_metadata(odd)).size == (4, 1)

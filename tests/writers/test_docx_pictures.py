@@ -169,3 +169,12 @@ def test_a_picture_that_cannot_be_read_is_reported(folder: Path) -> None:
     made = artifact_of("basics: {name: Ada, image: gone.png}", folder)
     assert len(made.refused) == 1
     assert made.refused[0].endswith("gone.png")
+
+
+@pytest.mark.parametrize("kind", ["png", "jpg", "webp"])
+def test_a_damaged_picture_is_left_out(folder: Path, kind: str) -> None:
+    """`validate` finds these, but a file may change before it is read again."""
+    draw(folder / f"whole.{kind}", 60, 40)
+    (folder / f"damaged.{kind}").write_bytes((folder / f"whole.{kind}").read_bytes()[:20])
+    made = artifact_of(f"basics: {{name: Ada}}\nwork: [{{name: A, images: [damaged.{kind}]}}]", folder)
+    assert [address.rpartition("/")[2] for address in made.refused] == [f"damaged.{kind}"]

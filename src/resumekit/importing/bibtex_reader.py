@@ -22,6 +22,8 @@ _ENTRY = re.compile(r"(?m)^\s*@(?!string|comment|preamble)[a-z]+\s*[{(]\s*[^\s,=
 _PUBLISHERS = ("journaltitle", "journal", "booktitle", "publisher", "school", "institution", "organization")
 _NOT_TEXT = {"url", "doi", "eprint", "file"}
 _LATEX = re.compile(r"\\[A-Za-z'`^\"~=.&%$#_{}-]|[{}]|~|--")
+_MAX_BRACES = 8
+"""Levels of braces. Accents double what they accent at each level, and the parser of LaTeX recurses."""
 
 
 def knows(file: InputFile) -> bool:
@@ -94,18 +96,26 @@ def _fields(entry: Entry) -> FieldReader:
 
 
 def _decoded(text: str, key: str) -> str:
-    """Return a LaTeX text as plain text, or as written if it is nested deeper than the parser, which recurses, can go.
+    """Return a LaTeX text as plain text, or as written if it is nested too deep or broken.
 
     Names keep their braces, which are needed to split them.
     """
-    if key in {"author", "editor"} or not _LATEX.search(text):
+    if key in {"author", "editor"} or not _LATEX.search(text) or _levels_of_braces(text) > _MAX_BRACES:
         return text
     from pylatexenc.latex2text import LatexNodes2Text
 
     try:
         return str(LatexNodes2Text(keep_comments=True, math_mode="verbatim").latex_to_text(text))
-    except RecursionError:
+    except Exception:  # the parser raises errors of any kind, as for a command without its arguments
         return text
+
+
+def _levels_of_braces(text: str) -> int:
+    deepest = level = 0
+    for brace in re.findall("[{}]", text):
+        level = level + 1 if brace == "{" else max(0, level - 1)
+        deepest = max(deepest, level)
+    return deepest
 
 
 def _title(fields: FieldReader) -> str | None:

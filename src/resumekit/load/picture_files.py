@@ -137,9 +137,12 @@ def _check_content(path: Path, name: str) -> None:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with without_pillow_warnings(), Image.open(path, formats=PICTURE_FORMATS) as picture:
-            _check_size(picture, name)
-            _check_completeness(picture)
+        with without_pillow_warnings():
+            with Image.open(path, formats=PICTURE_FORMATS) as picture:
+                _check_size(picture, name)
+                if picture.format == "PNG":
+                    _check_png(picture, path)
+            _decode(path)
     except Image.DecompressionBombError:
         raise _too_many_pixels(name) from None
     except UnidentifiedImageError:
@@ -168,16 +171,23 @@ def _too_many_pixels(name: str) -> PictureError:
     return PictureError("picture-too-large", message, "scale it down; 1200 pixels are enough")
 
 
-def _check_completeness(picture: Image) -> None:
-    """Raise Pillow's error for a truncated picture, of which only a part would be printed."""
-    if picture.format == "PNG":
-        picture.verify()  # verifies checksums without decoding
-    else:
-        from PIL import ImageFile
+def _check_png(picture: Image, path: Path) -> None:
+    """Raise an error of any kind for damage that decoding ignores: wrong checksums and missing rows."""
+    from .png_pixels import has_all_pixels
 
-        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint enables it
-        try:
+    picture.verify()
+    if not has_all_pixels(path.read_bytes()):
+        raise ValueError("rows are missing")
+
+
+def _decode(path: Path) -> None:
+    """Raise Pillow's error for a picture that is truncated, so that only a part would be printed, or damaged."""
+    from PIL import Image, ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint enables it
+    try:
+        with Image.open(path, formats=PICTURE_FORMATS) as picture:
             picture.draft(picture.mode, (1, 1))  # decoding a JPEG at an eighth of its size is enough
             picture.load()
-        finally:
-            ImageFile.LOAD_TRUNCATED_IMAGES = before
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before

@@ -94,8 +94,11 @@ def _webp(data: bytes) -> bytes:
 
 def _webp_chunks(data: bytes) -> Iterator[bytes]:
     at = 12
-    while at + 8 <= len(data):
+    end = min(len(data), 8 + struct.unpack_from("<I", data, 4)[0])
+    while at + 8 <= end:
         kind, length = struct.unpack_from("<4sI", data, at)
+        if at + 8 + length > end:  # decoders may stop before
+            raise _MalformedPicture
         chunk = bytearray(data[at : at + 8 + length])
         if kind == b"VP8X":
             chunk[8] &= ~_METADATA_FLAGS
@@ -146,17 +149,24 @@ def _is_rotated(data: bytes) -> bool:
 def _reencoded(data: bytes) -> bytes:
     """Decode a picture and encode it again: JPEG as JPEG of the same quality, everything else as PNG."""
     from PIL.Image import open as open_picture
-    from PIL.ImageOps import exif_transpose
 
     try:
         with open_picture(BytesIO(data)) as picture:
-            upright = exif_transpose(picture)
+            upright = _upright(picture)
             kept = {"icc_profile": picture.info.get("icc_profile")}
             if picture.format in {"JPEG", "MPO"}:
                 return _encoded(upright, "JPEG", **kept, **_jpeg_options(picture))
             return _encoded(_to_eight_bits(upright), "PNG", **kept)
     except Exception as error:  # Pillow raises errors of any kind for a damaged file
         raise PictureDecodeError(str(error)) from None
+
+
+def _upright(picture: Image) -> Image:
+    from PIL.ImageOps import exif_transpose
+
+    with suppress(Exception):  # of any kind for damaged metadata, which rotates nothing
+        return exif_transpose(picture)
+    return picture
 
 
 def _jpeg_options(picture: Image) -> dict[str, object]:

@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.parts.image import ImagePart
 
+from resumekit.load import PictureDecodeError
 from resumekit.present.view import PictureView
 from resumekit.typeset import Folders
 from resumekit.typeset.folders import Refused
@@ -36,7 +37,7 @@ class ImageParts:
         """Return a picture of the résumé in a format for Word, to be shown at a width; None if it cannot be read."""
         try:
             return picture_of(self._folders.picture(view.file), width)
-        except Refused:
+        except (Refused, PictureDecodeError):
             self.refused.append(view.file)
             return None
 

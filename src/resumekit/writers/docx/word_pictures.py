@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Length
 
+from resumekit.load import PictureDecodeError
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -35,14 +37,19 @@ class Picture:
 
 
 def picture_of(data: bytes, width: Length) -> Picture:
-    """Return a picture for a printed width; a format that Word does not display becomes PNG."""
+    """Return a picture for a printed width; a format that Word does not display becomes PNG.
+
+    Raises:
+        PictureDecodeError: the picture is damaged.
+    """
     from PIL.Image import open as decoded
 
-    with decoded(BytesIO(data)) as image:
-        known = _WORD_FORMATS.get(image.format or "")
-        if known:
-            return Picture(data, known, *image.size)
-        return _as_png(image, width)
+    try:
+        with decoded(BytesIO(data)) as image:
+            known = _WORD_FORMATS.get(image.format or "")
+            return Picture(data, known, *image.size) if known else _as_png(image, width)
+    except Exception as error:  # Pillow raises errors of any kind for a damaged file
+        raise PictureDecodeError(str(error)) from None
 
 
 def _as_png(image: Image, width: Length) -> Picture:
