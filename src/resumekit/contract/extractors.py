@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 
 from resumekit.pdfium import read_pdf
+from resumekit.processes import program_named
 
 _SECONDS = 60
 
@@ -19,11 +20,10 @@ def _pdfium(pdf: bytes) -> tuple[str, ...] | None:
 
 
 def _pdftotext(pdf: bytes, *options: str) -> tuple[str, ...] | None:
-    command = ["pdftotext", "-enc", "UTF-8", *options, "-", "-"]
-    try:
-        done = subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
-    except FileNotFoundError:
+    if not (program := program_named("pdftotext")):
         return None
+    command = [program, "-enc", "UTF-8", *options, "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
     return tuple(done.stdout.decode("utf-8", "replace").split("\f")[:-1])
 
 
