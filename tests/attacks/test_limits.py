@@ -92,6 +92,14 @@ def test_a_latex_template_is_limited_too(name: str, tmp_path: Path) -> None:
     assert ended.seconds < _SECONDS
 
 
+@pytest.mark.parametrize("style", ["@a" * 200_000 + ";", f"p{{{'top:0;' * 200_000}}}", f"p{{x:rgb({'1' * 200_000}}}"])
+def test_a_style_that_takes_long_to_adapt_is_stopped(style: str, tmp_path: Path) -> None:
+    make_theme(tmp_path, PAGE + "<h1>{{ resume.name }}</h1><h2>{{ resume.sections[0].title }}</h2><p>Hello", style)
+    ended = run(tmp_path, "build", "-t", "evil", "-f", "html", "-o", "dist")
+    assert (ended.exit_code, "template-too-slow]" in ended.output) == (5, True), ended.output
+    assert ended.seconds < _SECONDS
+
+
 @pytest.mark.parametrize(
     "name", ["web.css", "resume.css", "resume.html.j2", "resume.tex.j2", "theme.yaml", "fonts/a.ttf", "fonts/a/b.woff"]
 )
