@@ -169,6 +169,21 @@ def test_no_program_of_the_configuration_runs(repository: Path, evil: Path, atta
     assert not has_run(evil)
 
 
+@pytest.mark.parametrize("path", [".", "", "bin", "./bin/../bin"])
+def test_git_is_not_looked_for_in_the_current_folder(
+    repository: Path, evil: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """As Windows does, and `PATH` with an empty or relative item."""
+    for folder in (repository, repository / "bin"):
+        folder.mkdir(exist_ok=True)
+        shutil.copy(evil, folder / "git")
+    monkeypatch.setenv("PATH", os.pathsep.join([path, os.environ["PATH"]]))
+    assert load_revision("HEAD", "resume.yaml").data
+    monkeypatch.setenv("PATH", path)
+    assert refusal() == "Git is not installed"
+    assert not has_run(evil)
+
+
 def test_no_hook_runs(repository: Path, evil: Path) -> None:
     for hook in HOOKS.split():
         shutil.copy(evil, repository / ".git" / "hooks" / hook)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,38 @@ def test_a_latex_template_is_limited_too(name: str, tmp_path: Path) -> None:
     assert ended.exit_code == 5, ended.output
     assert "resume.tex.j2:1:" in ended.output
     assert ended.seconds < _SECONDS
+
+
+@pytest.mark.parametrize("style", ["@a" * 200_000 + ";", f"p{{{'top:0;' * 200_000}}}", f"p{{x:rgb({'1' * 200_000}}}"])
+def test_a_style_that_takes_long_to_adapt_is_stopped(style: str, tmp_path: Path) -> None:
+    make_theme(tmp_path, PAGE + "<h1>{{ resume.name }}</h1><h2>{{ resume.sections[0].title }}</h2><p>Hello", style)
+    ended = run(tmp_path, "build", "-t", "evil", "-f", "html", "-o", "dist")
+    assert (ended.exit_code, "template-too-slow]" in ended.output) == (5, True), ended.output
+    assert ended.seconds < _SECONDS
+
+
+@pytest.mark.parametrize(
+    "name", ["web.css", "resume.css", "resume.html.j2", "resume.tex.j2", "theme.yaml", "fonts/a.ttf", "fonts/a/b.woff"]
+)
+def test_a_file_of_a_theme_that_has_gigabytes_is_not_read(name: str, tmp_path: Path) -> None:
+    file = make_theme(tmp_path, PAGE + "<h1>{{ resume.name }}</h1>") / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    os.truncate(file, 6_000_000_000)
+    ended = run(tmp_path, "build", "-t", "evil", "-f", "html,tex", "-o", "dist")
+    assert ended.exit_code == 5, ended.output
+    assert f"themes/evil/{name}: error: larger than" in ended.output
+    assert ended.seconds < _SECONDS
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_font_of_a_project_that_has_gigabytes_is_not_read(tmp_path: Path) -> None:
+    make_theme(tmp_path, PAGE)
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts/a.otf").touch()
+    os.truncate(tmp_path / "fonts/a.otf", 6_000_000_000)
+    ended = run(tmp_path, "build", "-f", "html")
+    assert (ended.exit_code, "fonts/a.otf: error: larger than 200 MB" in ended.output) == (3, True), ended.output
 
 
 @pytest.mark.attacks

@@ -18,6 +18,7 @@ from resumekit.importing.freeform.assembly import draft_of
 from resumekit.importing.freeform.layout.docx_blocks import blocks_of
 from resumekit.importing.freeform.lexicon.date_ranges import periods_in
 from resumekit.importing.html_to_markdown import as_markdown
+from resumekit.importing.readers import detect_format
 from resumekit.load import override, parse
 from resumekit.pipeline import BuildOptions, build
 from resumekit.present.markdown import blocks, inlines
@@ -275,6 +276,25 @@ def test_what_is_long_for_a_reason_is_within_the_limits(case: dict[str, Any]) ->
     document = parse(given.resume(**case), name="resume.json", folder=Path("no-such-folder"))
     problems, exit_code = diagnose(document, today=TODAY)
     assert not exit_code, problems
+
+
+@pytest.mark.parametrize("unit", ["\n \n", "\n\n", " \n#a\n", "\t#\n \n"])
+@pytest.mark.parametrize(
+    ("read", "before", "after"),
+    [
+        (lambda data: detect_format(InputFile("cv", data)), "", "x y"),
+        (lambda data: refused(data), "[tool]\n", "x"),
+    ],
+    ids=["format of a file", "broken YAML"],
+)
+def test_blank_lines_and_comments(read: Callable[[bytes], object], before: str, after: str, unit: str) -> None:
+    """Few of them: where each can be read in two ways, a dozen take minutes."""
+    assert_linear(read, lambda size: f"{before}{unit * size}{after}".encode(), 4)
+
+
+def refused(data: bytes) -> None:
+    with pytest.raises(LoadError):
+        parse(data, name="resume.yaml", folder=Path("no-such-folder"))
 
 
 def test_a_text_of_too_many_characters_is_not_imported() -> None:

@@ -25,6 +25,14 @@ QUICK = PAGE + "<h1>{{ resume.name }}</h1><h2>{{ resume.sections[0].title }}</h2
 SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL]
 
 
+@pytest.fixture(autouse=True)
+def _signals_as_in_a_terminal() -> Iterator[None]:
+    """A shell ignores SIGQUIT for what it runs in the background, and so would every process of these tests."""
+    before = signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGQUIT, before)
+
+
 @pytest.fixture
 def mark() -> Iterator[str]:
     """A word in the environment of every process that a test starts; none of them is left afterwards."""
@@ -140,9 +148,10 @@ _WRITE = """
 import sys
 from pathlib import Path
 from resumekit.output import write
-print(flush=True)
 for size in range(10_000):
     write(b"%d" % (size % 10) * 3_000_000, Path("dist/resume.pdf"))
+    if not size:
+        print(flush=True)
 """
 
 

@@ -124,7 +124,7 @@ def test_with_a_read_only_cache_the_run_gets_its_own(
 def test_a_cache_without_write_permission_is_not_used(pretend: Pretend, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anywhere
     compilation = pretend('[ "$TEXMFVAR" = "$TMPDIR/cache" ] && printf yes > resume.pdf')
-    monkeypatch.setattr(shutil, "which", lambda name: str(Path.cwd() / "programs" / name))
+    monkeypatch.setattr(shutil, "which", lambda name, path: str(Path.cwd() / "programs" / name))
     assert compilation().data == b"yes"
 
 

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 
 from resumekit.pdfium import read_pdf
-from resumekit.processes import OutOfTime
+from resumekit.processes import OutOfTime, program_named
 
 _SECONDS = 10
 
@@ -23,11 +23,11 @@ def _pdfium(pdf: bytes) -> tuple[str, ...] | None:
 
 
 def _pdftotext(pdf: bytes, *options: str) -> tuple[str, ...] | None:
-    command = ["pdftotext", "-enc", "UTF-8", *options, "-", "-"]
+    if not (program := program_named("pdftotext")):
+        return None
+    command = [program, "-enc", "UTF-8", *options, "-", "-"]
     try:
         done = subprocess.run(command, input=pdf, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
-    except FileNotFoundError:
-        return None
     except subprocess.TimeoutExpired:
         raise OutOfTime(_SECONDS) from None
     return tuple(done.stdout.decode("utf-8", "replace").split("\f")[:-1])

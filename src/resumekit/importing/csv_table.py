@@ -11,6 +11,7 @@ from resumekit.load import Value
 from resumekit.load.decoding import decode_source
 
 MAX_ROWS = 20_000
+MAX_COLUMNS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def read_table(data: bytes, name: str, columns: frozenset[str]) -> Table:
     """Return a table. Its header is the first row that has one of the given column names.
 
     Raises:
-        LoadError: not valid text, not valid CSV, or too many rows.
+        LoadError: not valid text, not valid CSV, or too many rows or columns.
     """
     text = decode_source(data.replace(b"\0", b""), name).text
     reader = csv.reader(io.StringIO(text))
@@ -34,6 +35,8 @@ def read_table(data: bytes, name: str, columns: frozenset[str]) -> Table:
     header: list[str] = []
     try:
         for cells in reader:
+            if len(cells) > MAX_COLUMNS:
+                raise LoadError(Problem("too-many-values", f"more than {MAX_COLUMNS:,} columns", file=name))
             if not any(cell.strip() for cell in cells):
                 continue
             if header:

@@ -19,7 +19,7 @@ _PREFIX_BYTES = 65_536
 """The number of bytes from which the format is detected."""
 
 _JSON = re.compile(r"\s*[\[{]\s*[\"\[\]{}]")
-_YAML = re.compile(r"(?:\s*(?:#.*)?\n)*(?:---|%YAML|\w+:[ \t]*(?:#.*)?\n)")
+_YAML = re.compile(r"(?:[^\S\n]*(?:#.*)?\n)*(?:---|%YAML|\w+:[ \t]*(?:#.*)?\n)")
 """The start of a text that must be YAML: a document marker, or a mapping whose first value is on the next line."""
 
 

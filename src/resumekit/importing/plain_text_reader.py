@@ -14,7 +14,7 @@ from .input_file import MAX_TEXT_BYTES, InputFile
 
 MAX_CHARACTERS = 400_000
 
-_LOOKS_LIKE_DATA = re.compile(r"(?:\s*(?:#.*)?\n)*(?:\$schema|basics|cv|content|resume|meta)\s*:")
+_LOOKS_LIKE_DATA = re.compile(r"(?:[^\S\n]*(?:#.*)?\n)*(?:\$schema|basics|cv|content|resume|meta)\s*:")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]|%PDF-")
 _MIN_LINES = 2
 

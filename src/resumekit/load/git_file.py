@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resumekit.errors import LoadError, Problem
+from resumekit.processes import program_named
 
 from .limits import MAX_BYTES
 from .loader import too_large
@@ -85,10 +86,10 @@ def _entry(revision: str, path: Path, folder: Path, name: str) -> _Entry | None:
 
 def _git(arguments: list[str], folder: Path, name: str) -> bytes:
     """Return the output of a Git command that only reads. `name` is what is being loaded, for problems."""
+    if not (program := program_named("git")):
+        raise _no_revision("Git is not installed", name, "install Git, or compare two files")
     try:
-        exit_code, output, errors = _run(["git", *_OPTIONS, *arguments], folder)
-    except FileNotFoundError:
-        raise _no_revision("Git is not installed", name, "install Git, or compare two files") from None
+        exit_code, output, errors = _run([program, *_OPTIONS, *arguments], folder)
     except (OSError, ValueError) as error:  # a name that is too long, or has a NUL
         raise _no_revision(f"Git cannot be started: {getattr(error, 'strerror', None) or error}", name) from None
     if len(output) > MAX_BYTES:

@@ -16,7 +16,7 @@ _INDENT = "indent it like the line above, with a space after each '-' and ':'"
 _IN_ITEM = "start it with '- ', or indent it like the first word of the item above"
 
 
-_TOML = re.compile(r"^(\[{1,2}[\w.-]+\]{1,2})[ \t]*(?:#.*)?\n(?:\s*\n|#.*\n)*[\w.-]+[ \t]*=", re.MULTILINE)
+_TOML = re.compile(r"^(\[{1,2}[\w.-]+\]{1,2})[ \t]*(?:#.*)?\n(?:[^\S\n]*(?:#.*)?\n)*[\w.-]+[ \t]*=", re.MULTILINE)
 """The header of a table with its first key; in YAML, nothing can follow a closing bracket."""
 
 

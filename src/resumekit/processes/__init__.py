@@ -1,7 +1,7 @@
 """Processes: work that may crash, hang or take too much runs apart, within limits, and ends with this process.
 
 Takes  a function, a command, or a piece of work in a `with` block.
-Gives  the function's result, or a temporary folder that outlives no build.
+Gives  the function's result, or a temporary folder that outlives no build; the path of an installed program.
 Raises Unfinished: the work was ended, because it crashed or exceeded a limit; and whatever the function raises.
 Never  leaves a process behind, however this one ends, or changes how a program handles signals.
 """
@@ -10,6 +10,7 @@ from .child import Child, fork
 from .isolation import run_isolated
 from .limits import OUT_OF_TIME, Limits, OutOfTime, limited
 from .outcome import Outcome, Unfinished, answer_calls, read_outcome, write_call
+from .programs import program_named
 from .scratch import claim, remove_abandoned, scratch_folder
 from .spawned_worker import call_in_worker
 from .supervised import supervised
@@ -26,6 +27,7 @@ __all__ = [
     "claim",
     "fork",
     "limited",
+    "program_named",
     "read_outcome",
     "remove_abandoned",
     "run_isolated",

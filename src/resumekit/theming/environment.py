@@ -17,7 +17,7 @@ from markupsafe import Markup
 from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
 from .template_cache import template_cache
-from .template_limits import MAX_DIGITS, TooLarge
+from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
 
 PARTS = Path(__file__).parent / "parts"
 """Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
@@ -111,17 +111,21 @@ def read_file(folder: Path, name: str) -> str | None:
     """Return the text of a theme's file, or None if it does not exist or a link or `..` leads out of the folder.
 
     Raises:
-        ThemeError: the file cannot be read, or is not UTF-8.
+        ThemeError: the file cannot be read, is not UTF-8, or is larger than any page.
     """
     path = folder / name
     try:
-        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            return path.read_text(encoding="utf-8")
+        if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+            return None
+        with path.open(encoding="utf-8") as file:
+            text = file.read(MAX_CHARACTERS + 1)
     except UnicodeDecodeError:
         raise ThemeError(Problem("not-utf-8", "invalid UTF-8", file=str(path))) from None
     except OSError as error:
         raise ThemeError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
-    return None
+    if len(text) > MAX_CHARACTERS:
+        raise ThemeError(Problem("too-large", f"larger than {MAX_CHARACTERS // 1_000_000} MB", file=str(path)))
+    return text
 
 
 def environment(folders: Sequence[Path]) -> Environment:

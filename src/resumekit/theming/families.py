@@ -11,6 +11,9 @@ from resumekit.errors import Problem
 BUNDLED = Path(__file__).parents[1] / "fonts"
 """A folder for each bundled family: `eb-garamond` for EB Garamond."""
 
+MAX_FONT_BYTES = 200_000_000
+"""Readers of fonts have the whole file in memory; Source Han Sans in all its languages has 117 MB."""
+
 _SUFFIXES = {".ttf", ".otf", ".ttc"}
 _FAMILY_NAMES = (16, 1)
 """Name IDs: the typographic family, which only families with many weights have, and the usual family name."""
@@ -47,7 +50,7 @@ def problem_with_fonts(folder: Path) -> Problem | None:
     """Return what is wrong with a folder of fonts, if anything: fontconfig opens whatever is in it, and follows links.
 
     A named pipe would be waited for without end, and a link to a folder could lead to the whole machine. Fonts that
-    cannot be read would be skipped in silence. A folder that does not exist is fine.
+    cannot be read would be skipped in silence; one of gigabytes would be read. A folder that does not exist is fine.
     """
     folders = [str(folder)] if folder.is_dir() else []
     for path in folders:
@@ -64,4 +67,6 @@ def problem_with_fonts(folder: Path) -> Problem | None:
                 return Problem("unreadable", f"cannot be read as a font: it is {what}", file=entry.path, hint=hint)
             elif not os.access(entry.path, os.R_OK):
                 return Problem("unreadable", "cannot be read: Permission denied", file=entry.path)
+            elif entry.stat().st_size > MAX_FONT_BYTES:
+                return Problem("too-large", f"larger than {MAX_FONT_BYTES // 1_000_000} MB", file=entry.path)
     return None

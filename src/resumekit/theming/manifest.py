@@ -14,6 +14,7 @@ from resumekit.errors import LoadError, Problem, ThemeError, with_suggestion
 from resumekit.load import Document, load
 from resumekit.schema.model import Model
 from resumekit.schema.presentation import PageSize
+from resumekit.schema.scalar_types import Lengths
 from resumekit.schema.validation_problems import problems_of
 
 MANIFEST = "theme.yaml"
@@ -31,6 +32,8 @@ COLOUR = r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"
 LENGTH = r"^[0-9]{1,3}(\.[0-9]{1,3})?(mm|pt)$"
 NUMBER = r"^[0-9]{1,3}(\.[0-9]{1,3})?$"
 FAMILY = r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,60}$"
+WORD = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,60}$"
+"""A word that is part of a class in HTML, and harmless in CSS and TeX, where templates print options as they are."""
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -122,7 +125,7 @@ class Choice(_Declared):
     """One of several words."""
 
     type: Literal["choice"]
-    choices: tuple[str, ...]
+    choices: tuple[Annotated[str, Field(pattern=WORD)], ...]
 
     def accept(self, value: Any) -> OptionValue:
         """Return the word."""
@@ -150,7 +153,7 @@ class PageDefaults(Model):
     """The paper and margins that the theme is designed for."""
 
     size: PageSize = "A4"
-    margin: str = "16mm"
+    margin: Lengths = "16mm"
 
 
 class Manifest(Model):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 IMPORT = "@import"
+SUBSTITUTION = "var("
+"""What stands for an address that is put together elsewhere, with `var()` or a function like it."""
 
 
 def _string(quote: str) -> str:
@@ -25,12 +27,20 @@ _LOADING = ("\\", "url(", "src(", "image(", "image-set(", "cross-fade(", "@impor
 
 _FUNCTIONS = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"}
 
+_NO_ADDRESSES = re.compile(r"type|calc|(?:rgb|hsl)a?|.*-gradient", re.DOTALL)
+"""Functions that may be arguments of these, and whose result is no address."""
+
 
 def style_addresses(style: str) -> Iterator[str]:
-    """Yield the addresses in a style sheet or a style attribute; for an import, `@import` itself."""
+    """Yield the addresses in a style sheet or a style attribute; for an import, `@import` itself.
+
+    For an address that the style sheet does not write out, yield SUBSTITUTION: a custom property can hold any string.
+    """
     for node in _walk(_parsed(style)):
         if node.type == "at-keyword" and node.lower_value == "import":
             yield IMPORT
+        if any(map(_is_substitution, _arguments_of(node))):
+            yield SUBSTITUTION
         yield from (address.value for address in _addresses_in(node))
 
 
@@ -71,8 +81,18 @@ def _walk(nodes: list[Any]) -> Iterator[Any]:
 def _addresses_in(node: Any) -> Iterator[Any]:
     if node.type == "url":
         yield node
-    elif node.type == "function" and node.lower_name in _FUNCTIONS:
-        yield from (argument for argument in node.arguments if argument.type == "string")
+    yield from (argument for argument in _arguments_of(node) if argument.type == "string")
+
+
+def _arguments_of(node: Any) -> list[Any]:
+    """Return the arguments of a function that loads something; none of any other component."""
+    return node.arguments if node.type == "function" and node.lower_name in _FUNCTIONS else []
+
+
+def _is_substitution(argument: Any) -> bool:
+    if argument.type != "function":
+        return False
+    return argument.lower_name not in _FUNCTIONS and not _NO_ADDRESSES.fullmatch(argument.lower_name)
 
 
 def _quoted(address: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from resumekit.errors import Problem, UsageError, available, with_suggestion
+from resumekit.processes import program_named
 from resumekit.typeset.typesetting import WEASYPRINT
 
 _SECONDS_FOR_VERSION = 20
@@ -111,7 +112,7 @@ def engine_named(name: str) -> Engine | None:
 
 def program_of(engine: Engine) -> str | None:
     """Return the path of an engine's program, or None if it is not installed."""
-    return shutil.which(engine.name)
+    return program_named(engine.name)
 
 
 def install_line(engine: Engine) -> str:

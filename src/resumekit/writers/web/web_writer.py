@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
+from resumekit.errors import Problem, ThemeError
 from resumekit.present import ResumeView, plain
 from resumekit.present.inline import Paragraph
+from resumekit.processes import Limits, Unfinished, run_isolated
+from resumekit.theming import Design
 from resumekit.theming.markup import beginning_of_head, tokens_of
 from resumekit.theming.web_style import own_screen_style, screen_style
 from resumekit.typeset import Artifact
@@ -23,6 +27,9 @@ _POLICY = (
 _FIRST = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
 """The beginning of the head: a policy holds only for what follows it."""
 
+STYLE_LIMITS = Limits(seconds=5, memory=500_000_000)
+"""The style of a bundled theme takes 20 milliseconds."""
+
 _MAX_DESCRIPTION = 160
 """The number of characters of a description that search engines show."""
 
@@ -32,15 +39,35 @@ def write(edition: PreparedEdition) -> Artifact:
     view, design = edition.view, edition.design
     head = beginning_of_head(edition.html)
     before, style, after = _around_style(edition.html, head)
-    style = "\n".join((for_browsers(style, design), screen_style()))
+    style, dark = _for_screens(style, design)
     own = own_screen_style(design.theme)
     fonts, helping = font_faces(before + after, style + own, edition.folders)
     fallback = ", ".join([*(f'"{family}"' for family in helping), "system-ui", "sans-serif"])
-    styles = (fonts, style, f":root {{ --fallback: {fallback}; }}", dark_style(style), own)
+    styles = (fonts, style, f":root {{ --fallback: {fallback}; }}", dark, own)
     sheet = "\n".join(styles).replace("</", "<\\/")  # so that a theme cannot close the style element
     own_head = f"{_description(view)}<style>\n{sheet}</style>\n{person_script(view, edition.resume)}"
     page = f"{before[:head]}\n{_FIRST}{before[head:].lstrip()}{own_head}{after.lstrip()}"
     return single_file(page, edition.folders)
+
+
+def _for_screens(style: str, design: Design) -> tuple[str, str]:
+    """Return the style for screens, and the one for dark screens, made within limits: hostile styles take very long.
+
+    Raises:
+        ThemeError: it takes too long, or too much memory.
+    """
+    try:
+        made: tuple[str, str] = run_isolated(partial(_styles, style, design), STYLE_LIMITS)
+    except Unfinished:
+        message = f"theme '{design.theme.name}': adapting its style to screens takes too long"
+        file = str(design.theme.folder / "resume.css")
+        raise ThemeError(Problem("template-too-slow", message, file=file, hint="shorten the style sheet")) from None
+    return made
+
+
+def _styles(style: str, design: Design) -> tuple[str, str]:
+    adapted = "\n".join((for_browsers(style, design), screen_style()))
+    return adapted, dark_style(adapted)
 
 
 def _around_style(html: str, head: int) -> tuple[str, str, str]:
