@@ -7,6 +7,6 @@ Never  changes the artifact.
 """
 
 from .engine_report import check
-from .read_back import check_read_back, check_web_page
+from .read_back import check_read_back, check_web_page, load_pdf_reader
 
-__all__ = ["check", "check_read_back", "check_web_page"]
+__all__ = ["check", "check_read_back", "check_web_page", "load_pdf_reader"]

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from resumekit.codes import Code
 from resumekit.errors import Problem, SourceLocation
 from resumekit.load import Document
-from resumekit.pdfium import read_pdf, read_visible_text
+from resumekit.pdfium import load_pdfium, read_pdf, read_visible_text
 from resumekit.present import ResumeView
 from resumekit.processes import Limits, Unfinished, run_isolated
 from resumekit.theming.markup import text_and_links
@@ -28,6 +28,11 @@ _ENDED = {
 
 _LOST = "the theme omits or garbles it; build with `--theme modern` to find out whether the theme is the cause"
 _HIDDEN = "it is covered, cut off, transparent, tiny or in the colour behind it; change the theme or its options"
+
+
+def load_pdf_reader() -> None:
+    """Load what `check_read_back` needs, ahead of its first use."""
+    load_pdfium()
 
 
 def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[Problem, ...]:

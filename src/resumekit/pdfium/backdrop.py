@@ -5,19 +5,12 @@ from __future__ import annotations
 import ctypes
 from functools import cache
 
-from .contrast import too_near
+from .contrast import brightness, too_near
 from .library import Handle
 from .page_images import render_region
 from .page_objects import TEXT, Box, Colour, PageObject, set_active
 
-PLAIN_CONTRAST = 1.6
-"""Text with this contrast to all that is behind it is plain to see."""
-
-PAPER = 255
-"""The brightness of a page on which nothing is painted."""
-
 _DPI = 36
-_PERCENT_OF_LIGHT = 30, 59, 11  # of red, green and blue, as PDFium does for a grey image
 
 
 class Backdrop:
@@ -33,23 +26,12 @@ class Backdrop:
             set_active(library, texts, active=True)
 
     def contrasts_with(self, colour: Colour, box: Box) -> bool:
-        """Whether a colour has a contrast with everything in a box."""
+        """Whether a text of a colour is plain to see in front of everything in a box."""
         samples, near = self._samples, _near(brightness(colour))
         return not any(1 in samples[start:end].translate(near) for start, end in self._raster.rows(box))
 
 
-def contrasts_with_paper(colour: Colour) -> bool:
-    """Whether text of this colour is plain to see on white paper."""
-    return not _near(brightness(colour))[PAPER]
-
-
-def brightness(colour: Colour) -> int:
-    """Return the brightness of a colour, from 0 to 255, as in a grey image."""
-    return sum(part * percent for part, percent in zip(colour, _PERCENT_OF_LIGHT, strict=True)) // 100
-
-
 @cache
 def _near(level: int) -> bytes:
-    """Return a table of the brightnesses: 1 for each that has too little contrast with this one, 0 for the others."""
-    near = too_near(level, PLAIN_CONTRAST)
-    return bytes(each in near for each in range(256))
+    """Return a table of the brightnesses: 1 for each that is too near to this one, 0 for the others."""
+    return bytes(each in too_near(level) for each in range(256))

@@ -34,18 +34,7 @@ _ENOUGH = 0.7
 _MOST_OVERLAID = 200
 """How many texts of a page are examined that meet others; each is rendered by itself."""
 
-_MANY_OBJECTS = 1_000
-"""A page has a few hundred."""
-
 Letters = dict[PageObject, list[Letter]]
-
-
-def may_hide_text(library: ctypes.CDLL, page: Handle) -> bool:
-    """Whether a page needs a closer look, which takes time; it does not if this returns false."""
-    if library.FPDFPage_CountObjects(page) > _MANY_OBJECTS:
-        return True
-    suspects = find_suspects(page_objects(library, page))
-    return bool(suspects.on_something or suspects.faint or suspects.overlaid)
 
 
 def hidden_characters(library: ctypes.CDLL, page: Handle, page_text: Handle) -> set[int]:

@@ -28,7 +28,7 @@ Colour = tuple[int, int, int]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: there are hundreds on a page, and that takes a third of the time
 class PageObject:
     """An object of a page.
 
@@ -98,7 +98,7 @@ class _Reader:
         )
         if not (is_simple and library.FPDFPageObj_GetFillColor(text, *self._to_rgba)):
             return None
-        red, green, blue, alpha = self._rgba
+        red, green, blue, alpha = self._rgba[:]
         return (red, green, blue) if alpha == _OPAQUE and (red, green, blue) != _PATTERN else None
 
     def _letter_size(self, text: Handle) -> float:
@@ -108,12 +108,12 @@ class _Reader:
 
     def _matrix(self, handle: Handle) -> Matrix:
         self._library.FPDFPageObj_GetMatrix(handle, self._numbers)
-        a, b, c, d, e, f = self._numbers
+        a, b, c, d, e, f = self._numbers[:]
         return a, b, c, d, e, f
 
     def _box(self, handle: Handle) -> Box:
         self._library.FPDFPageObj_GetBounds(handle, *self._to_edges)
-        left, bottom, right, top, *_ = self._numbers
+        left, bottom, right, top = self._numbers[:4]
         return left, bottom, right, top
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .backdrop import contrasts_with_paper
-from .page_objects import TEXT, Box, PageObject
+from .contrast import contrasts_with_paper
+from .library import Handle
+from .page_objects import TEXT, Box, PageObject, page_objects
 
 MUCH = 0.25
 """What is met by less of its shorter side can be read: an underline, the descenders of the line above."""
 
 
 _FLAT = 0.3  # points
+
+
+_MANY_OBJECTS = 1_000
+"""A page has a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,14 @@ class Suspects:
     on_something: list[PageObject] = field(default_factory=list)
     faint: list[PageObject] = field(default_factory=list)
     overlaid: list[PageObject] = field(default_factory=list)
+
+
+def may_hide_text(library: ctypes.CDLL, page: Handle) -> bool:
+    """Whether a page needs a closer look, which takes time; it does not if this returns false."""
+    if library.FPDFPage_CountObjects(page) > _MANY_OBJECTS:
+        return True
+    suspects = find_suspects(page_objects(library, page))
+    return bool(suspects.on_something or suspects.faint or suspects.overlaid)
 
 
 def find_suspects(objects: Sequence[PageObject]) -> Suspects:

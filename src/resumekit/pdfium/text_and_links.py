@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from .hidden_text import hidden_characters, may_hide_text
 from .library import Handle, load_library, opened, page_of
+from .suspects import may_hide_text
 
 _HIDDEN = 0xFFFD  # REPLACEMENT CHARACTER
 
@@ -50,6 +50,8 @@ def read_visible_text(data: bytes) -> tuple[str, ...]:
 
     The time that this takes grows with what a theme draws: run it within limits.
     """
+    from .hidden_text import hidden_characters  # rarely needed
+
     library = load_library()
     pages: list[str] = []
     if library is None:

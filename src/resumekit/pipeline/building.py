@@ -59,12 +59,14 @@ def build(
             check_theme(each.content)
         written = [write_content(each.content, options.formats) for each in jobs]
 
+        from .checking import check_editions, get_ready_to_check  # loaded while pages are typeset
+
+        get_ready_to_check(jobs, options)
+
         progress("typeset")
         typeset = [write_pages(each.pdf, options.formats, options.dpi) for each in jobs]
 
         progress("check")
-        from .checking import check_editions  # late: it is not needed to start typesetting
-
         made = [{**one, **other} for one, other in zip(written, typeset, strict=True)]
         problems = check_editions(jobs, made, options, remarks)
 
