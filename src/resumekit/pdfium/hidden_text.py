@@ -1,40 +1,17 @@
 """The characters of a page that no reader can see, though machines read them.
 
 First, the objects of the page are examined, which costs little: text that contrasts with the paper and that nothing
-else meets is visible, and so is text that contrasts with everything behind it. The rest is rendered with and without
-its text: what changes is ink, no matter how it may be hidden.
+else meets is visible, and so is text that contrasts with everything behind it. The rest needs a close look.
 """
 
 from __future__ import annotations
 
 import ctypes
-import math
-from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from .backdrop import Backdrop
-from .ink import Ink, ink_of
-from .letters import Letter, letters_of, met_by_others
 from .library import Handle
-from .page_objects import Box, PageObject, page_objects, set_active
+from .page_objects import PageObject, page_objects
 from .suspects import find_suspects
-
-_SMALLEST = 2.0
-"""Points. Smaller letters cannot be told apart with the naked eye at reading distance."""
-
-_FIRST_LOOK, _CLOSE_LOOK = 96, 288
-"""Dots per inch: the second shows hairlines at their colour."""
-
-_EDGE = 0.3
-"""A letter has ink in this share of its height at the top and at the bottom; otherwise it is cut off."""
-
-_ENOUGH = 0.7
-"""The share of a letter's ink that another text has to leave visible."""
-
-_MOST_OVERLAID = 200
-"""How many texts of a page are examined that meet others; each is rendered by itself."""
-
-Letters = dict[PageObject, list[Letter]]
 
 
 def hidden_characters(library: ctypes.CDLL, page: Handle, page_text: Handle) -> set[int]:
@@ -47,18 +24,9 @@ def hidden_characters(library: ctypes.CDLL, page: Handle, page_text: Handle) -> 
     may_be_faint = [*suspects.faint, *_not_on_plain(library, page, objects, suspects.on_something)]
     if not (may_be_faint or suspects.overlaid):
         return set()
-    letters = letters_of(library, page_text)
-    with_letters = [each for each in suspects.overlaid if each.handle.value in letters]
-    doubles = [each for each in suspects.overlaid if each.handle.value not in letters]  # PDFium reads equal texts once
-    met = {each: letters[each.handle.value] for each in met_by_others(with_letters, letters, doubles)}
-    faint = {
-        each: letters[each.handle.value] for each in may_be_faint if each.handle.value in letters and each not in met
-    }
-    hidden = {each.index for found in (*faint.values(), *met.values()) for each in found if each.size < _SMALLEST}
-    hidden.update(each.index for each in _invisible(library, page, faint))
-    for text in islice(met, _MOST_OVERLAID):
-        hidden.update(each.index for each in _illegible(library, page, [text, *doubles], met))
-    return hidden
+    from .close_look import invisible_characters  # rarely needed
+
+    return invisible_characters(library, page, page_text, may_be_faint, suspects.overlaid)
 
 
 def _not_on_plain(
@@ -69,43 +37,3 @@ def _not_on_plain(
         return []
     backdrop = Backdrop(library, page, objects)
     return [each for each in texts if not (each.colour and backdrop.contrasts_with(each.colour, each.box))]
-
-
-def _invisible(library: ctypes.CDLL, page: Handle, texts: Letters) -> Iterator[Letter]:
-    """Yield the letters of texts that leave no ink, or only a strip of it."""
-    if not texts:
-        return
-    ink = ink_of(library, page, list(texts), _around(each.box for each in texts), _FIRST_LOOK, in_colour=False)
-    for text, letters in texts.items():
-        if not all(_is_visible(each, ink) for each in letters):
-            close = ink_of(library, page, [text], text.box, _CLOSE_LOOK, in_colour=True)
-            yield from (each for each in letters if not _is_visible(each, close))
-
-
-def _is_visible(letter: Letter, ink: Ink) -> bool:
-    rows = ink.raster.rows(letter.box)
-    if not letter.is_alphanumeric:
-        return not rows or ink.is_in_any(rows)
-    edge = max(1, math.ceil(len(rows) * _EDGE))
-    return ink.is_in_any(rows[:edge]) and ink.is_in_any(rows[-edge:])
-
-
-def _illegible(library: ctypes.CDLL, page: Handle, texts: list[PageObject], overlaid: Letters) -> Iterator[Letter]:
-    """Yield the letters of the first of some equal texts whose ink other texts hide, or that leave none."""
-    text, *_ = texts
-    left = ink_of(library, page, texts, text.box, _CLOSE_LOOK, in_colour=True)
-    others = [each for each in overlaid if each is not text]
-    set_active(library, others, active=False)
-    try:
-        own = ink_of(library, page, texts, text.box, _CLOSE_LOOK, in_colour=True)
-    finally:
-        set_active(library, others, active=True)
-    for each in overlaid[text]:
-        is_covered = left.count(each.box) < _ENOUGH * own.count(each.box)
-        if not _is_visible(each, own) or (each.is_alphanumeric and is_covered):
-            yield each
-
-
-def _around(boxes: Iterable[Box]) -> Box:
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
