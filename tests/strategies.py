@@ -18,7 +18,8 @@ FUZZ_INPUTS = int(os.environ.get("FUZZ_INPUTS", "200000"))
 
 often = settings(max_examples=3 * settings().max_examples)
 seldom = settings(max_examples=max(60, settings().max_examples // 5))
-"""How often to try what takes a millisecond, and what takes twenty; see the profiles in conftest.py."""
+rarely = settings(max_examples=max(15, settings().max_examples // 20))
+"""How often to try what takes a millisecond, twenty, and more in each theme; see the profiles in conftest.py."""
 
 Data = Any
 """What JSON can hold: dictionaries, lists, texts, numbers, booleans, None."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from resumekit.contract import run_contract
+from resumekit.contract import run_contract, sample_render
+from resumekit.contract.extractors import EXTRACTORS
 from resumekit.errors import Problem
 from resumekit.theming import find_theme
 from theming.themes import built_in, write_theme
@@ -91,6 +92,12 @@ MARKUP = [
 ]  # fmt: skip
 
 
+@pytest.fixture
+def pdfium_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Extract text with PDFium only: the other extractors take most of the time of a test."""
+    monkeypatch.setattr(sample_render, "EXTRACTORS", {"PDFium": EXTRACTORS["PDFium"]})
+
+
 def problems_of(folder: Path, made: Break) -> list[Problem]:
     """Return the problems of `modern` with one change."""
     template = TEMPLATE
@@ -102,6 +109,7 @@ def problems_of(folder: Path, made: Break) -> list[Problem]:
     return list(run_contract(find_theme("bad", project=folder), [made.sample]).problems)
 
 
+@pytest.mark.usefixtures("pdfium_alone")
 @pytest.mark.parametrize("made", STYLE + MARKUP, ids=lambda made: f"{made.code}: {made.css or made.replaced}"[:60])
 def test_a_broken_rule_is_reported(tmp_path: Path, made: Break) -> None:
     found = [problem for problem in problems_of(tmp_path, made) if problem.code == made.code]
@@ -127,11 +135,13 @@ def test_a_theme_may_have_no_photo_by_default(tmp_path: Path) -> None:
     assert run_contract(find_theme("bare", project=tmp_path), ["full"]).problems == ()
 
 
+@pytest.mark.usefixtures("pdfium_alone")
 def test_values_at_the_limits_keep_the_rules(tmp_path: Path) -> None:
     css = "h2 { letter-spacing: .08em } .date { font-size: 8pt; color: #767676; margin-left: 1px }"
     assert problems_of(tmp_path, Break("", css)) == []
 
 
+@pytest.mark.usefixtures("pdfium_alone")
 def test_a_declaration_is_reported_once_however_many_boxes_it_applies_to(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, Break("letter-spacing", "body { letter-spacing: 1pt }"))
     assert [problem.code for problem in problems].count("letter-spacing") == 1

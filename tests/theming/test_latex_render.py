@@ -17,6 +17,7 @@ from resumekit.check.view_text import links_of
 from resumekit.errors import Problem, ThemeError
 from resumekit.present import ResumeView
 from resumekit.theming import Design, Theme, render_tex
+from strategies import rarely
 from writers.reading import texts_in_order
 
 from .test_escaping import with_texts
@@ -88,6 +89,7 @@ def test_every_picture_has_a_name_and_an_alternative_text(theme: str) -> None:
 
 
 @each_theme
+@rarely
 @given(st.dictionaries(st.sampled_from(TYPED), TEXTS, min_size=1, max_size=12))
 def test_any_text_in_any_field_of_any_theme_is_text(theme: str, texts: dict[str, str]) -> None:
     texts = {word: shown(text).strip() or "x" for word, text in texts.items()}
