@@ -67,6 +67,6 @@ def cases() -> Iterator[object]:
             yield pytest.param(theme, lines, marks=[] if (lines + 3 * number) % 10 == 1 else [pytest.mark.fuzz])
 
 
-@pytest.mark.parametrize(("theme", "lines"), cases())
+@pytest.mark.parametrize(("theme", "lines"), list(cases()))
 def test_no_heading_and_no_lead_ends_a_page(folder: Path, theme: str, lines: int) -> None:
     assert set(last_words(theme, lines, folder)) == {"body"}
