@@ -23,11 +23,11 @@ _LIMITS = Limits(seconds=8, memory=1_000_000_000)
 _ENDED = {
     "time": f"takes more than {_LIMITS.seconds:g} seconds",
     "memory": f"takes more than {_LIMITS.memory // 1_000_000_000} GB of memory",
-    "crash": "crashed PDFium",
+    "crash": "crashes PDFium",
 }
 
 _LOST = "the theme omits or garbles it; build with `--theme modern` to find out whether the theme is the cause"
-_HIDDEN = "it is covered, cut off, transparent, tiny or in the colour behind it; change the theme or its options"
+_HIDDEN = "it is covered, cut off, transparent, tiny or in its background's colour; change the theme or its options"
 
 
 def load_pdf_reader() -> None:
@@ -36,7 +36,7 @@ def load_pdf_reader() -> None:
 
 
 def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[Problem, ...]:
-    """Return an error for each text and each link of the view that machines cannot read, or people cannot see."""
+    """Return an error for each text and each link of the view that machines cannot read or people cannot see."""
     extracted = read_pdf(pdf)
     if extracted is None:
         message = "the PDF was not verified: PDFium is missing or cannot open it"
@@ -78,8 +78,8 @@ def _hidden_texts(
     try:
         visible = run_isolated(partial(read_visible_text, pdf), _LIMITS)
     except Unfinished as ended:
-        message = f"the PDF was not searched for invisible text: that {_ENDED[ended.reason]}"
-        hint = "use a theme that draws less; `--no-verify` skips the search"
+        message = f"searching the PDF for hidden text {_ENDED[ended.reason]}"
+        hint = "use a simpler theme; `--no-verify` skips the search"
         yield Problem("page-too-complex", message, hint=hint)
         return
     for text in (Counter(_missing(texts, visible, view)) - Counter(lost)).elements():

@@ -17,7 +17,7 @@ _HIDDEN = 0xFFFD  # REPLACEMENT CHARACTER
 class TextAndLinks:
     """The text of each page, in the order of the file, and the address of every link.
 
-    `may_hide_text` is false if people can see all of the text; else `read_visible_text` tells what they see.
+    `may_hide_text` is false if people can see all of the text; otherwise, `read_visible_text` tells what they see.
     """
 
     pages: tuple[str, ...]
