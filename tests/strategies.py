@@ -14,7 +14,7 @@ fuzzing = settings().max_examples >= 10_000
 """Whether this is `make fuzz`."""
 
 FUZZ_INPUTS = int(os.environ.get("FUZZ_INPUTS", "200000"))
-"""How many inputs each module of `tests/fuzz` generates in `make fuzz`; a page counts as two hundred."""
+"""How many inputs each module of `tests/fuzz` generates in `make fuzz`; a page counts as two hundred inputs."""
 
 often = settings(max_examples=3 * settings().max_examples)
 seldom = settings(max_examples=max(60, settings().max_examples // 5))

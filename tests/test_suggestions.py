@@ -1,4 +1,4 @@
-"""Suggestions: the known word that is most like an unknown one, in a time that thousands of unknown words can take."""
+"""Suggestions: the known word most like an unknown one, found fast enough for thousands of unknown words."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class _StandardOutput(io.FileIO):
 
 
 class _ClosedOutput(io.RawIOBase):
-    """Standard output that the caller has closed (`>&-`): a command that prints something fails."""
+    """Standard output that the caller has closed (`>&-`): a command fails if it prints something."""
 
     _failed = False
 

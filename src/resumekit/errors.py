@@ -129,10 +129,10 @@ _MANY = 200
 """At most this many known words are compared or listed; no person typed a file with thousands of names."""
 
 _LONGEST = 100
-"""In characters: a longer word is no misspelt name, and comparing two takes the square of their length."""
+"""In characters: a longer word is not a misspelt name, and comparing two takes the square of their length."""
 
 _LIKELY = 4
-"""So many of the known words are compared closely, which takes a hundred times as long as counting common letters."""
+"""How many of the known words are compared closely, which takes a hundred times as long as counting common letters."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

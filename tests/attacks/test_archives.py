@@ -1,4 +1,4 @@
-"""Archives that are made to take time, memory or files: refused before they are read."""
+"""Archives made to waste time or memory, or to overwrite files, are refused before they are read."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def packed(**members: str) -> bytes:
 
 
 def listing(members: int) -> bytes:
-    """Return an archive that is nothing but a list of members, which all are at the same place."""
+    """Return an archive that is only a list of members, all at the same place."""
     entries = struct.pack("<4s6H3I5H2I", b"PK\1\2", *[0] * 9, 1, *[0] * 6) + b"a"
     place = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 0, 0, members * len(entries), 30, 0)
     return b"PK\3\4".ljust(30, b"\0") + entries * members + place

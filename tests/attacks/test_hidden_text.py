@@ -137,6 +137,7 @@ HIDDEN = {
 }
 
 VISIBLE = {
+    "beside signs that a theme hides": Page(after='<p style="color: #fff">• x'),
     "dark on white": Page(),
     "grey": Page("color: #767676"),
     "pale grey": Page("color: #bbb"),
@@ -192,6 +193,13 @@ def problems_of(page: Page, folder: Path = Path("no-such-folder")) -> list[Probl
 @pytest.mark.parametrize("name", HIDDEN)
 def test_hidden_text_is_an_error(name: str) -> None:
     assert [problem.code for problem in problems_of(HIDDEN[name])] in (["hidden-text"], ["lost-text"])
+
+
+@pytest.mark.parametrize("style", ["color: #fff", "font-size: 1pt", "opacity: 0"])
+def test_text_that_a_theme_hides_is_an_error(style: str) -> None:
+    (problem,) = problems_of(Page(after=f'<p style="{style}">Ten years of <b>leadership</b></p><p>References'))
+    assert problem.code == "hidden-text"
+    assert "'Ten years of leadership'" in problem.message
 
 
 @pytest.mark.parametrize("name", VISIBLE)

@@ -119,6 +119,7 @@ def test_the_test_of_themes_reports_it(project: Path) -> None:
         ('@import "https://example.org/a.css";', "@import"),
         ("@import URL( other.css );", "@import"),
         ("@font-face { font-family: X; src: url(https://example.org/x.woff2) }", "https://example.org/x.woff2"),
+        ("p { color: var(--x); background: image-set(var(--x) 1x) }", "image-set("),
     ],
 )
 def test_a_style_sheet_requests_nothing(project: Path, file: str, rule: str, written: str) -> None:

@@ -1,4 +1,4 @@
-"""Inputs that once ended in a traceback, and their neighbours, through the command line: each gets an answer."""
+"""Inputs that once ended in a traceback, and similar ones, on the command line: each gets an answer."""
 
 from __future__ import annotations
 

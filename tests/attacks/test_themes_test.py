@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from resumekit.contract import isolation
+from resumekit.errors import ThemeError
+from resumekit.processes import Limits
+from theming.themes import built_in
+
 from .themes import PAGE, make_theme, run
 
 _SECONDS = 30
@@ -37,6 +42,12 @@ def test_a_theme_that_takes_too_much_is_named(name: str, tmp_path: Path) -> None
     assert "theme 'evil'" in ended.output
     assert "Traceback" not in ended.output
     assert ended.seconds < _SECONDS
+
+
+def test_all_samples_together_have_a_limit_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "_WHOLE", Limits(seconds=0.1, memory=2_000_000_000))
+    with pytest.raises(ThemeError, match=r"checking the samples takes more than 0\.1 seconds"):
+        isolation.run_isolated_contract(built_in("plain"), lambda render: None)
 
 
 @pytest.mark.attacks

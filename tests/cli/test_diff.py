@@ -71,7 +71,8 @@ def test_a_revision_cannot_smuggle_in_a_git_option(resume: Path, run: Callable[.
     ("arguments", "exit_code", "code"),
     [
         (("none.yaml", "resume.yaml"), 3, "not-found"),
-        (("@none-at-all-x", "resume.yaml"), 4, "unknown-language"),
+        (("@none-at-all-x", "resume.yaml"), 4, "unknown-variant"),
+        (("@fr_FR", "resume.yaml"), 4, "unknown-language"),
         (("@en", "@de", "--format", "jsn"), 2, "unknown-format"),
     ],
 )
@@ -81,6 +82,12 @@ def test_an_invalid_side_is_reported(
     done = run("diff", *arguments)
     assert done.exit_code == exit_code
     assert f"[{code}]" in done.stderr
+
+
+def test_a_misspelt_variant_is_not_taken_for_a_language(resume: Path, run: Callable[..., Run]) -> None:
+    assert "unknown variant 'shrot'; did you mean 'short'?" in run("diff", "@shrot", "@en").stderr
+    resume.write_text("basics: {name: Ada}", encoding="utf-8")
+    assert "unknown language 'shrot'" in run("diff", "@shrot", "@en").stderr
 
 
 def test_html_goes_to_standard_output(resume: Path, run: Callable[..., Run]) -> None:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
-from resumekit.contract import run_contract, sample_render
+from resumekit.check import read_back
+from resumekit.contract import run_contract, sample_render, visibility
 from resumekit.contract.extractors import EXTRACTORS
 from resumekit.errors import Problem
+from resumekit.processes import Limits
 from resumekit.theming import find_theme
 from theming.themes import built_in, write_theme
 
@@ -128,6 +130,21 @@ def test_text_that_several_extractors_miss_is_one_problem(tmp_path: Path) -> Non
     assert lost.message.startswith("the text of `basics.label` is not found by PDFium, pdf")
     assert lost.file
     assert Path(lost.file).name == "resume.html.j2"
+
+
+def test_what_a_build_finds_has_hints_for_the_author_of_a_theme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visibility, "_hidden_or_faint", lambda render: ())
+    (hidden, *_) = problems_of(tmp_path, Break("hidden-text", ".summary { color: #fff }"))
+    monkeypatch.setattr(read_back, "_LIMITS", Limits(seconds=0.01, memory=1_000_000_000))
+    monkeypatch.setattr(read_back, "read_visible_text", lambda pdf: sum(range(10**12)))
+    (unsearched, *_) = problems_of(tmp_path, Break("page-too-complex", ".summary { color: #fff }"))
+    assert (hidden.code, unsearched.code) == ("hidden-text", "page-too-complex")
+    for problem in (hidden, unsearched):
+        assert problem.hint
+        assert "--no-verify" not in problem.hint
+        assert "theme" not in problem.hint  # the author cannot choose another
 
 
 def test_a_theme_may_have_no_photo_by_default(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where inputs get in. Each function takes an input through its stages, and returns the problems that were reported."""
+"""The entries for inputs. Each function takes an input through its stages, and returns the problems reported."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class Source:
 
     @classmethod
     def of(cls, values: Any) -> Source:
-        """Return plain data as JSON, which a reader of YAML reads in YAML's way."""
+        """Return plain data as JSON, to be read as YAML."""
         return cls(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"), "resume.yaml")
 
     def document(self, folder: Path) -> Document:
-        """Read it, its files being in a folder."""
+        """Read it, with its files in a folder."""
         return parse(self.data, name=self.name, folder=folder)
 
 
@@ -58,7 +58,7 @@ class Tailoring:
 
 @dataclass(frozen=True)
 class ThemedSource:
-    """A résumé and its own theme `mine`, whose files are given; `format` is what is made of them."""
+    """A résumé and the files of its own theme, `mine`; `format` is what to make of them."""
 
     source: Source
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -85,7 +85,7 @@ def read(given: Source, folder: Path) -> Problems:
 
 
 def write(given: Source, folder: Path) -> Problems:
-    """Validate a source, and write it in the formats that are made quickly."""
+    """Validate a source, and write it in the formats that are quick to make."""
     return read(given, folder) + _built(given, folder, TEXT_FORMATS)
 
 
@@ -107,7 +107,7 @@ def tailor(given: Tailoring, folder: Path) -> Problems:
 
 
 def import_(given: InputFile, folder: Path) -> Problems:
-    """Import a file in the format that is detected, else in that of its name, and as `build` does."""
+    """Import a file in the format detected, or else in that of its name, and as `build` does."""
     problems = _imported(given)
     if given.name.endswith((".json", ".yaml", ".yml")):
         try:
@@ -142,7 +142,7 @@ def check_picture(given: PictureFile, folder: Path) -> Problems:
     try:
         found = find_picture(folder, given.name)
     except PictureError as error:
-        if error.code != "picture-too-large":  # one that is too large is never read again
+        if error.code != "picture-too-large":  # a picture that is too large is never read again
             with suppress(PictureDecodeError):
                 strip_metadata(given.data)
         return (Problem(error.code, error.message, file=given.name, hint=error.hint),)

@@ -21,7 +21,7 @@ MAX_SEED = 20_000
 
 
 def seeds() -> Iterator[Seed]:
-    """Yield every fixture, valid or not; those that can be read three times."""
+    """Yield every fixture, valid or not; readable ones three times."""
     for folder in FIXTURES:
         for file in [folder] if folder.is_file() else sorted(folder.rglob("*.*")):
             if file.suffix in {".yaml", ".yml", ".json"} and 0 < file.stat().st_size <= MAX_SEED:
@@ -83,7 +83,7 @@ RESUME: dict[str, Any] = {
 
 
 def planted(chance: random.Random, values: Any, make: Callable[[random.Random], Any], leaves: bool = True) -> Any:
-    """Return a copy of plain data in which one text is something else; without `leaves`, any value."""
+    """Return a copy of plain data in which one text is replaced; without `leaves`, any value."""
     made = copy.deepcopy(values)
     holder: Any = made
     while True:

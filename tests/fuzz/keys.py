@@ -106,7 +106,7 @@ def key(chance: random.Random) -> str:
 
 
 class Repeated(str):
-    """A key that does not replace the same key: mappings are plain ones until they are written."""
+    """A key that does not replace an equal key, so that a mapping can hold both until it is written."""
 
     __slots__ = ()
     __hash__ = object.__hash__
@@ -116,7 +116,7 @@ class Repeated(str):
 
 
 def renamed(chance: random.Random, data: Any) -> Any:
-    """Return a copy of plain data in which one key is another, is there twice, or is new."""
+    """Return a copy of plain data in which one key is changed, doubled or new."""
     made = copy.deepcopy(data)
     holder: Any = made
     while True:
@@ -142,7 +142,7 @@ def renamed(chance: random.Random, data: Any) -> Any:
 
 
 def written(chance: random.Random, data: Any, *, plain: bool) -> str:
-    """Return plain data as JSON; with `plain`, short keys are without quotes, as only YAML reads them."""
+    """Return plain data as JSON; with `plain`, short keys have no quotes, which only YAML can read."""
     if isinstance(data, dict):
         pairs = (
             f"{_key(chance, name, plain=plain)}: {written(chance, value, plain=plain)}" for name, value in data.items()

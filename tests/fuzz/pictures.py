@@ -1,4 +1,4 @@
-"""Generated inputs: pictures whose parts are missing, cut short, doubled, of the wrong size, or say too much."""
+"""Generated inputs: pictures with parts that are missing, cut short, doubled, of the wrong size, or say too much."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def _webp_parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _joined(chance: random.Random, parts: list[tuple[bytes, bytes]]) -> bytes:
-    """Return a picture of these parts, with right lengths and checksums but for a few."""
+    """Return a picture of these parts; all but a few lengths and checksums are right."""
     made = parts[0][1]
     for kind, body in parts[1:]:
         wrong = chance.choice([-1, 1, 4, 2**31, 2**32 - 1]) if chance.random() < 0.03 else 0
@@ -203,7 +203,7 @@ def _joined(chance: random.Random, parts: list[tuple[bytes, bytes]]) -> bytes:
 
 
 def _changed(chance: random.Random, kind: bytes, body: bytes) -> bytes:
-    """Return the content of a part, cut short, longer, or with other numbers: sizes, where the part has them."""
+    """Return the content of a part, cut short, longer, or with other numbers, such as sizes."""
     sizes = {b"IHDR": (0, ">I"), b"VP8X": (4, "<I"), b"\xff\xc0": (1, ">H"), b"\xff\xc2": (1, ">H"), b"VP8 ": (6, "<H")}
     change = chance.random()
     if kind in sizes and change < 0.6:
@@ -258,7 +258,7 @@ def picture(chance: random.Random) -> PictureFile:
 
 
 def strip(chance: random.Random) -> PictureFile:
-    """Return an intact picture that is wide or high, up to what is allowed and beyond."""
+    """Return an intact picture that is wide or tall: below, at and beyond the limit."""
     made, size = io.BytesIO(), [chance.choice([1, 2, 3]), chance.choice([1, 999, 19_999, 20_000, 20_001, 30_000])]
     chance.shuffle(size)
     picture = Image.new(chance.choice(["1", "L", "RGB"]), (size[0], size[1]))

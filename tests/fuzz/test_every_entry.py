@@ -1,4 +1,4 @@
-"""What once gave tracebacks, in every way that it can get in: the answer is a result or problems, and it is in time."""
+"""Kinds of input that once ended in tracebacks, through every entry: each gives a result or problems, in time."""
 
 from __future__ import annotations
 

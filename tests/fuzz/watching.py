@@ -1,4 +1,4 @@
-"""What every input must give, and in what time."""
+"""What every input must result in, and within what time."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def png(width: int, height: int, rows: int | None = None, pixels: bytes = b"") -> bytes:
-    """Return a picture of this size, of which the file may hold fewer rows; its checksums are valid."""
+    """Return a picture of this size with valid checksums; the file may hold fewer rows."""
 
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     pixels = zlib.compress(pixels or bytes(((width + 7) // 8 + 1) * (height if rows is None else rows)))
@@ -139,7 +139,7 @@ def test_checking_a_picture_leaves_pillows_settings_unchanged(
 
 
 ADAM7 = ["16462646", "77777777", "56565656", "77777777", "36463646", "77777777", "56565656", "77777777"]
-"""The pass of each pixel of a square of an interlaced picture."""
+"""The pass of each pixel in an 8 × 8 square of an interlaced picture."""
 
 
 @pytest.mark.parametrize("interlaced", [False, True])

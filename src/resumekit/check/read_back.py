@@ -23,11 +23,14 @@ _LIMITS = Limits(seconds=8, memory=1_000_000_000)
 _ENDED = {
     "time": f"takes more than {_LIMITS.seconds:g} seconds",
     "memory": f"takes more than {_LIMITS.memory // 1_000_000_000} GB of memory",
-    "crash": "crashed PDFium",
+    "crash": "crashes PDFium",
 }
 
 _LOST = "the theme omits or garbles it; build with `--theme modern` to find out whether the theme is the cause"
-_HIDDEN = "it is covered, cut off, transparent, tiny or in the colour behind it; change the theme or its options"
+_HIDDEN = "it is covered, cut off, transparent, tiny or in its background's colour; change the theme or its options"
+
+
+_FEWEST_LETTERS = 3
 
 
 def load_pdf_reader() -> None:
@@ -36,7 +39,7 @@ def load_pdf_reader() -> None:
 
 
 def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[Problem, ...]:
-    """Return an error for each text and each link of the view that machines cannot read, or people cannot see."""
+    """Return an error for each text and each link of the view that machines cannot read or people cannot see."""
     extracted = read_pdf(pdf)
     if extracted is None:
         message = "the PDF was not verified: PDFium is missing or cannot open it"
@@ -72,18 +75,28 @@ def _lost_texts(file: str, document: Document, texts: Iterable[str]) -> Iterator
 
 
 def _hidden_texts(
-    document: Document, view: ResumeView, pdf: bytes, texts: Iterable[str], lost: Iterable[str]
+    document: Document, view: ResumeView, pdf: bytes, texts: Iterable[str], lost: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield an error for each text that can be extracted, but not seen."""
     try:
         visible = run_isolated(partial(read_visible_text, pdf), _LIMITS)
     except Unfinished as ended:
-        message = f"the PDF was not searched for invisible text: that {_ENDED[ended.reason]}"
-        hint = "use a theme that draws less; `--no-verify` skips the search"
+        message = f"searching the PDF for hidden text {_ENDED[ended.reason]}"
+        hint = "use a simpler theme; `--no-verify` skips the search"
         yield Problem("page-too-complex", message, hint=hint)
         return
-    for text in (Counter(_missing(texts, visible, view)) - Counter(lost)).elements():
+    unseen = tuple((Counter(_missing(texts, visible.pages, view)) - Counter(lost)).elements())
+    for text in unseen:
         yield _lost(document, "hidden-text", f"text is invisible in the PDF: '{_shortened(text)}'", text, _HIDDEN)
+    if not (unseen or lost):  # else these may be parts of them
+        for text in filter(_says_something, visible.hidden):
+            message = f"the theme adds text that is invisible in the PDF: '{_shortened(text)}'"
+            yield Problem("hidden-text", message, file=document.source.name, hint="use another theme")
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text has a word, or is more than a letter that a theme uses as a sign."""
+    return sum(character.isalnum() for character in text) >= _FEWEST_LETTERS
 
 
 def _shortened(text: str) -> str:

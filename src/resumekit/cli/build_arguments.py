@@ -65,7 +65,7 @@ class BuildArguments:
     pages: Annotated[int | None, typer.Option(metavar="N", help="Fit the résumé to N pages.")] = None
     assignments: SetOption = None
     verify: Annotated[
-        bool, typer.Option("--verify/--no-verify", help="Read PDF and HTML back and fail if text or a link was lost.")
+        bool, typer.Option("--verify/--no-verify", help="Read PDF and HTML back, and fail if text is lost or hidden.")
     ] = True
     watch: Annotated[bool, typer.Option("--watch", help="Rebuild whenever a source file changes.")] = False
     open_: Annotated[bool, typer.Option("--open", help="Open the first file built.")] = False

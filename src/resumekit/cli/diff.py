@@ -49,11 +49,22 @@ def _resume(side: str) -> Resume:
     revision = revision_of(name)
     path = Path(name) if name else default_source(Path())
     document, _ = convert_foreign(load_revision(*revision)) if revision else read_source(path)
-    if edition in variants_of(document):
+    variants = variants_of(document)
+    if edition in variants or (edition and variants and not _is_language(edition)):
         document = with_settings(document, edition)
         return tailor(document, inspect(document)[0], Edition(variant=edition))[0]
     resume, _ = inspect(document)
     return tailor(document, resume, Edition(language=edition))[0] if edition else resume
+
+
+def _is_language(name: str) -> bool:
+    from resumekit.schema import parse_locale
+
+    try:
+        parse_locale(name.replace("_", "-"))
+    except ValueError:
+        return False
+    return True
 
 
 def _name_and_edition(side: str) -> tuple[str, str]:

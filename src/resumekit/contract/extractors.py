@@ -1,6 +1,6 @@
 """Text extractors, as applicant tracking systems use them: each returns the text of each page, or None if missing.
 
-One that cannot read a PDF finds no text in it.
+An extractor that cannot read a PDF finds no text in it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _pdfminer(pdf: bytes) -> tuple[str, ...] | None:
         return tuple(extract_text(io.BytesIO(pdf)).split("\f")[:-1])
     except (OutOfTime, MemoryError):
         raise
-    except Exception:  # whatever it raises, it does not read this PDF
+    except Exception:  # pdfminer raises errors of any kind for a PDF it cannot read
         return ()
 
 

@@ -1,4 +1,4 @@
-"""The contract in a process of its own: whatever a theme makes of a page is input that nobody has checked."""
+"""Runs the contract in a process of its own: what a theme makes of a page is unchecked input."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _WHOLE = Limits(LIMITS.seconds * len(SAMPLES), 2 * LIMITS.memory)
 
 
 def run_isolated_contract(theme: Theme, on_render: Callable[[SampleRender], None]) -> ContractReport:
-    """Check a theme against every rule with every sample; `on_render` is called in the process that has rendered them.
+    """Check a theme against every rule with every sample; `on_render` is called in the process that renders them.
 
     Raises:
-        ThemeError: its template is broken, or a page takes too much to be checked.
+        ThemeError: its template is broken, or checking a page takes too much time or memory.
         TypesetError: WeasyPrint is missing or failed.
         OutputError: `on_render` cannot write a file.
     """
     try:
         return run_isolated(partial(run_contract, theme, on_render=on_render), _WHOLE)
     except Unfinished as ended:
-        raise ThemeError(untestable(theme, "samples", ended.reason)) from None
+        raise ThemeError(untestable(theme, "samples", ended.reason, _WHOLE)) from None

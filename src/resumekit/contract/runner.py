@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 LIMITS = Limits(seconds=10, memory=1_000_000_000)
-"""For one sample, besides its template and its layout; the bundled themes take up to two seconds on a slow machine."""
+"""For one sample, not counting its template and layout; bundled themes take up to two seconds on a slow machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ def run_contract(
 ) -> ContractReport:
     """Check a theme against every rule; `on_render` is called with each rendered sample.
 
-    For processes of our own, whose main thread is limited for each sample.
+    Only for processes of our own: it limits their main thread for each sample.
 
     Raises:
-        ThemeError: its template is broken, or a page takes too much to be checked.
+        ThemeError: its template is broken, or checking a page takes too much time or memory.
         TypesetError: WeasyPrint is missing or failed.
     """
     found: dict[Problem, list[str]] = {}
@@ -85,12 +85,12 @@ def run_contract(
     )
 
 
-def untestable(theme: Theme, what: str, reason: Literal["time", "memory", "crash"]) -> Problem:
-    """Return the problem with a theme whose pages took too much to be checked."""
+def untestable(theme: Theme, what: str, reason: Literal["time", "memory", "crash"], limits: Limits = LIMITS) -> Problem:
+    """Return the problem with a theme whose pages could not be checked within limits."""
     spent = {
-        "time": f"checking the {what} takes more than {LIMITS.seconds:g} seconds",
-        "memory": f"checking the {what} takes more than {LIMITS.memory / 1e9:g} GB of memory",
-        "crash": f"the process that checks the {what} crashes",
+        "time": f"checking the {what} takes more than {limits.seconds:g} seconds",
+        "memory": f"checking the {what} takes more than {limits.memory / 1e9:g} GB of memory",
+        "crash": f"checking the {what} ends in a crash",
     }
     hint = "does it make thousands of boxes or rules, or have broken fonts?"
     return Problem("untestable-theme", f"theme '{theme.name}': {spent[reason]}", file=str(theme.folder), hint=hint)

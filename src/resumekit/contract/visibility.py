@@ -5,7 +5,7 @@ The background is sampled from an image of the page, so it does not matter how i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from resumekit.pdfium import PageImage
@@ -24,6 +24,11 @@ _SOME_INK = 0.3
 _OVERHANG = 1.0
 """The most CSS pixels that text may extend past an edge: the space after a list marker, the overhang of a glyph."""
 
+_HINTS: Mapping[str, str] = {
+    "hidden-text": "make it visible; remove it only if it is not part of the résumé",
+    "page-too-complex": "draw fewer shapes on and behind text",
+}
+
 Colour = tuple[float, float, float]
 
 
@@ -35,8 +40,8 @@ def hidden_text(render: SampleRender) -> Iterator[Finding]:
     yield from found
     if not any(finding.code == "hidden-text" for finding in found):
         for problem in render.read_back:
-            if problem.code in ("hidden-text", "page-too-complex"):
-                yield Finding(problem.code, problem.message, problem.hint or "")
+            if problem.code in _HINTS:
+                yield Finding(problem.code, problem.message, _HINTS[problem.code])
 
 
 def _hidden_or_faint(render: SampleRender) -> Iterator[Finding]:
@@ -58,7 +63,7 @@ def _image(page: PageImage) -> Any:
 
 def _hidden(run: TextRun, why: str, css: str, by: Any = None) -> Finding:
     message = f"the text of `{selector_of(run.box)}` is hidden: {why}"
-    return Finding("hidden-text", message, "make it visible, or leave it out of the page", by or run.box, css)
+    return Finding("hidden-text", message, _HINTS["hidden-text"], by or run.box, css)
 
 
 def _clipped(run: TextRun) -> Iterator[Finding]:

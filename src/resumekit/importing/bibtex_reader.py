@@ -23,7 +23,7 @@ _PUBLISHERS = ("journaltitle", "journal", "booktitle", "publisher", "school", "i
 _NOT_TEXT = {"url", "doi", "eprint", "file"}
 _LATEX = re.compile(r"\\[A-Za-z'`^\"~=.&%$#_{}-]|[{}]|~|--")
 _MAX_BRACES = 8
-"""Levels of braces. Accents double what they accent at each level, and the parser of LaTeX recurses."""
+"""Levels of braces. At each level, an accent doubles what it is set on, and the LaTeX parser recurses."""
 
 
 def knows(file: InputFile) -> bool:
@@ -96,7 +96,7 @@ def _fields(entry: Entry) -> FieldReader:
 
 
 def _decoded(text: str, key: str) -> str:
-    """Return a LaTeX text as plain text, or as written if it is nested too deep or broken.
+    """Return a LaTeX text as plain text, or as written if it is nested too deeply or broken.
 
     Names keep their braces, which are needed to split them.
     """

@@ -29,7 +29,7 @@ _DEVICE = re.compile(r"(?:^|/)(con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:/|$)",
 """Names that Windows reserves for devices, in every folder."""
 
 _NEIGHBOURS = 200
-"""So many names of a folder are compared with a missing one, however many it has: thousands may be missing."""
+"""How many names in a folder are compared with a missing one: thousands of pictures may be missing."""
 
 _URL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
 

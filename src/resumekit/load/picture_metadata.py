@@ -97,7 +97,7 @@ def _webp_chunks(data: bytes) -> Iterator[bytes]:
     end = min(len(data), 8 + struct.unpack_from("<I", data, 4)[0])
     while at + 8 <= end:
         kind, length = struct.unpack_from("<4sI", data, at)
-        if at + 8 + length > end:  # decoders may stop before
+        if at + 8 + length > end:  # decoders may stop before this part
             raise _MalformedPicture
         chunk = bytearray(data[at : at + 8 + length])
         if kind == b"VP8X":
@@ -164,7 +164,7 @@ def _reencoded(data: bytes) -> bytes:
 def _upright(picture: Image) -> Image:
     from PIL.ImageOps import exif_transpose
 
-    with suppress(Exception):  # of any kind for damaged metadata, which rotates nothing
+    with suppress(Exception):  # Pillow raises errors of any kind for damaged metadata; nothing is rotated then
         return exif_transpose(picture)
     return picture
 

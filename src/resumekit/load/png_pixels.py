@@ -11,7 +11,7 @@ _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """The number of values for each pixel, by colour type."""
 
 _PALETTE = 3
-"""The colour type of a picture that has its colours in a table, three bytes for each of up to 256."""
+"""The colour type of a picture with a table of up to 256 colours, three bytes each."""
 
 _WHOLE = ((0, 0, 1, 1),)
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
@@ -21,13 +21,13 @@ _FILTERS = b"\0\1\2\3\4"
 """What the first byte of a row can be (PNG specification, 9.2)."""
 
 _STEP = 65_536
-"""At most this many bytes are decompressed at once."""
+"""The most bytes that are decompressed at once."""
 
 
 def has_all_pixels(data: bytes) -> bool:
-    """Return whether the picture in a PNG file can be decoded whole. The file's checksums must have been verified.
+    """Return whether the picture in a PNG file can be decoded completely. Verify the file's checksums first.
 
-    Rows are checked without being kept, so that the size of the picture does not matter.
+    Rows are checked and not kept, so memory does not grow with the picture.
 
     Raises:
         struct.error, KeyError, zlib.error: the file is damaged in another way.
@@ -57,7 +57,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _announced(header: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the number of rows of each pass, and their length in bytes with the number of their filter."""
+    """Yield the number of rows of each pass, and their length in bytes, including the byte for the filter."""
     width, height, depth, colour, _, _, interlaced = struct.unpack_from(">IIBBBBB", header)
     bits = depth * _CHANNELS[colour]
     for left, top, across, down in _ADAM7 if interlaced else _WHOLE:
@@ -73,7 +73,7 @@ class _Rows:
         self._input = (compressed[at : at + _STEP] for at in range(0, len(compressed), _STEP))
 
     def are_valid(self, count: int, length: int) -> bool:
-        """Whether the next rows exist, and begin with a filter that exists."""
+        """Return whether the next rows exist, and each begins with a filter that exists."""
         at, end = 0, count * length
         while at < end:
             part = self._decompressed(min(_STEP, end - at))

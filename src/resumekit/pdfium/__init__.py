@@ -14,7 +14,7 @@ from .embedded_files import EmbeddedFile, read_embedded_files
 from .library import load_pdfium
 from .page_images import PageImage, TooManyPixels, render_pages
 from .pdf_characters import Character, Characters, PageOfCharacters, read_characters
-from .text_and_links import TextAndLinks, read_pdf, read_visible_text
+from .text_and_links import TextAndLinks, VisibleText, read_pdf, read_visible_text
 
 __all__ = [
     "Character",
@@ -24,6 +24,7 @@ __all__ = [
     "PageOfCharacters",
     "TextAndLinks",
     "TooManyPixels",
+    "VisibleText",
     "load_pdfium",
     "read_characters",
     "read_embedded_files",

@@ -26,12 +26,12 @@ class Backdrop:
             set_active(library, texts, active=True)
 
     def contrasts_with(self, colour: Colour, box: Box) -> bool:
-        """Whether a text of a colour is plain to see in front of everything in a box."""
+        """Return whether text of a colour is plain to see against everything in a box."""
         samples, near = self._samples, _near(brightness(colour))
         return not any(1 in samples[start:end].translate(near) for start, end in self._raster.rows(box))
 
 
 @cache
 def _near(level: int) -> bytes:
-    """Return a table of the brightnesses: 1 for each that is too near to this one, 0 for the others."""
+    """Return a table of the brightnesses: 1 for each that is too close to this one, 0 for the others."""
     return bytes(each in too_near(level) for each in range(256))

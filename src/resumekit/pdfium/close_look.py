@@ -1,4 +1,4 @@
-"""The letters that leave no ink: texts are rendered with and without them, no matter how they may be hidden."""
+"""Finds letters that leave no ink, however they are hidden: the page is rendered with and without each text."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _SMALLEST = 2.0
 """Points. Smaller letters cannot be told apart with the naked eye at reading distance."""
 
 _FIRST_LOOK, _CLOSE_LOOK = 96, 288
-"""Dots per inch: the second shows hairlines at their colour."""
+"""Dots per inch: the second shows hairlines in their colour."""
 
 _EDGE = 0.3
-"""A letter has ink in this share of its height at the top and at the bottom; otherwise it is cut off."""
+"""A letter has ink within this share of its height from the top and from the bottom; otherwise it is cut off."""
 
 _ENOUGH = 0.7
 """The share of a letter's ink that another text has to leave visible."""
 
 _MOST_OVERLAID = 200
-"""How many texts of a page are examined that meet others; each is rendered by itself."""
+"""How many texts that meet others are examined on a page; each is rendered by itself."""
 
 Letters = dict[PageObject, list[Letter]]
 
@@ -80,7 +80,7 @@ def _is_visible(letter: Letter, ink: Ink) -> bool:
 
 
 def _illegible(library: ctypes.CDLL, page: Handle, texts: list[PageObject], overlaid: Letters) -> Iterator[Letter]:
-    """Yield the letters of the first of some equal texts whose ink other texts hide, or that leave none."""
+    """Yield the letters of the first of several equal texts that leave no ink, or whose ink other texts hide."""
     text, *_ = texts
     left = ink_of(library, page, texts, text.box, _CLOSE_LOOK, in_colour=True)
     others = [each for each in overlaid if each is not text]

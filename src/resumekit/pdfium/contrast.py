@@ -20,7 +20,7 @@ _FLARE = 0.05
 
 
 def contrasts_with_paper(colour: Colour) -> bool:
-    """Whether text of this colour is plain to see on white paper."""
+    """Return whether text of this colour is plain to see on white paper."""
     return _PAPER not in too_near(brightness(colour))
 
 
@@ -31,7 +31,7 @@ def brightness(colour: Colour) -> int:
 
 @cache
 def too_near(level: int) -> range:
-    """Return the brightnesses with which text of this brightness has too little contrast to be plain to see."""
+    """Return the brightnesses of backgrounds on which text of this brightness is not plain to see."""
     luminance = luminances()[level]
     darkest, brightest = luminance / PLAIN_CONTRAST, luminance * PLAIN_CONTRAST
     return range(bisect_right(luminances(), darkest), bisect_left(luminances(), brightest))

@@ -1,7 +1,7 @@
 """The characters of a page that no reader can see, though machines read them.
 
-First, the objects of the page are examined, which costs little: text that contrasts with the paper and that nothing
-else meets is visible, and so is text that contrasts with everything behind it. The rest needs a close look.
+First, the objects of the page are examined, which is cheap: text that contrasts with the paper and meets nothing else
+is visible, and so is text that contrasts with everything behind it. The rest needs a close look.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def hidden_characters(library: ctypes.CDLL, page: Handle, page_text: Handle) -> 
 def _not_on_plain(
     library: ctypes.CDLL, page: Handle, objects: list[PageObject], texts: list[PageObject]
 ) -> list[PageObject]:
-    """Return those texts whose colour is too near to what is behind them, or unknown."""
+    """Return those texts whose colour is too close to what is behind them, or unknown."""
     if not texts:
         return []
     backdrop = Backdrop(library, page, objects)

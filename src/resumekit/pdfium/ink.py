@@ -13,7 +13,7 @@ from .page_images import Raster, render_region
 from .page_objects import Box, PageObject, set_active
 
 LEAST_CONTRAST = 1.3
-"""Text with less contrast cannot be seen; 1 is none. Down to its square root, rounding decides."""
+"""Text with less contrast cannot be seen; 1 is none. Between this and its square root, rounding decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Ink:
         return sum(self.samples.count(1, start, end) for start, end in self.raster.rows(box))
 
     def is_in_any(self, rows: list[tuple[int, int]]) -> bool:
-        """Whether any of some rows has ink."""
+        """Return whether any of these rows has ink."""
         return any(self.samples.find(1, start, end) >= 0 for start, end in rows)
 
 
 def ink_of(
     library: ctypes.CDLL, page: Handle, texts: list[PageObject], region: Box, dpi: int, *, in_colour: bool
 ) -> Ink:
-    """Return the ink of texts that are being painted now, in a region of their page."""
+    """Return the ink of texts that are active now, in a region of their page."""
     with_them, raster = render_region(library, page, region, dpi, in_colour=in_colour)
     set_active(library, texts, active=False)
     try:
@@ -46,7 +46,7 @@ def ink_of(
 
 
 def _visible_difference(one: bytes, other: bytes) -> bytes:
-    """Compare two images sample by sample, at the speed of the machine."""
+    """Compare two images sample by sample, without a loop in Python."""
     steps, differ = _tables()
     return _xor(one.translate(steps), other.translate(steps)).translate(differ)
 
@@ -59,8 +59,8 @@ def _xor(one: bytes, other: bytes) -> bytes:
 def _tables() -> tuple[bytes, bytes]:
     """Return two tables: of each brightness, its steps on two scales; of each pair of steps, whether they differ.
 
-    A step is the least contrast. The scales are half a step apart: brightnesses a step apart differ on both, and those
-    less than half a step apart on one at most.
+    A step is the least contrast. The scales are offset by half a step: brightnesses a step apart differ on both, and
+    those less than half a step apart on at most one.
     """
     steps = []
     for luminance in luminances():

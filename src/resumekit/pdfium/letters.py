@@ -1,4 +1,4 @@
-"""The letters of the texts of a page, and those that are printed over each other."""
+"""The letters of a page, and the texts that are printed over each other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .page_objects import Box, PageObject
 from .suspects import MUCH, share_of
 
 _CELL = 8.0
-"""Points. Letters are compared with those in the same squares of a grid."""
+"""Points. Each letter is compared only with those in the same squares of a grid."""
 
 
 _Grid = dict[tuple[int, int], list[tuple[int | None, Box]]]
@@ -52,7 +52,7 @@ def letters_of(library: ctypes.CDLL, page_text: Handle) -> dict[int | None, list
 def met_by_others(
     texts: Iterable[PageObject], letters: Mapping[int | None, list[Letter]], doubles: Iterable[PageObject]
 ) -> list[PageObject]:
-    """Return those of some texts that have another text printed over one of their letters.
+    """Return the texts that share the place of one of their letters with another text.
 
     Args:
         texts: texts with letters.

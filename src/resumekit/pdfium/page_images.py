@@ -65,7 +65,7 @@ class Raster:
 
 
 def _pixels(start: float, end: float, size: int) -> tuple[int, int]:
-    """Return the pixels that a length touches, at least one where there are any."""
+    """Return the pixels that a length touches, at least one if there are any."""
     first = min(max(0, int(start)), size)
     return first, min(max(first + 1, math.ceil(end)), size)
 
@@ -117,7 +117,7 @@ def _paint(
     whole: tuple[int, int],
     flags: int = 0,
 ) -> bytes:
-    """Paint a page, `whole` pixels large, onto a bitmap of a `size`, with its corner at `origin`."""
+    """Paint a page, scaled to `whole` pixels, onto a bitmap of this `size`, with its corner at `origin`."""
     width, height = size
     row = width * (3 if layout == _BGR else 1)
     pixels = ctypes.create_string_buffer(row * height)

@@ -1,4 +1,4 @@
-"""What is painted on a page, in the order of painting: texts, and all that may hide them."""
+"""What is painted on a page, in the order of painting: texts, and everything that may hide them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def set_active(library: ctypes.CDLL, objects: list[PageObject], *, active: bool)
 
 
 class _Reader:
-    """Reads objects, with the same buffers for all of them: there are hundreds on a page."""
+    """Reads objects, reusing its buffers: there are hundreds of objects on a page."""
 
     def __init__(self, library: ctypes.CDLL) -> None:
         self._library = library

@@ -1,4 +1,4 @@
-"""The texts of a page that may be hidden: by what is painted behind them, before them, or by another text."""
+"""The texts of a page that may be hidden: by what is painted behind or in front of them, or by another text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .library import Handle
 from .page_objects import TEXT, Box, PageObject, page_objects
 
 MUCH = 0.25
-"""What is met by less of its shorter side can be read: an underline, the descenders of the line above."""
+"""Text stays legible if less of its shorter side is covered: by an underline, or the descenders of the line above."""
 
 
 _FLAT = 0.3  # points
@@ -26,8 +26,8 @@ _MANY_OBJECTS = 1_000
 class Suspects:
     """The texts that may be hidden, in the order of painting.
 
-    Those in `on_something` have a colour that may be too near to that of other objects behind them; those in `faint`
-    may be hidden in another way; those in `overlaid`, also, by other texts at the same place.
+    Those in `on_something` have a colour that may be too close to that of the objects behind them; those in `faint` may
+    be hidden in another way; those in `overlaid` may also be hidden by other texts in the same place.
     """
 
     on_something: list[PageObject] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Suspects:
 
 
 def may_hide_text(library: ctypes.CDLL, page: Handle) -> bool:
-    """Whether a page needs a closer look, which takes time; it does not if this returns false."""
+    """Return whether a page needs the search for hidden text, which takes time; if not, all of its text is visible."""
     if library.FPDFPage_CountObjects(page) > _MANY_OBJECTS:
         return True
     suspects = find_suspects(page_objects(library, page))
@@ -91,7 +91,7 @@ def _pairs(objects: Sequence[PageObject]) -> Iterator[tuple[int, int]]:
 
 
 def _is_flat(box: Box) -> bool:
-    """Whether a text has letters without an outline, or next to none."""
+    """Return whether the letters of a text have no outline, or hardly any."""
     return min(box[2] - box[0], box[3] - box[1]) < _FLAT
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Collection, Iterator
+import math
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .library import Handle, load_library, opened, page_of
 from .suspects import may_hide_text
 
 _HIDDEN = 0xFFFD  # REPLACEMENT CHARACTER
+_NEXT_BUT_ONE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class TextAndLinks:
     """The text of each page, in the order of the file, and the address of every link.
 
-    `may_hide_text` is false if people can see all of the text; else `read_visible_text` tells what they see.
+    `may_hide_text` is false if people can see all of the text; otherwise, `read_visible_text` tells what they see.
     """
 
     pages: tuple[str, ...]
@@ -45,8 +48,16 @@ def read_pdf(data: bytes) -> TextAndLinks | None:
     return TextAndLinks(tuple(pages), frozenset(links), may_hide)
 
 
-def read_visible_text(data: bytes) -> tuple[str, ...]:
-    """Return the text of each page with a mark, U+FFFD, for each character that no reader can see.
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """The text of each page with U+FFFD for each character that no reader can see, and the texts made of these."""
+
+    pages: tuple[str, ...]
+    hidden: tuple[str, ...]
+
+
+def read_visible_text(data: bytes) -> VisibleText:
+    """Return what readers see of the text of a PDF.
 
     The time that this takes grows with what a theme draws: run it within limits.
     """
@@ -54,14 +65,16 @@ def read_visible_text(data: bytes) -> tuple[str, ...]:
 
     library = load_library()
     pages: list[str] = []
+    hidden: list[str] = []
     if library is None:
-        return ()
+        return VisibleText((), ())
     with opened(library, data) as document:
         for number in range(library.FPDF_GetPageCount(document) if document else 0):
             with page_of(library, document, number) as page, _text_of(library, page) as text:
-                hidden = hidden_characters(library, page, text)
-                pages.append(_without(hidden, library, text) if hidden else _bounded(library, page, text))
-    return tuple(pages)
+                numbers = hidden_characters(library, page, text)
+                pages.append(_without(numbers, library, text) if numbers else _bounded(library, page, text))
+                hidden += _texts_made_of(numbers, library, text)
+    return VisibleText(tuple(pages), tuple(hidden))
 
 
 @contextmanager
@@ -85,12 +98,21 @@ def _bounded(library: ctypes.CDLL, page: Handle, text: Handle) -> str:
 
 def _without(hidden: Collection[int], library: ctypes.CDLL, text: Handle) -> str:
     """Return the text of a page with a mark in place of each hidden character."""
-    codes = (_HIDDEN if at in hidden else library.FPDFText_GetUnicode(text, at) for at in _numbers(library, text))
+    numbers = range(max(0, library.FPDFText_CountChars(text)))
+    return _decoded(_HIDDEN if at in hidden else library.FPDFText_GetUnicode(text, at) for at in numbers)
+
+
+def _texts_made_of(hidden: Collection[int], library: ctypes.CDLL, text: Handle) -> Iterator[str]:
+    """Yield the hidden characters of a page in runs, in which at most a space is visible."""
+    numbers = sorted(hidden)
+    ends = [at for at, following in pairwise([*numbers, math.inf]) if following - at > _NEXT_BUT_ONE]
+    starts = [following for at, following in pairwise([-math.inf, *numbers]) if following - at > _NEXT_BUT_ONE]
+    for start, end in zip(starts, ends, strict=True):
+        yield _decoded(library.FPDFText_GetUnicode(text, each) for each in range(int(start), int(end) + 1))
+
+
+def _decoded(codes: Iterable[int]) -> str:
     return "".join(map(chr, codes)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _numbers(library: ctypes.CDLL, text: Handle) -> range:
-    return range(max(0, library.FPDFText_CountChars(text)))
 
 
 def _links(library: ctypes.CDLL, document: Handle, page: Handle) -> Iterator[str]:

@@ -18,9 +18,9 @@ class BuildOptions:
     `theme` replaces the résumé's; `assignments` are `PATH=VALUE`, as for `--set`. `output` is a folder; `-`, standard
     output, takes one file; with None nothing is written. `edition` says which version of the résumé is built; with
     `all`, every variant in every language is. `dpi` is the resolution of PNGs. With `strict`, warnings stop the build.
-    With `verify`, HTML pages are read back, and PDFs, even if only PNGs of them are wanted; a lost text or link stops
-    the build. `engine` is `weasyprint` or a LaTeX engine, whose source and log are kept when a build fails, and with
-    `keep` always.
+    With `verify`, HTML pages and PDFs are read back, even if only PNGs are wanted; a lost text or link, or hidden text,
+    stops the build. `engine` is `weasyprint` or a LaTeX engine, whose source and log are kept when a build fails, and
+    with `keep` always.
     """
 
     theme: str | None = None

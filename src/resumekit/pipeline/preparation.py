@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildJob:
-    """One edition on its way through the build: its content, and what the build knows about it besides.
+    """One edition on its way through the build: its content, and what else the build knows about it.
 
     That is the stem of its file names, the problems found so far, and the files it was read from. `pdf` waits for its
     page, once it is being typeset.

@@ -1,7 +1,7 @@
 """Processes: work that may crash, hang or take too much runs apart, within limits, and ends with this process.
 
 Takes  a function, a command, or a piece of work in a `with` block.
-Gives  the function's result, or a temporary folder that outlives no build; the path of an installed program.
+Gives  the function's result, a temporary folder that outlives no build, or the path of an installed program.
 Raises Unfinished: the work was ended, because it crashed or exceeded a limit; and whatever the function raises.
 Never  leaves a process behind, however this one ends, or changes how a program handles signals.
 """

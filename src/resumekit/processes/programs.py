@@ -9,7 +9,7 @@ import shutil
 def program_named(name: str) -> str | None:
     """Return the path of an installed program, or None; never a file in the current folder.
 
-    That may be a stranger's: Windows looks for programs there first, and so does `PATH` with an empty or relative item.
+    That folder may be a stranger's. Windows searches it first; an empty or relative item of `PATH` searches it, too.
     """
     folders = os.pathsep.join(filter(os.path.isabs, os.get_exec_path()))
     found = shutil.which(name, path=folders)

@@ -23,7 +23,7 @@ def inspect(document: Document, *, today: date | None = None) -> tuple[Resume, t
 
     Raises:
         SchemaError: all problems, if any of them is an error.
-        LoadError: all problems, if one of them is that a picture cannot be read.
+        LoadError: all problems, if one is a picture that cannot be read.
     """
     return _checked(document, today, picture_problems(document).values())
 
@@ -52,7 +52,7 @@ def _checked(document: Document, today: date | None, more: Iterable[Problem]) ->
 
 
 def _error_of(problems: Iterable[Problem]) -> type[ResumekitError]:
-    """Return the error for problems: an unreadable file counts as one, whichever part of the source it is."""
+    """Return the type of error for problems: an unreadable picture fails like an unreadable source."""
     is_unreadable = any(problem.code == "unreadable" and problem.severity == "error" for problem in problems)
     return LoadError if is_unreadable else SchemaError
 

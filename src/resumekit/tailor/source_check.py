@@ -18,7 +18,7 @@ def examine(document: Document, *, today: date | None = None) -> tuple[Problem, 
 
     Raises:
         SchemaError: all problems, if one of them is an error.
-        LoadError: all problems, if one of them is that a picture cannot be read.
+        LoadError: all problems, if one is a picture that cannot be read.
     """
     if is_letter(document.data):
         validate_letter(document)

@@ -111,7 +111,7 @@ def read_file(folder: Path, name: str) -> str | None:
     """Return the text of a theme's file, or None if it does not exist or a link or `..` leads out of the folder.
 
     Raises:
-        ThemeError: the file cannot be read, is not UTF-8, or is larger than any page.
+        ThemeError: the file cannot be read, is not UTF-8, or is larger than a page may be.
     """
     path = folder / name
     try:

@@ -12,7 +12,7 @@ BUNDLED = Path(__file__).parents[1] / "fonts"
 """A folder for each bundled family: `eb-garamond` for EB Garamond."""
 
 MAX_FONT_BYTES = 200_000_000
-"""Readers of fonts have the whole file in memory; Source Han Sans in all its languages has 117 MB."""
+"""Font readers load the whole file; Source Han Sans in all its languages is 117 MB."""
 
 _SUFFIXES = {".ttf", ".otf", ".ttc"}
 _FAMILY_NAMES = (16, 1)
@@ -49,8 +49,8 @@ def families_in(folder: Path) -> Iterator[str]:
 def problem_with_fonts(folder: Path) -> Problem | None:
     """Return what is wrong with a folder of fonts, if anything: fontconfig opens whatever is in it, and follows links.
 
-    A named pipe would be waited for without end, and a link to a folder could lead to the whole machine. Fonts that
-    cannot be read would be skipped in silence; one of gigabytes would be read. A folder that does not exist is fine.
+    Reading a named pipe would never end, and a link to a folder could lead to the whole machine. Fonts that cannot be
+    read would be skipped silently, and one of gigabytes would be read whole. A folder that does not exist is fine.
     """
     folders = [str(folder)] if folder.is_dir() else []
     for path in folders:

@@ -33,7 +33,7 @@ LENGTH = r"^[0-9]{1,3}(\.[0-9]{1,3})?(mm|pt)$"
 NUMBER = r"^[0-9]{1,3}(\.[0-9]{1,3})?$"
 FAMILY = r"^[A-Za-z0-9][A-Za-z0-9 ._-]{0,60}$"
 WORD = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,60}$"
-"""A word that is part of a class in HTML, and harmless in CSS and TeX, where templates print options as they are."""
+"""A word that can be part of a class in HTML, and is harmless in CSS and TeX: templates print options as they are."""
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 

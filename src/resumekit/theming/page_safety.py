@@ -19,7 +19,7 @@ from resumekit.schema import LINK_SCHEMES
 
 from .discovery import Theme
 from .markup import Attribute, MalformedMarkup, Token, tokens_of
-from .style_addresses import IMPORT, SUBSTITUTION, style_addresses
+from .style_addresses import IMPORT, Unwritten, style_addresses
 from .theme_files import STYLES, TEMPLATES, locate
 from .web_style import own_screen_style
 
@@ -145,10 +145,9 @@ class _Page:
             if address == IMPORT:
                 hint = "write the rules into resume.css"
                 yield self._problem("refused-address", "a style sheet may not import another", IMPORT, hint)
-            elif address == SUBSTITUTION:
-                hint = "write out the address; `var()` can stand for a whole `url()`"
-                message = "a style sheet may not put an address together"
-                yield self._problem("refused-address", message, SUBSTITUTION, hint)
+            elif isinstance(address, Unwritten):
+                hint = "write the address itself; `var()` can stand for a whole `url()`"
+                yield self._problem("refused-address", f"the address in `{address})` is not written out", address, hint)
             elif not self._may_load(address):
                 yield self._refused(address)
 

@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 IMPORT = "@import"
-SUBSTITUTION = "var("
-"""What stands for an address that is put together elsewhere, with `var()` or a function like it."""
+
+
+class Unwritten(str):
+    """The beginning of a function, such as `image-set(`, that takes its address from `var()` or a function like it."""
+
+    __slots__ = ()
 
 
 def _string(quote: str) -> str:
@@ -34,13 +38,13 @@ _NO_ADDRESSES = re.compile(r"type|calc|(?:rgb|hsl)a?|.*-gradient", re.DOTALL)
 def style_addresses(style: str) -> Iterator[str]:
     """Yield the addresses in a style sheet or a style attribute; for an import, `@import` itself.
 
-    For an address that the style sheet does not write out, yield SUBSTITUTION: a custom property can hold any string.
+    For an address that the style sheet does not write out, yield an Unwritten: a custom property can hold any string.
     """
     for node in _walk(_parsed(style)):
         if node.type == "at-keyword" and node.lower_value == "import":
             yield IMPORT
         if any(map(_is_substitution, _arguments_of(node))):
-            yield SUBSTITUTION
+            yield Unwritten(f"{node.name}(")
         yield from (address.value for address in _addresses_in(node))
 
 

@@ -51,7 +51,7 @@ def write_content(edition: PreparedEdition, formats: Sequence[str]) -> dict[str,
 def write_pages(pdf: PendingPdf | None, formats: Sequence[str], dpi: int) -> dict[str, tuple[Artifact, ...]]:
     """Wait for the PDF, and return it as `pdf` and in the other formats that show pages.
 
-    The PDF is there whatever the formats: what pictures of it show can only be read back from it.
+    The PDF is always included: what its images show can only be read back from the PDF.
 
     Raises:
         TypesetError: the page cannot be typeset.

@@ -28,7 +28,7 @@ _FIRST = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" co
 """The beginning of the head: a policy holds only for what follows it."""
 
 STYLE_LIMITS = Limits(seconds=5, memory=500_000_000)
-"""The style of a bundled theme takes 20 milliseconds."""
+"""Adapting the style of a bundled theme takes 20 milliseconds."""
 
 _MAX_DESCRIPTION = 160
 """The number of characters of a description that search engines show."""
@@ -51,7 +51,7 @@ def write(edition: PreparedEdition) -> Artifact:
 
 
 def _for_screens(style: str, design: Design) -> tuple[str, str]:
-    """Return the style for screens, and the one for dark screens, made within limits: hostile styles take very long.
+    """Return the styles for screens and for dark screens, made within limits: a hostile style takes very long.
 
     Raises:
         ThemeError: it takes too long, or too much memory.
@@ -61,7 +61,7 @@ def _for_screens(style: str, design: Design) -> tuple[str, str]:
     except Unfinished:
         message = f"theme '{design.theme.name}': adapting its style to screens takes too long"
         file = str(design.theme.folder / "resume.css")
-        raise ThemeError(Problem("template-too-slow", message, file=file, hint="shorten the style sheet")) from None
+        raise ThemeError(Problem("template-too-slow", message, file=file, hint="simplify the style sheet")) from None
     return made
 
 
