@@ -42,7 +42,7 @@ class PageObject:
 
 
 def page_objects(library: ctypes.CDLL, page: Handle) -> list[PageObject]:
-    """Return the objects of a page; those in a group follow the group."""
+    """Return the objects of a page; those in a group that may have texts follow the group."""
     return list(_Reader(library).objects_of_page(page))
 
 
@@ -87,10 +87,14 @@ class _Reader:
                 yield from self._in_group(handle, ())
 
     def _in_group(self, group: Handle, outer: tuple[Matrix, ...]) -> Iterator[PageObject]:
+        library = self._library
+        count = library.FPDFFormObj_CountObjects(group)
+        handles = [Handle(library.FPDFFormObj_GetObject(group, index)) for index in range(count)]
+        kinds = [library.FPDFPageObj_GetType(handle) for handle in handles]
+        if not {TEXT, _FORM}.intersection(kinds):
+            return  # what it draws is behind or before texts as a whole; the boxes of gradients take long
         matrices = (self._matrix(group), *outer)
-        for index in range(self._library.FPDFFormObj_CountObjects(group)):
-            handle = Handle(self._library.FPDFFormObj_GetObject(group, index))
-            kind = self._library.FPDFPageObj_GetType(handle)
+        for handle, kind in zip(handles, kinds, strict=True):
             yield PageObject(handle, kind, _transformed(self._box(handle), matrices))
             if kind == _FORM:
                 yield from self._in_group(handle, matrices)
