@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -16,6 +17,7 @@ import resumekit
 from present.resumes import document_of
 from resumekit.check import check_read_back, read_back
 from resumekit.errors import Problem
+from resumekit.pdfium import read_visible_text
 from resumekit.present import present
 from resumekit.processes import Limits
 from resumekit.schema import validate
@@ -245,6 +247,17 @@ def test_hidden_text_is_an_error(name: str) -> None:
 @pytest.mark.parametrize("name", VISIBLE)
 def test_visible_text_is_not(name: str) -> None:
     assert problems_of(VISIBLE[name]) == []
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_may_be_shown_turned(angle: int) -> None:
+    for page, is_visible in ((VISIBLE["white on blue"], True), (HIDDEN["white"], False)):
+        data = io.BytesIO()
+        with pikepdf.open(io.BytesIO(set_html(page.html).data)) as pdf:
+            pdf.pages[0].rotate(angle, relative=False)
+            pdf.save(data)
+        (text,) = read_visible_text(data.getvalue())
+        assert (SECRET in text) == is_visible
 
 
 @pytest.mark.parametrize("outline", [None, (0, 0, 1, 1)], ids=["empty", "a speck"])
