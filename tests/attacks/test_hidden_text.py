@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -16,6 +17,7 @@ import resumekit
 from present.resumes import document_of
 from resumekit.check import check_read_back, read_back
 from resumekit.errors import Problem
+from resumekit.pdfium import read_visible_text
 from resumekit.present import present
 from resumekit.processes import Limits
 from resumekit.schema import validate
@@ -59,9 +61,20 @@ def over(style: str, element: str = "div") -> str:
     return f'<{element} style="{style}"></{element.split()[0]}>'
 
 
+def stripes(style: str, *, upright: bool = False) -> str:
+    """Return stripes over the summary that leave a fifth of it visible."""
+    if upright:
+        return "".join(over(f"left: {2 * at}pt; width: 1.6pt; {style}") for at in range(140))
+    return "".join(over(f"top: {150 + 1.5 * at}pt; height: 1.2pt; {style}") for at in range(30))
+
+
+OTHERS = "".join(f'<i>{at}</i><b style="margin: 0 4pt 0 -4pt">{at}</b> ' for at in range(300))
+
 HIDDEN = {
     "white": Page("color: #fff"),
     "nearly white": Page("color: #fefcfd"),
+    "cream": Page("color: #ffffc0"),
+    "navy on black": Page("background: #000; color: #000050"),
     "transparent": Page("color: transparent"),
     "nearly transparent": Page("color: rgba(0, 0, 0, .02)"),
     "CMYK white": Page("color: device-cmyk(0 0 0 0)"),
@@ -108,11 +121,32 @@ HIDDEN = {
     "cut off by a clip": Page("position: absolute; clip: rect(0, 0, 0, 0)"),
     "moved out of its box": Page("text-indent: -120mm; overflow: hidden; white-space: nowrap"),
     "half out of its box": Page("line-height: 0; overflow: hidden; padding-top: 2pt"),
+    "half off the top of the page": Page("transform: translateY(-192pt)"),
+    "half off the bottom of the page": Page("transform: translateY(403pt)"),
+    "a letter off the left of the page": Page("transform: translateX(-33pt)"),
+    "upright, half off the right of the page": Page("width: 100mm; transform: translateX(249pt) rotate(90deg)"),
+    "half off the bleed": Page("transform: translateY(-206pt)", css="@page { bleed: 14pt }"),
+    "white on a page with a bleed": Page("color: #fff", css="@page { bleed: 20mm; marks: crop }"),
+    "covered by stripes": Page(after=stripes("background: #fff")),
+    "covered by stripes of its colour": Page(after=stripes("background: #000")),
+    "covered by upright stripes": Page(after=stripes("background: #fff", upright=True)),
+    "covered by stripes in its group": Page(
+        before='<div style="opacity: .99">', after=f"{stripes('background: #fff')}</div>"
+    ),
+    "covered by a tiled gradient": Page(
+        after=over("background: linear-gradient(#fff 90%, transparent 90%) 0 0 / 2pt 2pt")
+    ),
+    "covered to the middle": Page(after=over("top: 150pt; height: 13pt; background: #fff")),
     "its letters on each other": Page("letter-spacing: -.6em"),
     "its lines on each other": Page("line-height: .01; width: 20mm"),
     "another text on it": Page(after='<p style="margin: -14pt 0 0">Something else entirely is written there'),
     "a large dark text on it": Page(
         after='<p style="font: 900 90pt/.8 Inter; position: absolute; left: 0; top: 37mm; margin: 0">MMMMM'
+    ),
+    "blocks on it, on a page of overlapping texts": Page(
+        "position: relative",
+        before=f'<div style="position: absolute; top: 250pt; width: 110mm; font-size: 4pt">{OTHERS}</div>',
+        after=f'<p style="font: 30pt/1 JetBrains Mono; position: absolute; left: 0; top: 142pt; margin: 0">{"█" * 19}',
     ),
     "one white word": Page(markup=SECRET.replace("Terraform", '<span style="color: #fff">Terraform</span>')),
     "one tiny word": Page(markup=SECRET.replace("Terraform", '<span style="font-size: 1pt">Terraform</span>')),
@@ -142,6 +176,8 @@ VISIBLE = {
     "grey": Page("color: #767676"),
     "pale grey": Page("color: #bbb"),
     "yellow": Page("color: #e0b000"),
+    "pure yellow": Page("color: #ff0"),
+    "blue on black": Page("background: #000; color: #33f"),
     "half transparent": Page("opacity: .6"),
     "of a transparent colour": Page("color: rgba(0, 0, 0, .5)"),
     "white on blue": Page("background: #1d4f91; color: #fff"),
@@ -154,6 +190,15 @@ VISIBLE = {
     "underlined": Page("text-decoration: underline"),
     "underlined thickly": Page("text-decoration: underline 2pt"),
     "struck through": Page("text-decoration: line-through"),
+    "struck through thickly": Page("text-decoration: line-through 3pt"),
+    "behind a few stripes": Page(
+        after="".join(over(f"top: {4 * at}pt; height: .8pt; background: #fff") for at in range(60))
+    ),
+    "behind a dark veil": Page(after=over("background: rgba(0, 0, 0, .5)")),
+    "at the edge of the page": Page("transform: translateX(-29pt)"),
+    "white on blue, with a bleed": Page("background: #1d4f91; color: #fff", css="@page { bleed: 20mm; marks: crop }"),
+    "grey in the bleed": Page("transform: translate(-30mm, -70mm); color: #888", css="@page { bleed: 25mm }"),
+    "strokes that lie, in a group": Page("opacity: .8", markup=f"{SECRET} 三二一"),
     "in a frame": Page("border: 1pt solid #000"),
     "in a frame that touches it": Page("border: .5pt solid #000; line-height: 1"),
     "with stripes around it": Page(before="<hr>", after="<hr>"),
@@ -177,6 +222,11 @@ VISIBLE = {
     "marked": Page(markup=SECRET.replace("Terraform", '<span style="background: #fe9">Terraform</span>')),
     "in a list": Page(before="<ul><li>", after="</ul>"),
     "in a drawing": Page(markup="", after=f'<svg width="450" height="30"><text y="20">{SECRET}</text></svg>'),
+    "with a halo in a drawing": Page(
+        markup="",
+        after='<svg width="450" height="30">'
+        f'<text y="20" stroke="#fff" stroke-width="3">{SECRET}</text><text y="20">{SECRET}</text></svg>',
+    ),
     "outlined in a drawing": Page(
         markup="",
         after=f'<svg width="450" height="40"><text y="30" fill="none" stroke="#000">{SECRET}</text></svg>',
@@ -205,6 +255,17 @@ def test_text_that_a_theme_hides_is_an_error(style: str) -> None:
 @pytest.mark.parametrize("name", VISIBLE)
 def test_visible_text_is_not(name: str) -> None:
     assert problems_of(VISIBLE[name]) == []
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_may_be_shown_turned(angle: int) -> None:
+    for page, is_visible in ((VISIBLE["white on blue"], True), (HIDDEN["white"], False)):
+        data = io.BytesIO()
+        with pikepdf.open(io.BytesIO(set_html(page.html).data)) as pdf:
+            pdf.pages[0].rotate(angle, relative=False)
+            pdf.save(data)
+        (text,) = read_visible_text(data.getvalue()).pages
+        assert (SECRET in text) == is_visible
 
 
 @pytest.mark.parametrize("outline", [None, (0, 0, 1, 1)], ids=["empty", "a speck"])

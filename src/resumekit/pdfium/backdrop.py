@@ -8,7 +8,7 @@ from functools import cache
 from .contrast import brightness, too_near
 from .library import Handle
 from .page_images import render_region
-from .page_objects import TEXT, Box, Colour, PageObject, set_active
+from .page_objects import TEXT, Box, Colour, PageObject, page_box, set_active
 
 _DPI = 36
 
@@ -18,10 +18,9 @@ class Backdrop:
 
     def __init__(self, library: ctypes.CDLL, page: Handle, objects: list[PageObject]) -> None:
         texts = [each for each in objects if each.kind == TEXT]
-        whole_page = 0.0, 0.0, library.FPDF_GetPageWidthF(page), library.FPDF_GetPageHeightF(page)
         set_active(library, texts, active=False)
         try:
-            self._samples, self._raster = render_region(library, page, whole_page, _DPI, in_colour=False)
+            self._samples, self._raster = render_region(library, page, page_box(library, page), _DPI, in_colour=False)
         finally:
             set_active(library, texts, active=True)
 

@@ -10,7 +10,7 @@ import ctypes
 
 from .backdrop import Backdrop
 from .library import Handle
-from .page_objects import PageObject, page_objects
+from .page_objects import PageObject, page_box, page_objects
 from .suspects import find_suspects
 
 
@@ -19,14 +19,15 @@ def hidden_characters(library: ctypes.CDLL, page: Handle, page_text: Handle) -> 
 
     The time that this takes grows with what a theme draws: run it within limits.
     """
+    library.FPDFPage_SetRotation(page, 0)  # what can be seen does not depend on it, but where pixels are does
     objects = page_objects(library, page)
-    suspects = find_suspects(objects)
+    suspects = find_suspects(objects, page_box(library, page))
     may_be_faint = [*suspects.faint, *_not_on_plain(library, page, objects, suspects.on_something)]
     if not (may_be_faint or suspects.overlaid):
         return set()
     from .close_look import invisible_characters  # rarely needed
 
-    return invisible_characters(library, page, page_text, may_be_faint, suspects.overlaid)
+    return invisible_characters(library, page, page_text, may_be_faint, suspects)
 
 
 def _not_on_plain(

@@ -15,6 +15,9 @@ from .page_objects import Box, PageObject, set_active
 LEAST_CONTRAST = 1.3
 """Text with less contrast cannot be seen; 1 is none. Between this and its square root, rounding decides."""
 
+_LEAST_CONTRAST_OF_BLUE = 4.0
+"""The same for blue alone, which eyes see far less sharply than red and green."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -42,13 +45,19 @@ def ink_of(
         without_them, _ = render_region(library, page, region, dpi, in_colour=in_colour)
     finally:
         set_active(library, texts, active=True)
-    return Ink(raster, _visible_difference(with_them, without_them))
+    return Ink(raster, _visible_difference(with_them, without_them, in_colour=in_colour))
 
 
-def _visible_difference(one: bytes, other: bytes) -> bytes:
+def _visible_difference(one: bytes, other: bytes, *, in_colour: bool) -> bytes:
     """Compare two images sample by sample, without a loop in Python."""
-    steps, differ = _tables()
-    return _xor(one.translate(steps), other.translate(steps)).translate(differ)
+    return _xor(_steps_of(one, in_colour=in_colour), _steps_of(other, in_colour=in_colour)).translate(_differ())
+
+
+def _steps_of(samples: bytes, *, in_colour: bool) -> bytes:
+    steps = bytearray(samples.translate(_steps(LEAST_CONTRAST)))
+    if in_colour:
+        steps[::3] = samples[::3].translate(_steps(_LEAST_CONTRAST_OF_BLUE))  # blue is the first of three
+    return bytes(steps)
 
 
 def _xor(one: bytes, other: bytes) -> bytes:
@@ -56,14 +65,20 @@ def _xor(one: bytes, other: bytes) -> bytes:
 
 
 @cache
-def _tables() -> tuple[bytes, bytes]:
-    """Return two tables: of each brightness, its steps on two scales; of each pair of steps, whether they differ.
+def _steps(least_contrast: float) -> bytes:
+    """Return a table of each brightness: its steps on two scales.
 
     A step is the least contrast. The scales are offset by half a step: brightnesses a step apart differ on both, and
     those less than half a step apart on at most one.
     """
     steps = []
     for luminance in luminances():
-        step = math.log(luminance / luminances()[0], LEAST_CONTRAST)
+        step = math.log(luminance / luminances()[0], least_contrast)
         steps.append(int(step) << 4 | int(step + 0.5))
-    return bytes(steps), bytes(bool(both >> 4 and both & 15) for both in range(256))
+    return bytes(steps)
+
+
+@cache
+def _differ() -> bytes:
+    """Return a table of the differences of steps on two scales: whether they differ on both."""
+    return bytes(bool(both >> 4 and both & 15) for both in range(256))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .library import Handle, load_library, opened, page_of
+from .page_objects import Box, page_box
 
 _POINTS_PER_INCH = 72
 _GREY = 1  # FPDFBitmap_Gray: one byte per pixel
@@ -34,7 +35,7 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """The pixels of a region of a page: points from the bottom left of the page become samples from the top left."""
+    """The pixels of a region of a page: points from the origin of the page become samples from the top left."""
 
     left: float
     top: float
@@ -57,7 +58,7 @@ class Raster:
         """Return the first line of pixels between two places on the page, and the one after the last."""
         return _pixels((self.top - top) * self.scale, (self.top - bottom) * self.scale, self.height)
 
-    def rows(self, box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
+    def rows(self, box: Box) -> list[tuple[int, int]]:
         """Return where each row of samples in a box (left, bottom, right, top) begins and ends, from the top."""
         left, right = self.columns(box[0], box[2])
         top, bottom = self.lines(box[3], box[1])
@@ -71,16 +72,17 @@ def _pixels(start: float, end: float, size: int) -> tuple[int, int]:
 
 
 def render_region(
-    library: ctypes.CDLL, page: Handle, region: tuple[float, float, float, float], dpi: int, *, in_colour: bool
+    library: ctypes.CDLL, page: Handle, region: Box, dpi: int, *, in_colour: bool
 ) -> tuple[bytes, Raster]:
     """Return the samples of a region of a page (left, bottom, right, top) on white paper."""
     scale = dpi / _POINTS_PER_INCH
-    page_width, page_height = library.FPDF_GetPageWidthF(page), library.FPDF_GetPageHeightF(page)
-    x, right = math.floor(max(0.0, region[0]) * scale), math.ceil(min(page_width, region[2]) * scale)
-    y, bottom = (math.floor(max(0.0, page_height - region[3]) * scale), math.ceil((page_height - region[1]) * scale))
-    width, height = max(1, right - x), max(1, min(bottom, math.ceil(page_height * scale)) - y)
-    raster = Raster(x / scale, page_height - y / scale, scale, width, height, 3 if in_colour else 1)
-    whole = round(page_width * scale), round(page_height * scale)
+    page_left, page_bottom, page_right, page_top = page_box(library, page)
+    left, right = max(page_left, region[0]) - page_left, min(page_right, region[2]) - page_left
+    top, bottom = page_top - min(page_top, region[3]), page_top - max(page_bottom, region[1])
+    x, y = math.floor(left * scale), math.floor(top * scale)
+    width, height = max(1, math.ceil(right * scale) - x), max(1, math.ceil(bottom * scale) - y)
+    raster = Raster(page_left + x / scale, page_top - y / scale, scale, width, height, 3 if in_colour else 1)
+    whole = round((page_right - page_left) * scale), round((page_top - page_bottom) * scale)
     return _paint(library, page, _BGR if in_colour else _GREY, (width, height), (-x, -y), whole), raster
 
 

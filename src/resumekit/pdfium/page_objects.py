@@ -20,7 +20,7 @@ _PATTERN = 191, 191, 191
 _SMALLEST_PLAIN = 4.0  # points
 
 Box = tuple[float, float, float, float]
-"""Left, bottom, right and top in points, from the bottom left of the page."""
+"""Left, bottom, right and top in points, upwards from the origin of the page."""
 
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
@@ -42,8 +42,16 @@ class PageObject:
 
 
 def page_objects(library: ctypes.CDLL, page: Handle) -> list[PageObject]:
-    """Return the objects of a page; the texts in a group of objects follow the group."""
+    """Return the objects of a page; those in a group that may have texts follow the group."""
     return list(_Reader(library).objects_of_page(page))
+
+
+def page_box(library: ctypes.CDLL, page: Handle) -> Box:
+    """Return the edges of a page; its bottom left corner is not the origin if the page has a bleed."""
+    edges = (ctypes.c_float * 4)()
+    library.FPDF_GetPageBoundingBox(page, edges)
+    left, top, right, bottom = edges
+    return left, bottom, right, top
 
 
 def set_active(library: ctypes.CDLL, objects: list[PageObject], *, active: bool) -> None:
@@ -76,17 +84,20 @@ class _Reader:
             else:
                 yield PageObject(handle, kind, box)
             if kind == _FORM:
-                yield from self._texts_in_group(handle, ())
+                yield from self._in_group(handle, ())
 
-    def _texts_in_group(self, group: Handle, outer: tuple[Matrix, ...]) -> Iterator[PageObject]:
+    def _in_group(self, group: Handle, outer: tuple[Matrix, ...]) -> Iterator[PageObject]:
+        library = self._library
+        count = library.FPDFFormObj_CountObjects(group)
+        handles = [Handle(library.FPDFFormObj_GetObject(group, index)) for index in range(count)]
+        kinds = [library.FPDFPageObj_GetType(handle) for handle in handles]
+        if not {TEXT, _FORM}.intersection(kinds):
+            return  # what it draws is behind or before texts as a whole; the boxes of gradients take long
         matrices = (self._matrix(group), *outer)
-        for index in range(self._library.FPDFFormObj_CountObjects(group)):
-            handle = Handle(self._library.FPDFFormObj_GetObject(group, index))
-            kind = self._library.FPDFPageObj_GetType(handle)
-            if kind == TEXT:
-                yield PageObject(handle, kind, _transformed(self._box(handle), matrices))
-            elif kind == _FORM:
-                yield from self._texts_in_group(handle, matrices)
+        for handle, kind in zip(handles, kinds, strict=True):
+            yield PageObject(handle, kind, _transformed(self._box(handle), matrices))
+            if kind == _FORM:
+                yield from self._in_group(handle, matrices)
 
     def _text_colour(self, text: Handle) -> Colour | None:
         library = self._library

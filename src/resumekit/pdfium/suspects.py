@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from .contrast import contrasts_with_paper
 from .library import Handle
-from .page_objects import TEXT, Box, PageObject, page_objects
+from .page_objects import TEXT, Box, PageObject, page_box, page_objects
 
 MUCH = 0.25
 """Text stays legible if less of its shorter side is covered: by an underline, or the descenders of the line above."""
@@ -27,31 +27,36 @@ class Suspects:
     """The texts that may be hidden, in the order of painting.
 
     Those in `on_something` have a colour that may be too close to that of the objects behind them; those in `faint` may
-    be hidden in another way; those in `overlaid` may also be hidden by other texts in the same place.
+    be hidden in another way; those in `overlaid` may also be hidden by the texts that meet them, and those in `covered`
+    by the objects that are painted over them.
     """
 
     on_something: list[PageObject] = field(default_factory=list)
     faint: list[PageObject] = field(default_factory=list)
-    overlaid: list[PageObject] = field(default_factory=list)
+    overlaid: dict[PageObject, list[PageObject]] = field(default_factory=dict)
+    covered: dict[PageObject, list[PageObject]] = field(default_factory=dict)
 
 
 def may_hide_text(library: ctypes.CDLL, page: Handle) -> bool:
     """Return whether a page needs the search for hidden text, which takes time; if not, all of its text is visible."""
     if library.FPDFPage_CountObjects(page) > _MANY_OBJECTS:
         return True
-    suspects = find_suspects(page_objects(library, page))
+    suspects = find_suspects(page_objects(library, page), page_box(library, page))
     return bool(suspects.on_something or suspects.faint or suspects.overlaid)
 
 
-def find_suspects(objects: Sequence[PageObject]) -> Suspects:
+def find_suspects(objects: Sequence[PageObject], paper: Box) -> Suspects:
     """Return the texts of a page that may be hidden. A text that is not returned is visible.
 
     Args:
         objects: all objects of the page, in the order of painting.
+        paper: the edges of the page.
     """
     suspects = Suspects()
     overlaid: set[int] = set()
+    texts = defaultdict[int, list[PageObject]](list)
     behind, before = defaultdict[int, float](float), defaultdict[int, float](float)
+    covers = defaultdict[int, list[PageObject]](list)
     for one, other in _pairs(objects):
         for text, neighbour in ((one, other), (other, one)):
             if objects[text].kind != TEXT:
@@ -59,14 +64,20 @@ def find_suspects(objects: Sequence[PageObject]) -> Suspects:
             share = share_of(objects[text].box, objects[neighbour].box)
             if objects[neighbour].kind != TEXT:
                 (behind if neighbour < text else before)[text] += share
-            elif share > MUCH:
-                overlaid.add(text)
+                if neighbour > text:
+                    covers[text].append(objects[neighbour])
+            else:
+                texts[text].append(objects[neighbour])
+                if share > MUCH:
+                    overlaid.add(text)
     for index, each in enumerate(objects):
         if each.kind != TEXT:
             continue
         if index in overlaid:
-            suspects.overlaid.append(each)
-        if not each.colour or _is_flat(each.box) or before[index] > MUCH:
+            suspects.overlaid[each] = texts[index]
+        if before[index] > MUCH:
+            suspects.covered[each] = covers[index]
+        if not each.colour or _is_flat(each.box) or before[index] > MUCH or not is_within(each.box, paper):
             suspects.faint.append(each)
         elif behind[index] > MUCH:
             suspects.on_something.append(each)
@@ -93,6 +104,11 @@ def _pairs(objects: Sequence[PageObject]) -> Iterator[tuple[int, int]]:
 def _is_flat(box: Box) -> bool:
     """Return whether the letters of a text have no outline, or hardly any."""
     return min(box[2] - box[0], box[3] - box[1]) < _FLAT
+
+
+def is_within(box: Box, paper: Box) -> bool:
+    """Return whether all of a box is on the page."""
+    return box[0] >= paper[0] and box[1] >= paper[1] and box[2] <= paper[2] and box[3] <= paper[3]
 
 
 def share_of(text: Box, other: Box) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .library import Handle, load_library, opened, page_of
+from .page_objects import page_box
 from .suspects import may_hide_text
 
 _HIDDEN = 0xFFFD  # REPLACEMENT CHARACTER
@@ -88,8 +89,8 @@ def _text_of(library: ctypes.CDLL, page: Handle) -> Iterator[Handle]:
 
 def _bounded(library: ctypes.CDLL, page: Handle, text: Handle) -> str:
     """Return the text within the edges of a page; text outside of them is invisible."""
-    corners = (0, library.FPDF_GetPageHeightF(page), library.FPDF_GetPageWidthF(page), 0)
-    edges = [ctypes.c_double(corner) for corner in corners]  # left, top, right, bottom
+    left, bottom, right, top = page_box(library, page)
+    edges = [ctypes.c_double(edge) for edge in (left, top, right, bottom)]
     count = library.FPDFText_CountChars(text)
     units = (ctypes.c_ushort * (2 * count + 1))()  # a character outside the basic plane takes two
     written = library.FPDFText_GetBoundedText(text, *edges, units, len(units))
