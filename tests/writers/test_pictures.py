@@ -120,3 +120,15 @@ def test_a_resolution_that_is_no_use_is_refused(run: Callable[..., Run], dpi: st
     done = run("build", "-f", "png", "--dpi", dpi)
     assert done.exit_code == 2
     assert "--dpi" in done.stderr
+
+
+@pytest.mark.parametrize("spare", [0, -1])
+def test_the_pixels_of_all_pages_are_counted(monkeypatch: pytest.MonkeyPatch, spare: int) -> None:
+    drawn = png_of(dpi=30)
+    width, height = picture(drawn[0]).size
+    monkeypatch.setattr(png_writer, "_MOST_PIXELS", len(drawn) * width * height + spare)
+    if spare == 0:
+        assert png_of(dpi=30) == drawn
+    else:
+        with pytest.raises(TypesetError, match="page-too-large|pixels"):
+            png_of(dpi=30)

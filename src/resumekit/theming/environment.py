@@ -124,8 +124,13 @@ def read_file(folder: Path, name: str) -> str | None:
     except OSError as error:
         raise ThemeError(Problem("unreadable", f"cannot be read: {error.strerror}", file=str(path))) from None
     if len(text) > MAX_CHARACTERS:
-        raise ThemeError(Problem("too-large", f"larger than {MAX_CHARACTERS // 1_000_000} MB", file=str(path)))
+        raise ThemeError(_too_large(path))
     return text
+
+
+def _too_large(path: Path) -> Problem:
+    message, hint = f"larger than {MAX_CHARACTERS // 1_000_000} MB", "move pictures and data out of it"
+    return Problem("too-large", message, file=str(path), hint=hint)
 
 
 def environment(folders: Sequence[Path]) -> Environment:

@@ -68,5 +68,6 @@ def problem_with_fonts(folder: Path) -> Problem | None:
             elif not os.access(entry.path, os.R_OK):
                 return Problem("unreadable", "cannot be read: Permission denied", file=entry.path)
             elif entry.stat().st_size > MAX_FONT_BYTES:
-                return Problem("too-large", f"larger than {MAX_FONT_BYTES // 1_000_000} MB", file=entry.path)
+                message, hint = f"larger than {MAX_FONT_BYTES // 1_000_000} MB", "use a font with fewer characters"
+                return Problem("too-large", message, file=entry.path, hint=hint)
     return None
