@@ -175,3 +175,12 @@ def test_rows_longer_than_what_is_decompressed_at_once(length: int) -> None:
     assert has_all_pixels(png(8 * length, 3, pixels=row * 3))
     assert not has_all_pixels(png(8 * length, 3, pixels=row * 2 + b"\7" + row[1:]))
     assert not has_all_pixels(png(8 * length, 4, pixels=row * 3))
+
+
+def test_what_follows_the_compressed_rows_is_ignored() -> None:
+    header = struct.pack(">IIBBBBB", 9, 5, 4, 0, 0, 0, 0)
+    rows = zlib.compress(bytes(5 * 6))
+    parts = [(b"IHDR", header), (b"IDAT", rows + rows), (b"IEND", b"")]
+    assert has_all_pixels(b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, body) for kind, body in parts))
+    parts[1] = (b"IDAT", zlib.compress(bytes(4 * 6)) + rows)
+    assert not has_all_pixels(b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, body) for kind, body in parts))

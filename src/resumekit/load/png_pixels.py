@@ -87,5 +87,5 @@ class _Rows:
         while True:
             data = self._decompressor.unconsumed_tail or next(self._input, b"")
             part = self._decompressor.decompress(data, most)
-            if part or not data:
+            if part or not data or self._decompressor.eof:
                 return part
