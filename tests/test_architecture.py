@@ -21,7 +21,7 @@ ORDER = [
 ]
 """From left to right: a package imports only those to its left."""
 
-ANYWHERE = {"codes", "version"}
+ANYWHERE = {"codes", "contrast", "version"}
 BESIDE = {
     "addresses": {"schema", "theming", "typeset", "writers", "contract"},
     "explanations": {"cli"},

@@ -155,25 +155,37 @@ def test_the_rows_of_every_kind_of_png_are_counted(
     size_in_bytes = sum(1 + -(-columns * depth * channels // 8) for columns in rows.values())
     header = struct.pack(">IIBBBBB", *size, depth, colour, 0, 0, interlaced)
 
-    def file(pixels: bytes, palette: int = 2) -> bytes:
+    def file(pixels: bytes) -> bytes:
         data = zlib.compress(pixels)
-        parts = [(b"IHDR", header), (b"PLTE", bytes(3 * palette)), (b"IDAT", data[:3]), (b"IDAT", data[3:])]
-        parts.append((b"IEND", b""))
+        parts = [(b"IHDR", header), (b"PLTE", bytes(6)), (b"IDAT", data[:3]), (b"IDAT", data[3:]), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, body) for kind, body in parts)
 
     assert has_all_pixels(file(bytes(size_in_bytes)))
     assert has_all_pixels(file(bytes(size_in_bytes + 1)))
     assert not has_all_pixels(file(bytes(size_in_bytes - 1)))
-    assert not has_all_pixels(file(b"\5" + bytes(size_in_bytes - 1)))
-    assert has_all_pixels(file(bytes(size_in_bytes), palette=0)) is (colour != 3)
-    assert has_all_pixels(file(bytes(size_in_bytes), palette=257)) is (colour != 3)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "palette", "is_whole"),
+    [(bytes(20), 2, True), (b"\5" + bytes(19), 2, False), (bytes(20), 0, False), (bytes(20), 257, False)],
+)
+def test_filters_and_palettes_must_exist(folder: Path, pixels: bytes, palette: int, is_whole: bool) -> None:
+    header = struct.pack(">IIBBBBB", 4, 4, 8, 3, 0, 0, 0)
+    parts = [(b"IHDR", header), (b"PLTE", bytes(3 * palette)), (b"IDAT", zlib.compress(pixels)), (b"IEND", b"")]
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, body) for kind, body in parts)
+    (folder / "photo.png").write_bytes(data)
+    if is_whole:
+        assert find_picture(folder, "photo.png")
+    else:
+        with pytest.raises(PictureError, match="damaged"):
+            find_picture(folder, "photo.png")
 
 
 @pytest.mark.parametrize("length", [1, 999, 65_535, 65_536, 200_001])
 def test_rows_longer_than_what_is_decompressed_at_once(length: int) -> None:
     row = b"\1" + random.Random(1).randbytes(length)
     assert has_all_pixels(png(8 * length, 3, pixels=row * 3))
-    assert not has_all_pixels(png(8 * length, 3, pixels=row * 2 + b"\7" + row[1:]))
+    assert not has_all_pixels(png(8 * length, 3, pixels=row * 2 + row[1:]))
     assert not has_all_pixels(png(8 * length, 4, pixels=row * 3))
 
 

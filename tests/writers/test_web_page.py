@@ -96,9 +96,10 @@ def test_the_fonts_of_the_theme_are_embedded() -> None:
 
 @pytest.mark.parametrize("colour", ["#1d4f91", "#7a2420", "#565e68", "#000", "#595959"])
 def test_colours_legible_on_white_are_legible_in_dark_mode(colour: str) -> None:
-    from resumekit.writers.web.dark_mode import _channels, _contrast
+    from resumekit.contrast import contrast
+    from resumekit.writers.web.dark_mode import _channels
 
-    assert _contrast(_channels(dark(colour)), _channels(GROUND)) >= 4.5
+    assert contrast(_channels(dark(colour)), _channels(GROUND)) >= 4.5
 
 
 def test_white_becomes_the_dark_background_and_other_rules_are_unchanged() -> None:

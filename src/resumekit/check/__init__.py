@@ -6,7 +6,9 @@ Raises nothing.
 Never  changes the artifact.
 """
 
-from .engine_report import check
-from .read_back import check_read_back, check_web_page, load_pdf_reader
+from resumekit.pdfium import load_pdfium
 
-__all__ = ["check", "check_read_back", "check_web_page", "load_pdf_reader"]
+from .engine_report import check
+from .read_back import check_read_back, check_web_page
+
+__all__ = ["check", "check_read_back", "check_web_page", "load_pdfium"]

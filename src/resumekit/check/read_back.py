@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from resumekit.codes import Code
 from resumekit.errors import Problem, SourceLocation
 from resumekit.load import Document
-from resumekit.pdfium import load_pdfium, read_pdf, read_visible_text
+from resumekit.pdfium import read_pdf, read_visible_text
 from resumekit.present import ResumeView
 from resumekit.processes import Limits, Unfinished, run_isolated
 from resumekit.theming.markup import text_and_links
@@ -29,13 +29,7 @@ _ENDED = {
 _LOST = "the theme omits or garbles it; build with `--theme modern` to find out whether the theme is the cause"
 _HIDDEN = "it is covered, cut off, transparent, tiny or in its background's colour; change the theme or its options"
 
-
 _FEWEST_LETTERS = 3
-
-
-def load_pdf_reader() -> None:
-    """Load what `check_read_back` needs, ahead of its first use."""
-    load_pdfium()
 
 
 def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[Problem, ...]:
@@ -95,7 +89,7 @@ def _hidden_texts(
 
 
 def _says_something(text: str) -> bool:
-    """Whether a text has a word, or is more than a letter that a theme uses as a sign."""
+    """Return whether a text is more than a letter or two, which a theme may use as signs."""
     return sum(character.isalnum() for character in text) >= _FEWEST_LETTERS
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from resumekit.contrast import Channels
+from resumekit.contrast import contrast as contrast_of
 from resumekit.pdfium import PageImage
 
 from .boxes import TextRun, selector_of
@@ -28,8 +30,6 @@ _HINTS: Mapping[str, str] = {
     "hidden-text": "make it visible; remove it only if it is not part of the résumé",
     "page-too-complex": "draw fewer shapes on and behind text",
 }
-
-Colour = tuple[float, float, float]
 
 
 def hidden_text(render: SampleRender) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _against_background(run: TextRun, image: Any) -> Iterator[Finding]:
     pixels = area.getcolors(maxcolors=area.width * area.height)
     background = _colour(max(pixels)[1])
     ink = _ink(run, background)
-    contrast = _contrast(ink, background)
+    contrast = contrast_of(ink, background)
     if contrast < _NO_CONTRAST:
         yield _hidden(run, "it has the colour of its background", "color")
     elif max(_share(_colour(pixel), background, ink) for _, pixel in pixels) < _SOME_INK:
@@ -111,7 +111,7 @@ def _area(run: TextRun, image: Any) -> tuple[int, int, int, int]:
     return left, top, min(max(right, left + 1), image.width), min(max(bottom, top + 1), image.height)
 
 
-def _ink(run: TextRun, background: Colour) -> Colour:
+def _ink(run: TextRun, background: Channels) -> Channels:
     """Return the colour of a text blended with its background, according to its opacity."""
     colour = run.box.style["color"].to("srgb")
     opacity = colour.alpha
@@ -123,28 +123,17 @@ def _ink(run: TextRun, background: Colour) -> Colour:
     return red, green, blue
 
 
-def _colour(pixel: tuple[int, int, int]) -> Colour:
+def _colour(pixel: tuple[int, int, int]) -> Channels:
     red, green, blue = pixel
     return red / 255, green / 255, blue / 255
 
 
-def _share(colour: Colour, background: Colour, ink: Colour) -> float:
+def _share(colour: Channels, background: Channels, ink: Channels) -> float:
     """Return the position of a colour between the background (0) and the ink (1)."""
     whole = [end - start for start, end in zip(background, ink, strict=True)]
     part = [at - start for start, at in zip(background, colour, strict=True)]
     return sum(a * b for a, b in zip(whole, part, strict=True)) / sum(a * a for a in whole)
 
 
-def _contrast(one: Colour, other: Colour) -> float:
-    """Return the contrast of two colours as WCAG 2.2 defines it, from 1 to 21."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _hex(colour: Colour) -> str:
+def _hex(colour: Channels) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in colour)

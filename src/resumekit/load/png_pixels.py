@@ -10,42 +10,37 @@ _SIGNATURE_BYTES = 8
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """The number of values for each pixel, by colour type."""
 
-_PALETTE = 3
-"""The colour type of a picture with a table of up to 256 colours, three bytes each."""
+_WITH_PALETTE = 3
+"""The colour type of a picture whose pixels are numbers of colours in a table."""
 
 _WHOLE = ((0, 0, 1, 1),)
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 """The passes of an interlaced picture: the first column and row of each, and the steps to the next ones."""
-
-_FILTERS = b"\0\1\2\3\4"
-"""What the first byte of a row can be (PNG specification, 9.2)."""
 
 _STEP = 65_536
 """The most bytes that are decompressed at once."""
 
 
 def has_all_pixels(data: bytes) -> bool:
-    """Return whether the picture in a PNG file can be decoded completely. Verify the file's checksums first.
+    """Return whether a PNG file has all rows of its picture, and their colours. Verify the file's checksums first.
 
-    Rows are checked and not kept, so memory does not grow with the picture.
+    Rows are counted and not kept, so memory does not grow with the picture.
 
     Raises:
         struct.error, KeyError, zlib.error: the file is damaged in another way.
     """
-    header, palette, compressed = b"", b"", list[bytes]()
+    header, pixels, missing, has_palette = b"", zlib.decompressobj(), None, False
     for kind, body in _chunks(data):
         if kind == b"IHDR":
             header = body
         elif kind == b"PLTE":
-            palette = body
+            has_palette = bool(body)
         elif kind == b"IDAT":
-            compressed.append(body)
-        elif compressed:
+            missing = _announced(header) if missing is None else missing
+            missing -= sum(_decompressed(pixels, body, missing))
+        elif missing is not None:
             break
-    if header[9:10] == bytes([_PALETTE]) and not (0 < len(palette) <= 768 and len(palette) % 3 == 0):
-        return False
-    rows = _Rows(b"".join(compressed))
-    return all(rows.are_valid(count, length) for count, length in _announced(header))
+    return missing == 0 and (has_palette or header[9] != _WITH_PALETTE)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -56,36 +51,19 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += length + 12
 
 
-def _announced(header: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the number of rows of each pass, and their length in bytes, including the byte for the filter."""
+def _announced(header: bytes) -> int:
+    """Return the number of bytes of all rows, each of which begins with a byte for its filter."""
     width, height, depth, colour, _, _, interlaced = struct.unpack_from(">IIBBBBB", header)
     bits = depth * _CHANNELS[colour]
-    for left, top, across, down in _ADAM7 if interlaced else _WHOLE:
-        if columns := len(range(left, width, across)):
-            yield len(range(top, height, down)), 1 + (columns * bits + 7) // 8
+    sizes = (
+        (len(range(left, width, across)), len(range(top, height, down)))
+        for left, top, across, down in (_ADAM7 if interlaced else _WHOLE)
+    )
+    return sum(rows * (1 + (columns * bits + 7) // 8) for columns, rows in sizes if columns)
 
 
-class _Rows:
-    """Decompresses rows, and forgets them."""
-
-    def __init__(self, compressed: bytes) -> None:
-        self._decompressor = zlib.decompressobj()
-        self._input = (compressed[at : at + _STEP] for at in range(0, len(compressed), _STEP))
-
-    def are_valid(self, count: int, length: int) -> bool:
-        """Return whether the next rows exist, and each begins with a filter that exists."""
-        at, end = 0, count * length
-        while at < end:
-            part = self._decompressed(min(_STEP, end - at))
-            if not part or part[-at % length :: length].translate(None, _FILTERS):
-                return False
-            at += len(part)
-        return True
-
-    def _decompressed(self, most: int) -> bytes:
-        """Return the next bytes, or none at the end."""
-        while True:
-            data = self._decompressor.unconsumed_tail or next(self._input, b"")
-            part = self._decompressor.decompress(data, most)
-            if part or not data or self._decompressor.eof:
-                return part
+def _decompressed(pixels: zlib._Decompress, body: bytes, wanted: int) -> Iterator[int]:
+    """Yield the sizes of what a chunk decompresses to, until there is as much as is wanted."""
+    while wanted and not pixels.eof and (part := pixels.decompress(body, min(_STEP, wanted))):
+        yield len(part)
+        wanted, body = wanted - len(part), pixels.unconsumed_tail

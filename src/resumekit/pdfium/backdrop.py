@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from functools import cache
 
-from .contrast import brightness, too_near
+from .brightness import brightness, too_near
 from .library import Handle
 from .page_images import render_region
 from .page_objects import TEXT, Box, Colour, PageObject, page_box, set_active

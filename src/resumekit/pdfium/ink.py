@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from .contrast import luminances
+from .brightness import luminances
 from .library import Handle
 from .page_images import Raster, render_region
 from .page_objects import Box, PageObject, set_active
@@ -72,8 +72,8 @@ def _steps(least_contrast: float) -> bytes:
     those less than half a step apart on at most one.
     """
     steps = []
-    for luminance in luminances():
-        step = math.log(luminance / luminances()[0], least_contrast)
+    for light in luminances():
+        step = math.log(light / luminances()[0], least_contrast)
         steps.append(int(step) << 4 | int(step + 0.5))
     return bytes(steps)
 

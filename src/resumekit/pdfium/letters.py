@@ -15,7 +15,6 @@ from .suspects import MUCH, share_of
 _CELL = 8.0
 """Points. Each letter is compared only with those in the same squares of a grid."""
 
-
 _Grid = dict[tuple[int, int], list[tuple[int | None, Box]]]
 
 

@@ -1,4 +1,4 @@
-"""The PDFium library: load it, open a document, open a page."""
+"""The PDFium library: load it, open a document, open a page and its text."""
 
 from __future__ import annotations
 
@@ -79,3 +79,13 @@ def page_of(library: ctypes.CDLL, document: Handle, number: int) -> Iterator[Han
         yield page
     finally:
         library.FPDF_ClosePage(page)
+
+
+@contextmanager
+def text_of(library: ctypes.CDLL, page: Handle) -> Iterator[Handle]:
+    """Open the text of a page."""
+    text = Handle(library.FPDFText_LoadPage(page))
+    try:
+        yield text
+    finally:
+        library.FPDFText_ClosePage(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .library import Handle, load_library, opened, page_of
+from .library import Handle, load_library, opened, page_of, text_of
 
 _NAME_BYTES = 256
 _MAX_DEPTH = 60
@@ -102,12 +102,9 @@ def _page(library: ctypes.CDLL, document: Handle, page: Handle, limit: int) -> P
     height = library.FPDF_GetPageHeightF(page)
     path_by_content, paths = _tags(library, page)
     links = list(_links(library, document, page))
-    text = Handle(library.FPDFText_LoadPage(page))
-    try:
+    with text_of(library, page) as text:
         count = min(limit, max(0, library.FPDFText_CountChars(text)))
         characters = tuple(_CharacterReader(library, text, height, path_by_content, links).characters(count))
-    finally:
-        library.FPDFText_ClosePage(text)
     return PageOfCharacters(library.FPDF_GetPageWidthF(page), height, characters, tuple(paths))
 
 

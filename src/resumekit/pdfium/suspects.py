@@ -7,16 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .contrast import contrasts_with_paper
+from .brightness import contrasts_with_paper
 from .library import Handle
 from .page_objects import TEXT, Box, PageObject, page_box, page_objects
 
 MUCH = 0.25
 """Text stays legible if less of its shorter side is covered: by an underline, or the descenders of the line above."""
 
-
 _FLAT = 0.3  # points
-
 
 _MANY_OBJECTS = 1_000
 """A page has a few hundred."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
 
-from .library import Handle, load_library, opened, page_of
+from .library import Handle, load_library, opened, page_of, text_of
 from .page_objects import page_box
 from .suspects import may_hide_text
 
@@ -42,7 +39,7 @@ def read_pdf(data: bytes) -> TextAndLinks | None:
             return None
         for number in range(library.FPDF_GetPageCount(document)):
             with page_of(library, document, number) as page:
-                with _text_of(library, page) as text:
+                with text_of(library, page) as text:
                     pages.append(_bounded(library, page, text))
                 links.update(_links(library, document, page))
                 may_hide = may_hide or may_hide_text(library, page)
@@ -71,20 +68,11 @@ def read_visible_text(data: bytes) -> VisibleText:
         return VisibleText((), ())
     with opened(library, data) as document:
         for number in range(library.FPDF_GetPageCount(document) if document else 0):
-            with page_of(library, document, number) as page, _text_of(library, page) as text:
+            with page_of(library, document, number) as page, text_of(library, page) as text:
                 numbers = hidden_characters(library, page, text)
                 pages.append(_without(numbers, library, text) if numbers else _bounded(library, page, text))
                 hidden += _texts_made_of(numbers, library, text)
     return VisibleText(tuple(pages), tuple(hidden))
-
-
-@contextmanager
-def _text_of(library: ctypes.CDLL, page: Handle) -> Iterator[Handle]:
-    text = Handle(library.FPDFText_LoadPage(page))
-    try:
-        yield text
-    finally:
-        library.FPDFText_ClosePage(text)
 
 
 def _bounded(library: ctypes.CDLL, page: Handle, text: Handle) -> str:
@@ -105,11 +93,14 @@ def _without(hidden: Collection[int], library: ctypes.CDLL, text: Handle) -> str
 
 def _texts_made_of(hidden: Collection[int], library: ctypes.CDLL, text: Handle) -> Iterator[str]:
     """Yield the hidden characters of a page in runs, in which at most a space is visible."""
-    numbers = sorted(hidden)
-    ends = [at for at, following in pairwise([*numbers, math.inf]) if following - at > _NEXT_BUT_ONE]
-    starts = [following for at, following in pairwise([-math.inf, *numbers]) if following - at > _NEXT_BUT_ONE]
-    for start, end in zip(starts, ends, strict=True):
-        yield _decoded(library.FPDFText_GetUnicode(text, each) for each in range(int(start), int(end) + 1))
+    runs: list[list[int]] = []
+    for at in sorted(hidden):
+        if runs and at - runs[-1][-1] <= _NEXT_BUT_ONE:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for run in runs:
+        yield _decoded(library.FPDFText_GetUnicode(text, at) for at in range(run[0], run[-1] + 1))
 
 
 def _decoded(codes: Iterable[int]) -> str:

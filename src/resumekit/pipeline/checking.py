@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from resumekit.check import check, check_read_back, check_web_page, load_pdf_reader
+from resumekit.check import check, check_read_back, check_web_page, load_pdfium
 from resumekit.errors import Problem, ResumekitError, TypesetError
 from resumekit.typeset import Artifact
 
@@ -16,7 +16,7 @@ from .preparation import BuildJob
 def get_ready_to_check(jobs: Sequence[BuildJob], options: BuildOptions) -> None:
     """Load what reading a PDF back needs, if one will be read."""
     if options.verify and any(job.pdf for job in jobs):
-        load_pdf_reader()
+        load_pdfium()
 
 
 def check_editions(

@@ -15,7 +15,6 @@ from resumekit.typeset import Artifact
 _COMPRESSION = 3
 """Of zlib's nine levels. For pages, higher ones take up to five times as long and save one per cent."""
 
-
 _MOST_PIXELS = 1_000_000_000
 """Of all pages together: five hundred of A4 at 150 dots per inch, or thirty at 600."""
 

@@ -10,6 +10,8 @@ import colorsys
 import re
 from collections.abc import Iterator
 
+from resumekit.contrast import Channels, contrast, luminance
+
 GROUND = "#15181c"
 _MAX_CONTRAST = 14.0
 """The highest contrast of text, as white on black glares."""
@@ -24,8 +26,6 @@ _FUNCTION = rf"(?P<function>rgb|hsl)a?\(\s*(?P<values>{_THREE})(?P<alpha>\s*[,/]
 _COLOUR = re.compile(f"{_HEX}|{_NAME}|{_FUNCTION}")
 _SEMICOLON = re.compile(r";(?![^(]*\))")
 _NAMED = {"white": "#ffffff", "black": "#000000"}
-
-Channels = tuple[float, float, float]
 
 
 def dark_style(style: str) -> str:
@@ -74,14 +74,14 @@ def _share(value: str, whole: int) -> float:
 def dark(colour: str) -> str:
     """Return the colour (`#rrggbb`) of the same hue that has this one's contrast with white on the dark background."""
     channels = _channels(colour)
-    wanted = min(_contrast(channels, (1, 1, 1)), _MAX_CONTRAST)
+    wanted = min(contrast(channels, (1, 1, 1)), _MAX_CONTRAST)
     hue, _, saturation = colorsys.rgb_to_hls(*channels)
     ground = _channels(GROUND)
     if wanted < 1.02:
         return GROUND
     levels = (_quantized(colorsys.hls_to_rgb(hue, level / 500, saturation)) for level in range(501))
-    made = (found for found in levels if _luminance(found) > _luminance(ground))
-    return _hex(next(found for found in made if _contrast(found, ground) >= wanted))
+    made = (found for found in levels if luminance(found) > luminance(ground))
+    return _hex(next(found for found in made if contrast(found, ground) >= wanted))
 
 
 def _channels(colour: str) -> Channels:
@@ -98,15 +98,3 @@ def _quantized(channels: Channels) -> Channels:
 
 def _hex(channels: Channels) -> str:
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
-
-
-def _contrast(one: Channels, other: Channels) -> float:
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(channels: Channels) -> float:
-    red, green, blue = (
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
