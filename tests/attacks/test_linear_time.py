@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from load.test_picture_files import png
 from resumekit.diagnostics import diagnose
 from resumekit.errors import LoadError, SchemaError
 from resumekit.importing import InputFile, import_file
@@ -20,6 +22,7 @@ from resumekit.importing.freeform.lexicon.date_ranges import periods_in
 from resumekit.importing.html_to_markdown import as_markdown
 from resumekit.importing.readers import detect_format
 from resumekit.load import override, parse
+from resumekit.load.png_pixels import has_all_pixels
 from resumekit.pipeline import BuildOptions, build
 from resumekit.present.markdown import blocks, inlines
 from resumekit.schema.markup_depth import emphasis_depth
@@ -290,6 +293,13 @@ def test_what_is_long_for_a_reason_is_within_the_limits(case: dict[str, Any]) ->
 def test_blank_lines_and_comments(read: Callable[[bytes], object], before: str, after: str, unit: str) -> None:
     """Few of them: where each can be read in two ways, a dozen take minutes."""
     assert_linear(read, lambda size: f"{before}{unit * size}{after}".encode(), 4)
+
+
+def test_a_png_whose_first_rows_decompress_to_far_more_than_its_last() -> None:
+    def make(size: int) -> bytes:
+        return png(8_000, 21 * size, pixels=bytes(20 * 1_001 * size) + random.Random(1).randbytes(1_001 * size))
+
+    assert_linear(has_all_pixels, make, 1_000)
 
 
 def refused(data: bytes) -> None:

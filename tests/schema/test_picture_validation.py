@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image
@@ -63,6 +64,19 @@ def test_a_problem_is_located_at_the_first_use_of_its_picture() -> None:
     (problem,) = picture_problems(parse(text.encode(), name="resume.yaml", folder=Path())).values()
     assert problem.location
     assert (problem.location.line, problem.location.column) == (2, 12)
+
+
+def test_a_picture_with_many_names_is_decoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opens = Mock(wraps=Image.open)
+    monkeypatch.setattr(Image, "open", opens)
+    (tmp_path / "whole.jpg").write_bytes(picture("jpeg"))
+    (tmp_path / "half.jpg").write_bytes(picture("jpeg")[:500])
+    (tmp_path / "linked.jpg").symlink_to("half.jpg")
+    names = [f"{'./' * number}{name}.jpg" for number in range(9) for name in ("whole", "half", "linked")]
+    text = f"work: [{{images: [{', '.join(names)}]}}]"
+    problems = picture_problems(parse(text.encode(), name="resume.yaml", folder=tmp_path))
+    assert {*problems} == {name for name in names if "whole" not in name}
+    assert sorted(call.args[0] for call in opens.mock_calls) == [tmp_path / "half.jpg", tmp_path / "whole.jpg"]
 
 
 def picture(format_: str, size: tuple[int, int] = (40, 40)) -> bytes:

@@ -47,8 +47,14 @@ def is_remote(name: str) -> bool:
     return _URL.match(name) is not None
 
 
-def find_picture(folder: Path, name: str) -> Path:
+def find_picture(folder: Path, name: str, known: dict[Path, PictureError | None] | None = None) -> Path:
     """Return the path of a picture file after checking that it is a picture inside the folder.
+
+    Args:
+        folder: the folder of the résumé.
+        name: the path of the picture from there.
+        known: what is wrong with the files checked before; this one is added. Decoding a picture takes up to a second,
+            and thousands of names may lead to it.
 
     Raises:
         PictureError: missing, unreadable, outside the folder, not a regular file, too large, not PNG, JPEG or WebP, or
@@ -77,7 +83,11 @@ def find_picture(folder: Path, name: str) -> Path:
             "scale it down; 1200 pixels are enough",
         )
     _check_readable(path, name)
-    _check_content(path, name)
+    known = {} if known is None else known
+    if path not in known:
+        known[path] = _fault_of_content(path, name)
+    if fault := known[path]:
+        raise fault
     return path
 
 
@@ -133,7 +143,7 @@ def _unreadable(name: str, error: OSError) -> PictureError:
     return PictureError("unreadable", f"'{name}' cannot be read: {error.strerror}")
 
 
-def _check_content(path: Path, name: str) -> None:
+def _fault_of_content(path: Path, name: str) -> PictureError | None:
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -144,16 +154,16 @@ def _check_content(path: Path, name: str) -> None:
             else:
                 _decode(picture)
     except Image.DecompressionBombError:
-        raise _too_many_pixels(name) from None
+        return _too_many_pixels(name)
     except UnidentifiedImageError:
-        raise PictureError(
+        return PictureError(
             "not-a-picture", f"'{name}' is not a PNG, JPEG or WebP picture", "convert it to one of these formats"
-        ) from None
-    except PictureError:
-        raise
+        )
+    except PictureError as fault:
+        return fault
     except Exception:  # Pillow raises errors of any kind for a damaged file
-        message = f"'{name}' is damaged or incomplete"
-        raise PictureError("damaged-picture", message, "download or export it again") from None
+        return PictureError("damaged-picture", f"'{name}' is damaged or incomplete", "download or export it again")
+    return None
 
 
 def _check_size(picture: Image, name: str) -> None:

@@ -64,6 +64,8 @@ def _announced(header: bytes) -> int:
 
 def _decompressed(pixels: zlib._Decompress, body: bytes, wanted: int) -> Iterator[int]:
     """Yield the sizes of what a chunk decompresses to, until there is as much as is wanted."""
-    while wanted and not pixels.eof and (part := pixels.decompress(body, min(_STEP, wanted))):
-        yield len(part)
-        wanted, body = wanted - len(part), pixels.unconsumed_tail
+    for start in range(0, len(body), _STEP):  # zlib copies what it has not read yet at each step
+        rest = body[start : start + _STEP]
+        while wanted and not pixels.eof and (part := pixels.decompress(rest, min(_STEP, wanted))):
+            yield len(part)
+            wanted, rest = wanted - len(part), pixels.unconsumed_tail

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from resumekit.errors import Problem
 from resumekit.load import Document, KeyPath, PictureError, find_picture, is_remote
 
@@ -15,9 +17,10 @@ def picture_problems(document: Document) -> dict[str, Problem]:
     JSON Resume specifies.
     """
     found: dict[str, Problem] = {}
+    known: dict[Path, PictureError | None] = {}
     for name, path in named_pictures(document).items():
         try:
-            find_picture(document.folder, name)
+            find_picture(document.folder, name, known)
         except PictureError as fault:
             lenient = document.format == "json" or is_remote(name)
             found[name] = document.problem(
