@@ -41,6 +41,7 @@ def work(source: Any, context: Context) -> EntryView:
         description=context.text(source.description),
         date=context.period(source),
         link=link(source.url),
+        link_on="organization",
         roles=tuple(
             _entry(
                 role,
@@ -66,6 +67,7 @@ def volunteer(source: Any, context: Context) -> EntryView:
         organization=context.text(source.organization),
         date=context.period(source),
         link=link(source.url),
+        link_on="organization",
     )
 
 
@@ -96,6 +98,7 @@ def education(source: Any, context: Context) -> EntryView:
         organization=context.text(source.institution),
         date=context.period(source),
         link=link(source.url),
+        link_on="organization",
         details=context.details(score=_verbatim(source.score), courses=context.joined(source.courses)),
     )
 

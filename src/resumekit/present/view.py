@@ -113,6 +113,8 @@ class EntryView:
     """The date or range of dates, in the language of the page."""
     link: LinkView | None = None
     """The link to more information."""
+    link_on: Literal["title", "organization"] = "title"
+    """What the link is about, if both are there: a project, a certificate, a role; or an employer, a school."""
     level: Inlines = ()
     """The level of a skill or a language."""
     people: tuple[Inlines, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log2
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ from markupsafe import Markup
 
 from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
+from .manifest import OptionValue
 from .template_cache import template_cache
 from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
+from .text_width import ems
 
 PARTS = Path(__file__).parent / "parts"
 """Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
@@ -133,8 +135,11 @@ def _too_large(path: Path) -> Problem:
     return Problem("too-large", message, file=str(path), hint=hint)
 
 
-def environment(folders: Sequence[Path]) -> Environment:
-    """Return a Jinja environment that loads templates from a theme's folders."""
+def environment(folders: Sequence[Path], design: Mapping[str, OptionValue] | None = None) -> Environment:
+    """Return a Jinja environment that loads templates from a theme's folders.
+
+    `design` has the value of every shared option, for the macros of `resumekit/parts.html.j2` in any theme.
+    """
     jinja = ThemeEnvironment(
         loader=ThemeLoader(folders),
         autoescape=True,
@@ -145,4 +150,6 @@ def environment(folders: Sequence[Path]) -> Environment:
     )
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
+    jinja.globals["ems"] = ems
+    jinja.globals["design"] = dict(design or {})
     return jinja
