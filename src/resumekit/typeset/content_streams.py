@@ -7,7 +7,9 @@ from types import FunctionType
 from typing import Any
 
 from .actual_text import Drawn, NotingFonts, needs_actual_text, stream_with_actual_text
+from .drawing import Drawing
 from .gaps import stream_with_bridges
+from .typed_letters import Twins, fonts_with_twins, stream_with_typed_letters
 
 
 def write_pdf(document: Any, html: str, **options: Any) -> bytes:
@@ -16,15 +18,22 @@ def write_pdf(document: Any, html: str, **options: Any) -> bytes:
     WeasyPrint itself is not changed: another thread may write a PDF of its own meanwhile.
     """
     from weasyprint.pdf import generate_pdf
+    from weasyprint.pdf.fonts import build_fonts_dictionary
     from weasyprint.pdf.stream import Stream
 
-    stream = stream_with_bridges(Stream, html)
+    replaced: dict[str, Any] = {"ColorProfile": _color_profile}
+    drawing = Drawing(document)
+    stream = stream_with_bridges(Stream, html, drawing)
     if needs_actual_text(html):
         drawn: Drawn = []
         document.fonts = NotingFonts(drawn)
         stream = stream_with_actual_text(stream, drawn)
+    if drawing.has_letters:
+        twins: Twins = {}
+        stream = stream_with_typed_letters(stream, drawing, twins)
+        replaced["build_fonts_dictionary"] = fonts_with_twins(build_fonts_dictionary, twins)
     stream.clone = _with_globals(Stream.clone, Stream=stream)  # type: ignore[attr-defined]
-    generate = _with_globals(generate_pdf, Stream=stream, ColorProfile=_color_profile)
+    generate = _with_globals(generate_pdf, Stream=stream, **replaced)
     pdf: bytes = _with_globals(type(document).write_pdf, generate_pdf=generate)(document, **options)
     return pdf
 

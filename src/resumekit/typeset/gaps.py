@@ -11,11 +11,16 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from .drawing import Cell, Drawing, Place
+
 _LEAST = 0.6
 """In em: narrower gaps are those of words and marks."""
 
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
+
+_FEW = 4
+"""Lines in a cell whose first line continues in the next cell: a title that wraps, and then a date, but no column."""
 
 _RIGHT_TO_LEFT = re.compile(r"""<html[^>]*\sdir=["']?rtl""", re.IGNORECASE)
 _GLYPH_DIGITS = 4
@@ -26,13 +31,14 @@ _PARTS = re.compile("<([0-9a-f]*)>|([^<>]+)")
 class _Run:
     """A text from where it begins, in the space `ctm`; each part is a string of glyphs with its font and its size.
 
-    `index` is the place in the stream before the text.
+    `index` is the position in the stream before the text, `place` that of its box on the page.
     """
 
     left: float
     baseline: float
     ctm: Any
     index: int
+    place: Place
     parts: list[tuple[Any, float, str]] = field(default_factory=list)
 
     @property
@@ -46,8 +52,12 @@ class _Run:
         is_near = abs(self.baseline - other.baseline) <= _ONE_LINE * min(sizes, default=0.0)
         return self.ctm is other.ctm and is_near
 
+    def is_in_short_cell_beside(self, cell: Cell) -> bool:
+        """Return whether it is in another cell of the same row that has few lines."""
+        return any(each.row is cell.row and each is not cell and each.lines <= _FEW for each, _ in self.place.cells)
 
-def stream_with_bridges(stream: type, html: str) -> type:
+
+def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
     """Return a class of content streams, changed to draw a space in each gap between two texts of a line.
 
     The second text is to the right of the first one; on right-to-left pages, also to its left. Elsewhere, PDFium would
@@ -59,6 +69,7 @@ def stream_with_bridges(stream: type, html: str) -> type:
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._before: _Run | None = None
+            self._in_rows: dict[Any, list[_Run]] = {}
             self._run: _Run | None = None
             self._font: tuple[str, float] = "", 0.0
 
@@ -67,7 +78,7 @@ def stream_with_bridges(stream: type, html: str) -> type:
             super().set_font_size(font, size)
 
         def set_text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-            self._run = _Run(e, f, self.ctm, len(self.stream))
+            self._run = _Run(e, f, self.ctm, len(self.stream), drawing.place)
             super().set_text_matrix(a, b, c, d, e, f)
 
         def show_text(self, text: str) -> None:
@@ -78,13 +89,28 @@ def stream_with_bridges(stream: type, html: str) -> type:
             super().show_text(text)
 
         def end_text(self) -> None:
-            if self._before and self._run:
-                self._bridge(self._before, self._run)
-            self._before, self._run = self._run or self._before, None
+            if run := self._run:
+                if before := self._before_on_the_line(run):
+                    self._bridge(before, run)
+                for cell, _ in run.place.cells:
+                    self._in_rows.setdefault(cell.row, []).append(run)
+                self._before, self._run = run, None
             super().end_text()
 
+        def _before_on_the_line(self, run: _Run) -> _Run | None:
+            """Return the text before another one on its line: the last one, or that of the cell before its cell."""
+            if not self._before or self._before.is_on_the_line_of(run):
+                return self._before
+            for cell, line in run.place.cells:
+                if line == 1 and cell.lines <= _FEW:
+                    texts = [each for each in self._in_rows.get(cell.row, ()) if each.is_in_short_cell_beside(cell)]
+                    on_line = [each for each in texts if each.is_on_the_line_of(run)]
+                    if on_line:
+                        return on_line[-1]
+            return None
+
         def _bridge(self, one: _Run, other: _Run) -> None:
-            """Draw a space between two texts that follow each other in the stream, if they are on one line."""
+            """Draw a space between two texts of a line."""
             if not (one.parts and other.parts and one.is_on_the_line_of(other)):
                 return
             if one.left < other.left:
