@@ -15,8 +15,8 @@ from resumekit.errors import Problem, TypesetError
 from resumekit.processes import OutOfTime, limited
 
 from . import archive
-from .actual_text import write_pdf
 from .artifact import Artifact
+from .content_streams import write_pdf
 from .fit import fit
 from .folders import Folders, Refused
 from .fontconfig import only_fonts_in, system_fonts_for
