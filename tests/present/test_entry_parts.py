@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from resumekit.present import plain
+from resumekit.present import picture_files, plain
 from resumekit.present.entry_parts import short_url
-from resumekit.present.view import BulletsView, BulletView
+from resumekit.present.view import BulletsView, BulletView, PictureView
 
 from .resumes import view_of
 
@@ -141,3 +141,68 @@ def test_ways_to_reach_the_person(basics: str, contacts: list[tuple[str, str, st
 def test_a_country_is_named_in_the_language_of_the_page() -> None:
     view = view_of("basics: {location: {city: Wien, countryCode: at}}\nlocale: de")
     assert view.contacts[0].text == "Wien, Österreich"
+
+
+@pytest.mark.parametrize(
+    ("basics", "network", "address"),
+    [
+        ("{profiles: [{network: GitHub, username: ada, url: https://github.com/ada/}]}", "github", "github.com/ada"),
+        ("{profiles: [{network: LinkedIn, username: ada}]}", "linkedin", ""),
+        ("{profiles: [{network: Twitter, username: ada}]}", "x", ""),
+        ("{profiles: [{network: stackoverflow, username: ada}]}", "stack-overflow", ""),
+        ("{profiles: [{url: https://de.linkedin.com/in/ada}]}", "linkedin", "de.linkedin.com/in/ada"),
+        ("{profiles: [{network: Mine, url: https://www.xing.com/ada}]}", "xing", "xing.com/ada"),
+        ("{profiles: [{network: Example Net 2, username: ada}]}", "example-net-2", ""),
+        ("{profiles: [{username: ada, url: https://notgithub.com/ada}]}", "", "notgithub.com/ada"),
+        ("{profiles: [{network: サンプル, username: ada}]}", "", ""),
+        ("{url: https://www.example.org/}", "", "example.org"),
+        ("{url: https://github.com/ada}", "github", "github.com/ada"),
+        ("{email: ada@github.com}", "", ""),
+        ("{url: mailto:ada@github.com}", "", ""),
+    ],
+)
+def test_a_contact_knows_its_network_and_its_printed_address(basics: str, network: str, address: str) -> None:
+    (way,) = view_of(f"basics: {basics}").contacts
+    assert (way.network, way.address) == (network, address)
+
+
+@pytest.mark.parametrize(
+    ("logo", "alt"),
+    [("a.png", "Analytical Engines"), ("{file: a.png, alt: A cog}", "A cog")],
+)
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "work: [{name: %s, logo: %s}]",
+        "education: [{institution: %s, logo: %s}]",
+        "volunteer: [{organization: %s, logo: %s}]",
+    ],
+)
+def test_a_logo_shows_its_organization(entry: str, logo: str, alt: str) -> None:
+    view = view_of(entry % ("Analytical Engines", logo))
+    assert view.sections[0].entries[0].logo == PictureView("a.png", alt)
+    assert list(picture_files(view)) == ["a.png"]
+
+
+def test_a_logo_alone_is_no_entry() -> None:
+    assert view_of("work: [{logo: a.png}]").sections == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "dates"),
+    [
+        ("work: [{name: X, startDate: 2019, endDate: 2021}]", ("2019", "2021")),
+        ("work: [{name: X, startDate: 2019}]", ("2019", "Present")),
+        ("work: [{name: X, startDate: 2019, endDate: 2019}]", ("", "2019")),
+        ("work: [{name: X}]", ("", "")),
+        ("awards: [{title: X, date: Spring 2019}]", ("", "Spring 2019")),
+        ("sections: [{title: T, entries: [{title: X, date: Spring 2019}]}]", ("", "Spring 2019")),
+        (
+            "sections: [{title: T, entries: [{title: X, date: Spring, startDate: 2019, endDate: 2020}]}]",
+            ("2019", "2020"),
+        ),
+    ],
+)
+def test_an_entry_has_its_first_and_last_date(entry: str, dates: tuple[str, str]) -> None:
+    made = view_of(entry).sections[0].entries[0]
+    assert (made.start, made.end) == dates

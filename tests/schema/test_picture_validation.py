@@ -29,6 +29,9 @@ def severities(text: str, name: str = "resume.yaml") -> dict[str, str]:
         "work: [{images: [gone.png]}]",
         "work: [{images: [{file: gone.png, caption: other.png}]}]",
         "work: [{positions: [{images: [gone.png]}]}]",
+        "work: [{logo: gone.png}]",
+        "education: [{logo: {file: gone.png, alt: other.png}}]",
+        "volunteer: [{logo: gone.png}]",
         "sections: [{title: Talks, entries: [{images: [gone.png]}]}]",
         "work: [{images: [gone.png, gone.png]}, {images: [gone.png]}]",
     ],
@@ -45,6 +48,8 @@ def test_every_picture_is_checked(text: str) -> None:
         "basics: {x-old: {image: gone.png}}",
         "work: [{images: [], x-images: [gone.png]}]",
         "basics: {image: ''}",
+        "work: [{x-note: {logo: gone.png}}]",
+        "projects: [{logo: gone.png}]",
         "basics: {image: }",
     ],
 )

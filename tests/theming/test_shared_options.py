@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from present.resumes import document_of, view_of
 from resumekit.errors import ThemeError
 from resumekit.load import load
 from resumekit.theming import Design, Theme, render_html
+from resumekit.theming.environment import PARTS
 from resumekit.theming.families import BUNDLED, bundled_families, families_in
 from resumekit.theming.manifest import SHARED
 
@@ -45,7 +47,7 @@ def test_a_theme_adopts_the_options_it_names_and_can_override_their_keys(theme_o
         "help": "",
         "extensions": {},
     }
-    assert options["icons"].default == "no"
+    assert options["icons"].default == "none"
 
 
 def test_an_option_that_is_not_shared_needs_a_type(theme_of: Callable[..., Theme]) -> None:
@@ -59,9 +61,32 @@ def test_an_option_that_is_not_shared_needs_a_type(theme_of: Callable[..., Theme
 
 
 def test_choices_and_switches_are_classes_of_the_page(theme_of: Callable[..., Theme]) -> None:
-    theme = theme_of(PAGE, "options: {dates: , icons: , columns: , size: }")
+    theme = theme_of(PAGE, "options: {dates: , justify: , columns: , size: }")
     assert '<body class="dates-end columns-1">' in page_of(theme, "size: 9pt")
-    assert '<body class="dates-start icons columns-2">' in page_of(theme, "dates: start, icons: yes, columns: 2")
+    assert '<body class="dates-start justify columns-2">' in page_of(theme, "dates: start, justify: yes, columns: 2")
+
+
+@pytest.mark.parametrize(
+    ("value", "classes"),
+    [
+        ("yes", "icons icons-simple"),
+        ("true", "icons icons-simple"),
+        ("simple", "icons icons-simple"),
+        ("brand", "icons icons-brand"),
+        ("no", "icons-none"),
+        ("off", "icons-none"),
+        ("none", "icons-none"),
+    ],
+)
+def test_a_choice_that_was_a_switch_accepts_its_values(
+    theme_of: Callable[..., Theme], value: str, classes: str
+) -> None:
+    assert f'<body class="{classes}">' in page_of(theme_of(PAGE, "options: {icons: }"), f"icons: {value}")
+
+
+def test_other_choices_are_no_switches(theme_of: Callable[..., Theme]) -> None:
+    with pytest.raises(ThemeError, match="'yes' is not one of end, start, inline"):
+        page_of(theme_of(PAGE, "options: {dates: }"), "dates: yes")
 
 
 def test_a_page_without_options_has_no_classes(theme_of: Callable[..., Theme]) -> None:
@@ -119,9 +144,47 @@ def test_the_photo_can_be_omitted(theme_of: Callable[..., Theme]) -> None:
     assert "a photo" not in page_of(theme, "photo: none", resume)
 
 
-def test_icons_are_drawn_in_the_accent(theme_of: Callable[..., Theme]) -> None:
-    theme = theme_of({"resume.html.j2": "<style>{{ style }}</style>"}, "options: {icons: , accent: }")
-    html = page_of(theme, "icons: yes, accent: '#aabbcc'")
-    assert "%23aabbcc" in html
-    assert "contact.email::before" in html
-    assert "contact.email::before" not in page_of(theme, "")
+ICONS = {"resume.html.j2": "<style>{{ style }}</style>"}
+CONTACTS = (
+    "basics: {email: a@example.org, url: github.com/a, profiles: [{network: GitHub, username: a},"
+    " {network: ORCID, username: b}, {network: Other, username: c}]}"
+)
+
+
+def icons_of(page: str) -> dict[str, str]:
+    """Return the picture of each selector, in the order of the rules."""
+    return dict(
+        re.findall(r"\.contact\.([\w-]+)::before { background-image: url\(\"data:image/svg\+xml,([^\"]*)\"", page)
+    )
+
+
+@pytest.mark.parametrize("icons", ["simple", "brand"])
+def test_icons_are_drawn_in_the_accent(theme_of: Callable[..., Theme], icons: str) -> None:
+    theme = theme_of(ICONS, "options: {icons: , accent: }")
+    made = icons_of(page_of(theme, f"icons: {icons}, accent: '#aabbcc'", CONTACTS))
+    assert list(made) == ["email", "url", "profile", "network-github", "network-orcid"]  # what is more special is last
+    assert all("%23aabbcc" in icon for icon in made.values())
+
+
+def test_marks_of_networks_replace_their_drawings(theme_of: Callable[..., Theme]) -> None:
+    theme = theme_of(ICONS, "options: {icons: }")
+    simple, brand = (icons_of(page_of(theme, f"icons: {icons}", CONTACTS)) for icons in ("simple", "brand"))
+    assert {name for name in simple if simple[name] != brand[name]} == {"network-github", "network-orcid"}
+
+
+def test_every_network_with_an_icon_has_both(theme_of: Callable[..., Theme]) -> None:
+    drawings = PARTS.parent / "drawings"
+    marks = {path.stem for path in (drawings / "brand").glob("*.svg")}
+    theme = theme_of(ICONS, "options: {icons: }")
+    profiles = ", ".join(f"{{network: {name}, username: a}}" for name in marks)
+    made = icons_of(page_of(theme, "icons: brand", f"basics: {{profiles: [{profiles}]}}"))
+    assert {f"network-{name}" for name in marks} == {*made} - {"profile"}
+    assert len(marks) == 14
+    assert (drawings / "brand" / "LICENSE").is_file()
+
+
+def test_icons_for_dates_and_places_are_there_only_with_icons(theme_of: Callable[..., Theme]) -> None:
+    theme = theme_of(ICONS, "options: {icons: }")
+    assert "--icon-date: url(" in page_of(theme, "icons: simple")
+    assert "--icon-place: url(" in page_of(theme, "icons: simple")
+    assert "data:image/svg" not in page_of(theme, "icons: none", CONTACTS)

@@ -37,6 +37,14 @@ def size_of(drawing: Element) -> tuple[float, float]:
     return int(extent.attrib["cx"]) / MILLIMETRE, int(extent.attrib["cy"]) / MILLIMETRE
 
 
+def docx_with(text: str, folder: Path, **options: str) -> DocxReader:
+    """Write a document with other values for options of the theme."""
+    manuscript = manuscript_of(text, folder=folder)
+    design = replace(manuscript.design, options={**manuscript.design.options, **options})
+    (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
+    return DocxReader(made.data)
+
+
 def media(reader: DocxReader) -> list[Image.Image]:
     names = [part for part in reader.parts if part.startswith("word/media/")]
     return [Image.open(io.BytesIO(reader.parts[part])) for part in names]
@@ -60,6 +68,24 @@ def test_the_photo_is_cropped_to_a_centred_square(folder: Path) -> None:
     assert {side: int(cut.attrib[side]) for side in "ltrb"} == {"l": 16_667, "r": 16_667, "t": 0, "b": 0}
 
 
+@pytest.mark.parametrize(
+    ("file", "shape", "cut"),
+    [
+        ("tall.png", "square", {"l": 0, "r": 0, "t": 9_333, "b": 24_000}),
+        ("tall.png", "passport", {"l": 0, "r": 0, "t": 4_000, "b": 10_286}),
+        ("wide.png", "passport", {"l": 24_074, "r": 24_074, "t": 0, "b": 0}),
+    ],
+)
+def test_a_photo_is_cropped_around_the_face(folder: Path, file: str, shape: str, cut: dict[str, int]) -> None:
+    Image.new("RGB", (40, 60)).save(folder / "tall.png")
+    (photo,) = drawings(docx_with(f"basics: {{name: Ada, image: {file}}}", folder, photo=shape), "anchor")
+    found = photo.find(".//a:srcRect", NAMESPACES)
+    assert found is not None
+    assert {side: int(found.attrib[side]) for side in "ltrb"} == cut
+    width, height = size_of(photo)
+    assert height / width == pytest.approx({"square": 1, "passport": 45 / 35}[shape], rel=1e-4)
+
+
 def test_a_photo_with_a_width_is_not_cropped(folder: Path) -> None:
     (photo,) = drawings(docx_of("basics: {name: Ada, image: {file: wide.png, width: 30mm}}", folder), "anchor")
     assert size_of(photo) == pytest.approx((30, 20))
@@ -73,6 +99,7 @@ def test_a_photo_with_a_width_is_not_cropped(folder: Path) -> None:
         ("photo", "square", [("rect", "right", 25)]),
         ("photo", "rounded", [("roundRect", "right", 25)]),
         ("photo", "round", [("ellipse", "right", 25)]),
+        ("photo", "passport", [("rect", "right", 25)]),
         ("photo-side", "start", [("roundRect", "left", 25)]),
         ("photo-size", "40mm", [("roundRect", "right", 40)]),
     ],
@@ -80,10 +107,7 @@ def test_a_photo_with_a_width_is_not_cropped(folder: Path) -> None:
 def test_the_photo_follows_the_theme_options(
     folder: Path, option: str, chosen: str, wanted: list[tuple[str, str, int]]
 ) -> None:
-    manuscript = manuscript_of("basics: {name: Ada, image: wide.png}", folder=folder)
-    design = replace(manuscript.design, options={**manuscript.design.options, option: chosen})
-    (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
-    found = drawings(DocxReader(made.data), "anchor")
+    found = drawings(docx_with("basics: {name: Ada, image: wide.png}", folder, **{option: chosen}), "anchor")
     shapes = [photo.find(".//a:prstGeom", NAMESPACES) for photo in found]
     sides = [photo.findtext("wp:positionH/wp:align", "", NAMESPACES) for photo in found]
     widths = [size_of(photo)[0] for photo in found]

@@ -95,7 +95,7 @@ def _location_of_picture(message: str, document: Document) -> SourceLocation | N
 
 
 def _names_picture(path: KeyPath) -> bool:
-    return path[-1] in {"image", "picture", "file"} or "images" in path[-2:-1]
+    return path[-1] in {"image", "logo", "picture", "file"} or "images" in path[-2:-1]
 
 
 def _pages(document: Document, resume: Resume, artifact: Artifact) -> Iterator[Problem]:

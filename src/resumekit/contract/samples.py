@@ -37,7 +37,7 @@ def _full() -> Sample:
 
 @cache
 def _order() -> Sample:
-    return _generated("order", Filler(copies=2, without={"image", "images"}, prose=True))
+    return _generated("order", Filler(copies=2, without={"image", "images", "logo"}, prose=True))
 
 
 def _generated(name: str, filler: Filler) -> Sample:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from resumekit.schema import PartialDate, Period, parse_locale
 
-from .dates import DateFormat, format_date, format_period
+from .dates import DateFormat, format_bounds, format_date, format_period
 from .inline import Blocks, Inlines, Words
 from .markdown import blocks, inlines
 from .view import PairView
@@ -40,6 +40,13 @@ class Context:
     def period(self, period: Period) -> str:
         """Return a formatted range of dates, or an empty text."""
         return format_period(period, self.locale, self.words.present, self.dates)
+
+    def dated(self, value: PartialDate | str | Period | None) -> dict[str, str]:
+        """Return the fields `date`, `start` and `end` of an entry with a date or a range of dates."""
+        if not isinstance(value, Period):
+            return {"date": self.date(value), "end": self.date(value)}
+        start, end = format_bounds(value, self.locale, self.words.present, self.dates)
+        return {"date": self.period(value), "start": start, "end": end}
 
     def details(self, **values: Inlines) -> tuple[PairView, ...]:
         """Return a labelled pair for each value that is not empty; the keywords are names of labels."""

@@ -55,14 +55,16 @@ def format_date(value: PartialDate | str, locale: Locale, style: DateFormat = "s
 
 def format_period(period: Period, locale: Locale, present: str, style: DateFormat = "short") -> str:
     """Return the range from start to end; without an end, the range runs to `present`."""
-    start, end = (format_date(day, locale, style) if day else "" for day in (period.start_date, period.end_date))
-    if period.end_date == "present":
-        end = present
-    if start and not end:
-        end = present
-    if start == end:
-        return start
+    start, end = format_bounds(period, locale, present, style)
     return f"{start}{_RANGE}{end}" if start else end
+
+
+def format_bounds(period: Period, locale: Locale, present: str, style: DateFormat = "short") -> tuple[str, str]:
+    """Return the start and the end of a range; if they are equal, or one is unknown, only an end."""
+    start, end = (format_date(day, locale, style) if day else "" for day in (period.start_date, period.end_date))
+    if period.end_date == "present" or (start and not end):
+        end = present
+    return ("", end) if start == end else (start, end)
 
 
 def _in_own_digits(made: str, locale: Locale) -> str:

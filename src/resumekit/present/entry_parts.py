@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from resumekit.schema import Highlight, Image, Keyword, Pair
+from resumekit.schema import Highlight, Image, ImageFile, Keyword, Pair
 
 from .context import Context
 from .inline import plain
@@ -52,6 +52,11 @@ def picture(image: Image, context: Context, fallback: str = "") -> PictureView:
     )
 
 
+def logo(image: ImageFile | None, context: Context, fallback: str) -> PictureView | None:
+    """Return a logo; its alternative text is `alt`, else the fallback."""
+    return PictureView(image.file, plain(context.text(image.alt)) or fallback) if image else None
+
+
 def keywords(values: Iterable[Keyword], context: Context) -> tuple[KeywordView, ...]:
     """Return keywords with their levels."""
     said = (value for value in values if value.name or value.level)
@@ -66,6 +71,11 @@ def pairs(values: Iterable[Pair], context: Context) -> tuple[PairView, ...]:
 def link(url: str | None) -> LinkView | None:
     """Return a link with the short form of its URL: no scheme, no `www.`, no trailing slash."""
     return LinkView(url, short_url(url)) if url else None
+
+
+def printed_address(url: str) -> str:
+    """Return the address of a page without scheme, `www.` and final slash; nothing for other addresses."""
+    return short_url(url).rstrip("/") if urlsplit(url).scheme.lower() in {"http", "https"} else ""
 
 
 def short_url(url: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from resumekit.schema import Entry
 
 from .context import Context
-from .entry_parts import bullets, count, keywords, link, picture
+from .entry_parts import bullets, count, keywords, link, logo, picture
 from .inline import Inlines, Link, Words, plain
 from .page_breaks import break_above_employer
 from .view import EntryView, KeywordView
@@ -23,6 +23,7 @@ def _entry(source: Entry, context: Context, fallback_alt: str = "", **fields: An
         summary=context.paragraphs(source.summary),
         highlights=bullets(source.highlights, context),
         pictures=tuple(picture(image, context, fallback) for image in source.images),
+        logo=logo(getattr(source, "logo", None), context, fallback),
         page_break=source.break_ or "",
     )
     view = replace(view, **fields)
@@ -39,7 +40,7 @@ def work(source: Any, context: Context) -> EntryView:
         title=context.text(source.position),
         organization=context.text(source.name),
         description=context.text(source.description),
-        date=context.period(source),
+        **context.dated(source),
         link=link(source.url),
         link_on="organization",
         roles=tuple(
@@ -48,7 +49,7 @@ def work(source: Any, context: Context) -> EntryView:
                 context,
                 plain(context.text(source.name)),
                 title=context.text(role.position),
-                date=context.period(role),
+                **context.dated(role),
                 link=link(role.url),
             )
             for role in source.positions
@@ -65,7 +66,7 @@ def volunteer(source: Any, context: Context) -> EntryView:
         plain(context.text(source.organization)),
         title=context.text(source.position),
         organization=context.text(source.organization),
-        date=context.period(source),
+        **context.dated(source),
         link=link(source.url),
         link_on="organization",
     )
@@ -79,7 +80,7 @@ def project(source: Any, context: Context) -> EntryView:
         plain(context.text(source.name)),
         title=context.text(source.name),
         description=context.text(source.description),
-        date=context.period(source),
+        **context.dated(source),
         link=link(source.url),
         details=context.details(
             roles=context.joined(source.roles), entity=context.text(source.entity), type=context.text(source.type)
@@ -96,7 +97,7 @@ def education(source: Any, context: Context) -> EntryView:
         plain(context.text(source.institution)),
         title=_with_comma(context.text(source.study_type), context.text(source.area)),
         organization=context.text(source.institution),
-        date=context.period(source),
+        **context.dated(source),
         link=link(source.url),
         link_on="organization",
         details=context.details(score=_verbatim(source.score), courses=context.joined(source.courses)),
@@ -110,7 +111,7 @@ def certificate(source: Any, context: Context) -> EntryView:
         context,
         title=context.text(source.name),
         organization=context.text(source.issuer),
-        date=context.date(source.date),
+        **context.dated(source.date),
         link=link(source.url),
     )
 
@@ -122,7 +123,7 @@ def award(source: Any, context: Context) -> EntryView:
         context,
         title=context.text(source.title),
         organization=context.text(source.awarder),
-        date=context.date(source.date),
+        **context.dated(source.date),
     )
 
 
@@ -135,7 +136,7 @@ def publication(source: Any, context: Context) -> EntryView:
         context,
         title=context.text(source.name),
         organization=context.text(source.publisher),
-        date=context.date(source.release_date),
+        **context.dated(source.release_date),
         link=link(source.url) or by_doi,
         people=tuple(context.text(author) for author in source.authors),
         details=context.details(doi=(Link(by_doi.url, _verbatim(doi)),)) if by_doi and source.url else (),
@@ -149,7 +150,7 @@ def patent(source: Any, context: Context) -> EntryView:
         context,
         title=context.text(source.title),
         organization=_verbatim(source.number),
-        date=context.date(source.date),
+        **context.dated(source.date),
         link=link(source.url),
         people=tuple(context.text(inventor) for inventor in source.inventors),
         details=context.details(status=context.text(source.status)),
@@ -185,13 +186,14 @@ def reference(source: Any, context: Context) -> EntryView:
 
 def custom(source: Any, context: Context) -> EntryView:
     """Return an entry of a custom section."""
-    date = ", ".join(filter(None, (context.date(source.date), context.period(source))))
+    dated = context.dated(source if context.period(source) else source.date)
+    both = ", ".join(filter(None, (context.date(source.date), context.period(source))))
     return _entry(
         source,
         context,
         title=context.text(source.title),
         organization=context.text(source.subtitle),
-        date=date,
+        **dated | {"date": both},
         link=link(source.url),
     )
 

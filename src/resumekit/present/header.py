@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from .context import Context
-from .entry_parts import picture, short_url
+from .entry_parts import picture, printed_address, short_url
 from .inline import plain
+from .networks import network_of
 from .view import ContactView, PictureView
 
 
@@ -22,7 +23,13 @@ def contacts(basics: Any, context: Context) -> Iterator[ContactView]:
     if basics.location and (location := _location(basics.location, context)):
         yield ContactView("location", location)
     if basics.url:
-        yield ContactView("url", short_url(basics.url), basics.url)
+        yield ContactView(
+            "url",
+            short_url(basics.url),
+            basics.url,
+            network=network_of("", basics.url),
+            address=printed_address(basics.url),
+        )
     for profile in basics.profiles:
         if (way := _profile(profile)).text:
             yield way
@@ -57,7 +64,9 @@ def _location(location: Any, context: Context) -> str:
 
 
 def _profile(profile: Any) -> ContactView:
-    shown = profile.username or (short_url(profile.url) if profile.url else "")
+    called, url = profile.network or "", profile.url or ""
+    network = network_of(called, url)
+    shown = profile.username or (short_url(url) if url else "")
     if not shown:
-        return ContactView("profile", profile.network or "")
-    return ContactView("profile", shown, profile.url or "", profile.network or "")
+        return ContactView("profile", called, network=network)
+    return ContactView("profile", shown, url, called, network, printed_address(url))

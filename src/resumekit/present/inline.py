@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +91,25 @@ def _plain(inline: Inline) -> str:
             return " "
         case Strong(children) | Emphasis(children) | Link(_, children):
             return plain(children)
+
+
+def part(inlines: Iterable[Inline], begin: int, end: int) -> Inlines:
+    """Return a part of a text, by positions in `plain(inlines)`, with its markup."""
+    made: list[Inline] = []
+    at = 0
+    for inline in inlines:
+        length = len(plain((inline,)))
+        if at < end and at + length > begin:
+            made.append(_part(inline, max(0, begin - at), min(length, end - at)))
+        at += length
+    return tuple(made)
+
+
+def _part(inline: Inline, begin: int, end: int) -> Inline:
+    match inline:
+        case Words(text) | Code(text) | Foreign(_, text):
+            return replace(inline, text=text[begin:end])
+        case LineBreak():
+            return inline
+        case Strong(children) | Emphasis(children) | Link(_, children):
+            return replace(inline, children=part(children, begin, end))

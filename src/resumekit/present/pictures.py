@@ -14,4 +14,6 @@ def picture_files(view: ResumeView) -> Iterator[str]:
     for section in view.sections:
         for entry in section.entries:
             for item in (entry, *entry.roles):
+                if item.logo:
+                    yield item.logo.file
                 yield from (picture.file for picture in item.pictures)

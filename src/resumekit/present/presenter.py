@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from unicodedata import combining, east_asian_width
 
 from resumekit.schema import SECTIONS, Resume
 from resumekit.schema.custom import CustomSection
@@ -13,9 +14,14 @@ from .dates import DateFormat
 from .entry_parts import bullets, pairs
 from .entry_views import GROUPS, PRESENTERS, custom
 from .header import contacts, photo
-from .inline import Inlines, Words, plain
+from .inline import Inlines, Words, part, plain
+from .own_name import with_own_name
 from .page_breaks import break_above_title
+from .person_names import read_name
 from .view import EntryView, ResumeView, SectionView
+
+NO_NAME = "Résumé"
+"""The title of a page that has neither a name nor a label."""
 
 
 def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] = ()) -> ResumeView:
@@ -26,18 +32,27 @@ def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] 
     context = Context.of(resume.locale or next(iter(resume.written_in), "en"), dates)
     basics = resume.basics
     name, label = context.text(basics.name), context.text(basics.label)
+    parting = read_name(plain(name)).parting
     return ResumeView(
         language=context.tag,
         direction="rtl" if context.locale.text_direction == "rtl" else "ltr",
-        title=" – ".join(filter(None, (plain(name), plain(label)))) or "Résumé",
+        title=" – ".join(filter(None, (plain(name), plain(label)))) or NO_NAME,
         author=plain(name),
         name=name,
+        given_name=part(name, 0, parting[0]) if parting else (),
+        family_name=part(name, parting[1], len(plain(name))) if parting else name,
+        name_length=_width(plain(name) or plain(label) or NO_NAME),
         label=label,
         photo=photo(basics, context),
         contacts=tuple(contacts(basics, context)),
         facts=pairs(basics.facts, context),
         sections=tuple(_in_order(_sections(resume, context), resume, order)),
     )
+
+
+def _width(text: str) -> int:
+    """Return the number of characters, without combining ones; East Asian ones count twice."""
+    return sum(1 + (east_asian_width(sign) in "FW") for sign in text if not combining(sign))
 
 
 def _in_order(sections: dict[str, SectionView], resume: Resume, order: tuple[str, ...]) -> Iterator[SectionView]:
@@ -58,7 +73,7 @@ def _sections(resume: Resume, context: Context) -> dict[str, SectionView]:
     for name in SECTIONS[1:]:
         kind = "groups" if name in GROUPS else "entries"
         sources = [source for source in getattr(resume, name) if not getattr(source, "code", None)]
-        entries = _entries(PRESENTERS[name](source, context) for source in sources)
+        entries = _entries(_with_own_name(PRESENTERS[name](source, context), resume, context) for source in sources)
         made[name] = SectionView(name, _title(name, resume, context), kind, entries=entries)  # type: ignore[arg-type]
     for section in resume.sections:
         made[section.key] = _custom_section(section, resume, context)
@@ -77,9 +92,17 @@ def _custom_section(section: CustomSection, resume: Resume, context: Context) ->
     )
 
 
+def _with_own_name(entry: EntryView, resume: Resume, context: Context) -> EntryView:
+    """Return the entry; among its people, the person of the résumé is strong."""
+    own = plain(context.text(resume.basics.name))
+    return replace(entry, people=with_own_name(entry.people, own, context.tag)) if entry.people and own else entry
+
+
 def _entries(made: Iterable[EntryView]) -> tuple[EntryView, ...]:
     """Return the entries that are not empty."""
-    return tuple(entry for entry in made if entry != EntryView(size=entry.size, page_break=entry.page_break))
+    return tuple(
+        entry for entry in made if entry != EntryView(size=entry.size, page_break=entry.page_break, logo=entry.logo)
+    )
 
 
 def _title(name: str, resume: Resume, context: Context) -> Inlines:

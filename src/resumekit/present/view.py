@@ -63,6 +63,10 @@ class ContactView:
     """The target of its link, if it has one."""
     label: str = ""
     """The network of a profile."""
+    network: str = ""
+    """The network as one lower-case word, for an icon or a class: `github`, `stack-overflow`."""
+    address: str = ""
+    """The URL of a profile or home page as it is printed: `github.com/sample`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ class EntryView:
     """The location."""
     date: str = ""
     """The date or range of dates, in the language of the page."""
+    start: str = ""
+    """The first date of a range."""
+    end: str = ""
+    """The last date of a range, or the only date."""
     link: LinkView | None = None
     """The link to more information."""
     link_on: Literal["title", "organization"] = "title"
@@ -118,7 +126,7 @@ class EntryView:
     level: Inlines = ()
     """The level of a skill or a language."""
     people: tuple[Inlines, ...] = ()
-    """Authors or inventors."""
+    """Authors or inventors; the name of the person of the résumé is strong."""
     details: tuple[PairView, ...] = ()
     """Labelled details: grade, courses, status."""
     summary: Blocks = ()
@@ -129,6 +137,8 @@ class EntryView:
     """The keywords of a group, or the technologies of a project."""
     pictures: tuple[PictureView, ...] = ()
     """Its pictures."""
+    logo: PictureView | None = None
+    """The logo of the employer, school or organization."""
     roles: tuple[EntryView, ...] = ()
     """The roles at one employer, if there are several; each is an entry."""
     size: int = 1
@@ -173,6 +183,12 @@ class ResumeView:
     """The person, for metadata."""
     name: Inlines
     """The name of the person."""
+    given_name: Inlines
+    """The part of the name before the family name, or nothing: it and the family name are the name."""
+    family_name: Inlines
+    """The family name, or the whole name where the two cannot be told apart."""
+    name_length: int
+    """The number of characters in the main heading, which is the name; East Asian ones count twice."""
     label: Inlines
     """The professional title, printed below the name."""
     photo: PictureView | None

@@ -8,7 +8,7 @@ Never  changes what the user typed.
 
 from .basics import Basics
 from .editor_schema import json_schema
-from .entry import Entry, Highlight, Image, Keyword, Pair, Period
+from .entry import Entry, Highlight, Image, ImageFile, Keyword, Pair, Period
 from .field_paths import named_as_in
 from .language import parse_locale
 from .model import Model
@@ -27,6 +27,7 @@ __all__ = [
     "Entry",
     "Highlight",
     "Image",
+    "ImageFile",
     "Keyword",
     "Model",
     "Pair",

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .entry import Entry, Period
+from .entry import Entry, ImageFile, Period
 from .partial_date import LooseDate
 from .scalar_types import Plain, Text, Url
 
@@ -20,6 +20,7 @@ class Education(Period, Entry):
         None, description="School, college or university.", examples=["Example University"]
     )
     url: Url | None = None
+    logo: ImageFile | None = Field(None, description="Logo, shown small beside the entry.", examples=["example.png"])
     area: Text | None = Field(None, description="Subject.", examples=["Mathematics"])
     study_type: Text | None = Field(None, description="Degree or type of study.", examples=["MSc"])
     score: Plain | None = Field(None, description="Grade.", examples=["1.3", "4.0/4.0"])

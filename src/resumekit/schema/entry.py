@@ -11,7 +11,7 @@ from .partial_date import Date, EndDate
 from .scalar_types import Blocks, Break, Length, Plain, Switch, Tags, Text
 
 
-class Image(Model):
+class ImageFile(Model):
     """A PNG, JPEG or WebP picture inside the résumé's folder."""
 
     shorthand: ClassVar = "file"
@@ -22,6 +22,11 @@ class Image(Model):
         description="What the picture shows, for people who cannot see it.",
         examples=["Ada Example"],
     )
+
+
+class Image(ImageFile):
+    """A picture with a caption."""
+
     caption: Text | None = Field(None, description="Caption below the picture.", examples=["The engine in 1843"])
     width: Length | None = Field(None, description="Printed width.", examples=["40mm"])
 

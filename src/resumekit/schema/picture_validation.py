@@ -8,6 +8,7 @@ from resumekit.errors import Problem
 from resumekit.load import Document, KeyPath, PictureError, find_picture, is_remote
 
 _KEYS = {"image", "picture"}
+_WITH_LOGOS = {"work", "education", "volunteer"}
 
 
 def picture_problems(document: Document) -> dict[str, Problem]:
@@ -36,6 +37,7 @@ def named_pictures(document: Document) -> dict[str, KeyPath]:
         holder = path[:-1] if path[-1] == "file" else path
         is_image = holder and holder[-1] in _KEYS and holder[0] == "basics"
         is_listed = len(holder) > 1 and holder[-2] == "images"
-        if text and (is_image or is_listed) and not any(str(part).startswith("x-") for part in path):
+        is_logo = len(holder) == len(("work", 0, "logo")) and holder[-1] == "logo" and holder[0] in _WITH_LOGOS
+        if text and (is_image or is_listed or is_logo) and not any(str(part).startswith("x-") for part in path):
             found.setdefault(text, path)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .entry import Highlight, Image, Keyword
+from .entry import Highlight, ImageFile, Keyword
 from .model import Model, keys_of
 from .partial_date import PartialDate
 from .presentation import ThemeChoice
@@ -24,7 +24,9 @@ def dump(model: Model) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     match value:
-        case Highlight() | Image() | Keyword() | ThemeChoice():  # locations and languages are mappings in JSON Resume
+        case (
+            Highlight() | ImageFile() | Keyword() | ThemeChoice()
+        ):  # locations and languages are mappings in JSON Resume
             return _collapsed(dump(value), value.shorthand)
         case Model():
             return dump(value)

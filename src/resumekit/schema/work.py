@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .entry import Entry, Period
+from .entry import Entry, ImageFile, Period
 from .scalar_types import Text, Url
 
 
@@ -26,6 +26,7 @@ class Work(Period, Entry):
     description: Text | None = Field(None, description="Short description of the employer.", examples=["Makes engines"])
     position: Text | None = Field(None, description="Job title.", examples=["Engineer"])
     url: Url | None = None
+    logo: ImageFile | None = Field(None, description="Logo, shown small beside the entry.", examples=["example.png"])
     positions: tuple[Position, ...] = Field((), description="Roles at this employer, newest first.")
 
 
@@ -37,6 +38,7 @@ class Volunteer(Period, Entry):
     organization: Text | None = Field(None, description="Organization.", examples=["Example Library"])
     position: Text | None = Field(None, description="Job title.", examples=["Teacher"])
     url: Url | None = None
+    logo: ImageFile | None = Field(None, description="Logo, shown small beside the entry.", examples=["example.png"])
 
 
 class Project(Period, Entry):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from resumekit.schema import Image, Model, Resume
+from resumekit.schema import ImageFile, Model, Resume
 
 
 def without_pictures(resume: Resume, files: Collection[str]) -> Resume:
@@ -19,10 +19,11 @@ def without_pictures(resume: Resume, files: Collection[str]) -> Resume:
 
 def _without(value: Any, files: Collection[str]) -> Any:
     if isinstance(value, tuple):
-        made = tuple(_without(item, files) for item in value if not (isinstance(item, Image) and item.file in files))
+        kept = (item for item in value if not (isinstance(item, ImageFile) and item.file in files))
+        made = tuple(_without(item, files) for item in kept)
         same = len(made) == len(value) and all(new is old for new, old in zip(made, value, strict=True))
         return value if same else made
-    if isinstance(value, Image):
+    if isinstance(value, ImageFile):
         return None if value.file in files else value
     if isinstance(value, Model):
         changes = {name: new for name, old in value if (new := _without(old, files)) is not old}

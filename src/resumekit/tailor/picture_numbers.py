@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from resumekit.load import is_remote
-from resumekit.schema import Image, Model, Resume
+from resumekit.schema import ImageFile, Model, Resume
 
 _ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
@@ -24,7 +24,7 @@ def _numbered(value: Any, numbers: dict[str, str]) -> Any:
     if isinstance(value, tuple):
         made = tuple(_numbered(item, numbers) for item in value)
         return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
-    if isinstance(value, Image):
+    if isinstance(value, ImageFile):
         if is_remote(value.file):
             return value
         ending = PurePosixPath(value.file).suffix.lower()

@@ -13,6 +13,7 @@ from .latex_escaping import length
 from .latex_markup import markup
 from .latex_scripts import CJK, script_of
 from .manifest import SAME
+from .photo_shapes import PHOTO_FOCUS, photo_shape
 from .shared_defaults import shared_option
 
 _SERIF = frozenset({"EB Garamond", "Newsreader", "Source Serif 4"})
@@ -50,7 +51,10 @@ def style_of(design: Design, view: ResumeView, content: str) -> dict[str, Any]:
         "dates": option("dates"),
         "sample": script.sample,
     }
+    wide, high = photo_shape(str(option("photo")))
+    photo = {"photo_wide": wide, "photo_high": high, "below_photo": round(100 * (1 - PHOTO_FOCUS))}
     return {
+        **photo,
         **{name: markup(str(value)) for name, value in texts.items()},
         "serif": option("font") in _SERIF,
         "numbered": bool(option("page-numbers")),

@@ -123,9 +123,15 @@ class Choice(_Declared):
 
     type: Literal["choice"]
     choices: tuple[Annotated[str, Field(pattern=WORD)], ...]
+    yes: str | None = None
+    no: str | None = None
+    """The choices for which a switch stands: the option was a switch, and still accepts its values."""
 
     def accept(self, value: Any) -> OptionValue:
         """Return the word."""
+        switched = _SWITCH.get(str(value).lower())
+        if value not in self.choices and switched is not None:
+            value = (self.yes if switched else self.no) or value
         if value not in self.choices:
             raise ValueError(f"'{value}' is not one of {', '.join(self.choices)}")
         return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from .discovery import Theme
 from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
 from .icons import icon_style
-from .manifest import SAME, Choice, Font, Option, Toggle
+from .manifest import SAME, Choice, Font, Option, OptionValue, Toggle
 from .printed_view import printed_view
 from .shared_defaults import shared_option, shared_options
 from .text_width import ems
@@ -83,8 +84,8 @@ def _settings(design: Design, view: ResumeView) -> str:
         rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
     if design.options.get("page-numbers") is False:
         rules.append(_UNNUMBERED)
-    if design.options.get("icons"):
-        rules.append(icon_style(str(shared_option(design, "accent"))))
+    if (icons := shared_option(design, "icons")) in ("simple", "brand"):
+        rules.append(icon_style(str(icons), str(shared_option(design, "accent")), view))
     return "\n".join(rules)
 
 
@@ -103,14 +104,21 @@ def _in_css(option: Option | None, value: str) -> str:
 
 
 def _classes(design: Design) -> str:
-    """Return the page's classes, one for each choice and each switch that is on: `dates-end columns-2 icons`."""
-    options = design.theme.manifest.options
-    names = (
-        name if value is True else f"{name}-{value}"
-        for name, value in design.options.items()
-        if value and isinstance(options.get(name), Choice | Toggle)
-    )
-    return " ".join(names)
+    """Return the page's classes, one for each choice and each switch that is on: `dates-end columns-2 justify`.
+
+    A choice that was a switch keeps its class, unless it is what `no` stands for: `icons icons-simple`.
+    """
+    return " ".join(name for pair in design.options.items() for name in _classes_of(design, *pair))
+
+
+def _classes_of(design: Design, name: str, value: OptionValue) -> Iterator[str]:
+    option = design.theme.manifest.options.get(name)
+    if isinstance(option, Toggle) and value:
+        yield name
+    if isinstance(option, Choice):
+        if option.no and value != option.no:
+            yield name
+        yield f"{name}-{value}"
 
 
 def _safe_style(style: str) -> str:

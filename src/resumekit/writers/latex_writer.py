@@ -51,7 +51,9 @@ def latex_files(edition: PreparedEdition) -> LatexFiles:
             pictures[names[file]] = data
         except Refused:
             refused.append(picture_address(file))
-    return LatexFiles(render_tex(edition.view, edition.design, names), pictures, tuple(refused))
+    text = render_tex(edition.view, edition.design, names)
+    shown = {name: data for name, data in pictures.items() if name in text}
+    return LatexFiles(text, shown, tuple(refused))
 
 
 def _picture(file: str, folders: Folders) -> tuple[str, bytes]:

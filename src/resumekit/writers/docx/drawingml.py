@@ -13,7 +13,7 @@ from .wordml import Element, printable, w
 _DISTANCE = Mm(5)
 """Between a picture and the text beside it."""
 
-_GEOMETRIES = {"square": "rect", "rounded": "roundRect", "round": "ellipse"}
+_GEOMETRIES = {"square": "rect", "passport": "rect", "rounded": "roundRect", "round": "ellipse"}
 _CORNER_RADIUS = 8_000
 """The radius of rounded corners, in 1/100,000 of the shorter side."""
 
@@ -40,13 +40,12 @@ _PICTURE = """<wp:docPr id="{number}" name="Picture {number}"/>
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The size and shape of a drawn picture; `crop_x` and `crop_y` are the fractions to crop from each side."""
+    """The size and shape of a drawn picture; `crop` has the fractions to crop at its left, top, right and bottom."""
 
     width: Length
     height: Length
     shape: str = "square"
-    crop_x: float = 0
-    crop_y: float = 0
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
 
 
 def inline_picture(relation: str, number: int, alt: str, frame: Frame) -> Element:
@@ -67,12 +66,12 @@ def _size(frame: Frame) -> dict[str, int]:
 
 
 def _picture(relation: str, number: int, frame: Frame) -> str:
-    x, y = round(100_000 * frame.crop_x), round(100_000 * frame.crop_y)
+    left, top, right, bottom = (round(100_000 * fraction) for fraction in frame.crop)
     return _PICTURE.format(
         **_size(frame),
         relation=relation,
         number=number,
-        crop=f'<a:srcRect l="{x}" t="{y}" r="{x}" b="{y}"/>' if x or y else "",
+        crop=f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(frame.crop) else "",
         geometry=_GEOMETRIES.get(frame.shape, "rect"),
         rounding=f'<a:gd name="adj" fmla="val {_CORNER_RADIUS}"/>' if frame.shape == "rounded" else "",
     )

@@ -9,6 +9,7 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
 from resumekit.present.view import PictureView
+from resumekit.theming.photo_shapes import PHOTO_FOCUS, photo_shape
 
 from .document_builder import DocumentBuilder
 from .drawingml import Frame, anchored_picture, inline_picture
@@ -64,16 +65,18 @@ def clear_pictures(builder: DocumentBuilder) -> None:
 
 
 def _fitted(builder: DocumentBuilder, view: PictureView, width: Length, cut: str | None = None) -> _SizedPicture | None:
-    """Return a picture in its final size, or None if it cannot be read; `cut` crops it to a square of that shape."""
+    """Return a picture in its final size, or None if it cannot be read; `cut` crops it to that shape."""
     page_setup = builder.design.page_setup
     width = min(length(view.width) if view.width else width, page_setup.text_width)
     picture = builder.images.load(view, width)
     if not picture:
         return None
     if cut:
-        shorter = min(picture.width, picture.height)
-        x, y = ((side - shorter) / side / 2 for side in (picture.width, picture.height))
-        return _SizedPicture(view, picture, Frame(width, width, cut, x, y))
+        wide, high = photo_shape(cut)
+        shown = min(picture.width, picture.height * wide / high)
+        x, y = 1 - shown / picture.width, 1 - shown * high / wide / picture.height
+        crop = (x / 2, y * PHOTO_FOCUS, x / 2, y * (1 - PHOTO_FOCUS))
+        return _SizedPicture(view, picture, Frame(width, Length(int(width * high / wide)), cut, crop))
     scale = min(1.0, page_setup.text_height / picture.height_at(width))
     return _SizedPicture(
         view, picture, Frame(Length(int(width * scale)), Length(int(picture.height_at(width) * scale)))

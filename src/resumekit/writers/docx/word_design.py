@@ -28,7 +28,7 @@ _NATURAL_LEADING = 1.2
 
 @dataclass(frozen=True, slots=True)
 class PhotoDesign:
-    """The design of the photo: `shape` is `square`, `rounded`, `round`, or `none` to omit it."""
+    """The design of the photo: `shape` is that of the option `photo`, `none` to omit it."""
 
     shape: str
     at_start: bool
