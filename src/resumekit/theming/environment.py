@@ -18,6 +18,7 @@ from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
 from .template_cache import template_cache
 from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
+from .text_width import ems
 
 PARTS = Path(__file__).parent / "parts"
 """Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
@@ -145,4 +146,5 @@ def environment(folders: Sequence[Path]) -> Environment:
     )
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
+    jinja.globals["ems"] = ems
     return jinja

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -19,6 +18,7 @@ from .html_writer import to_plain
 from .icons import icon_style
 from .manifest import SAME, Choice, Font, Option, Toggle
 from .shared_defaults import shared_option
+from .text_width import ems
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
@@ -28,9 +28,6 @@ _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for p
 
 _LONG_DATE = 32
 """Characters. A longer date is a sentence, which does not fit the column of dates."""
-
-_NARROW, _WIDE = 0.53, 1.0
-"""Widths of a date's characters, in sizes of the text: slightly more than in the bundled fonts."""
 
 
 def page_html(view: ResumeView, design: Design) -> str:
@@ -84,11 +81,7 @@ def _longest_date(view: ResumeView) -> float:
     """Return the approximate width of the longest date, in units of the text size."""
     entries = [entry for section in view.sections for entry in section.entries]
     dates = [item.date for entry in entries for item in (entry, *entry.roles) if len(item.date) <= _LONG_DATE]
-    return max((sum(map(_width, date)) for date in dates), default=0.0)
-
-
-def _width(character: str) -> float:
-    return _WIDE if east_asian_width(character) in "FW" else _NARROW
+    return max(map(ems, dates), default=0.0)
 
 
 def _in_css(option: Option | None, value: str) -> str:
