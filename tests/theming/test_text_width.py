@@ -24,7 +24,8 @@ def drawn(font: str, text: str) -> float:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(hb.Font(face), buffer, {"tnum": True})
-    return sum(position.x_advance for position in buffer.glyph_positions) / face.upem
+    advances: list[int] = [position.x_advance for position in buffer.glyph_positions]
+    return sum(advances) / int(face.upem)
 
 
 @pytest.mark.parametrize("font", SANS)

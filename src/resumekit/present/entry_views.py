@@ -92,7 +92,7 @@ def education(source: Any, context: Context) -> EntryView:
         source,
         context,
         plain(context.text(source.institution)),
-        title=_with_comma(context.text(source.study_type), context.text(source.area)),
+        title=context.listed(context.text(source.study_type), context.text(source.area)),
         organization=context.text(source.institution),
         date=context.period(source),
         link=link(source.url),
@@ -182,7 +182,7 @@ def reference(source: Any, context: Context) -> EntryView:
 
 def custom(source: Any, context: Context) -> EntryView:
     """Return an entry of a custom section."""
-    date = ", ".join(filter(None, (context.date(source.date), context.period(source))))
+    date = context.comma.join(filter(None, (context.date(source.date), context.period(source))))
     return _entry(
         source,
         context,
@@ -195,10 +195,6 @@ def custom(source: Any, context: Context) -> EntryView:
 
 def _verbatim(value: str | None) -> Inlines:
     return (Words(value),) if value else ()
-
-
-def _with_comma(first: Inlines, second: Inlines) -> Inlines:
-    return (*first, Words(", "), *second) if first and second else first or second
 
 
 PRESENTERS: dict[str, Callable[[Any, Context], EntryView]] = {

@@ -39,7 +39,9 @@ def page_html(view: ResumeView, design: Design) -> str:
     theme = design.theme
     style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(design, view)])
     try:
-        template = environment(theme.lookup).get_template(TEMPLATE)
+        jinja = environment(theme.lookup)
+        jinja.globals["comma"] = view.comma  # a global, so that macros have it as well
+        template = jinja.get_template(TEMPLATE)
         page = template.render(
             resume=to_plain(replace(view, photo=None) if design.options.get("photo") == "none" else view),
             options=dict(design.options),
