@@ -95,7 +95,7 @@ def education(source: Any, context: Context) -> EntryView:
         source,
         context,
         plain(context.text(source.institution)),
-        title=_with_comma(context.text(source.study_type), context.text(source.area)),
+        title=context.listed(context.text(source.study_type), context.text(source.area)),
         organization=context.text(source.institution),
         **context.dated(source),
         link=link(source.url),
@@ -187,7 +187,7 @@ def reference(source: Any, context: Context) -> EntryView:
 def custom(source: Any, context: Context) -> EntryView:
     """Return an entry of a custom section."""
     dated = context.dated(source if context.period(source) else source.date)
-    both = ", ".join(filter(None, (context.date(source.date), context.period(source))))
+    both = context.comma.join(filter(None, (context.date(source.date), context.period(source))))
     return _entry(
         source,
         context,
@@ -200,10 +200,6 @@ def custom(source: Any, context: Context) -> EntryView:
 
 def _verbatim(value: str | None) -> Inlines:
     return (Words(value),) if value else ()
-
-
-def _with_comma(first: Inlines, second: Inlines) -> Inlines:
-    return (*first, Words(", "), *second) if first and second else first or second
 
 
 PRESENTERS: dict[str, Callable[[Any, Context], EntryView]] = {

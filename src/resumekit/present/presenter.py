@@ -36,6 +36,7 @@ def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] 
     return ResumeView(
         language=context.tag,
         direction="rtl" if context.locale.text_direction == "rtl" else "ltr",
+        comma=context.comma,
         title=" – ".join(filter(None, (plain(name), plain(label)))) or NO_NAME,
         author=plain(name),
         name=name,

@@ -177,6 +177,8 @@ class ResumeView:
     """The tag of its language: `en-GB`."""
     direction: Literal["ltr", "rtl"]
     """The direction of its lines."""
+    comma: str
+    """The mark between the items of a list in its language, with the space after it: `, `, `، ` or `、`."""
     title: str
     """Its title, for metadata."""
     author: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import log2
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
-from .manifest import OptionValue
 from .template_cache import template_cache
 from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
 from .text_width import ems
@@ -135,10 +134,10 @@ def _too_large(path: Path) -> Problem:
     return Problem("too-large", message, file=str(path), hint=hint)
 
 
-def environment(folders: Sequence[Path], design: Mapping[str, OptionValue] | None = None) -> Environment:
+def environment(folders: Sequence[Path], **known: Any) -> Environment:
     """Return a Jinja environment that loads templates from a theme's folders.
 
-    `design` has the value of every shared option, for the macros of `resumekit/parts.html.j2` in any theme.
+    `known` are names that imported macros have as well, unlike the variables of a template.
     """
     jinja = ThemeEnvironment(
         loader=ThemeLoader(folders),
@@ -151,5 +150,5 @@ def environment(folders: Sequence[Path], design: Mapping[str, OptionValue] | Non
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
     jinja.globals["ems"] = ems
-    jinja.globals["design"] = dict(design or {})
+    jinja.globals |= known
     return jinja

@@ -55,7 +55,9 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
         script_of(view.language), {} if pictures is None else pictures, view.direction == "rtl"
     ).to_plain(view)
     try:
-        template = tex_environment(design.theme.lookup).select_template([TEMPLATE, _DEFAULT])
+        jinja = tex_environment(design.theme.lookup)
+        jinja.globals["comma"] = view.comma  # a global, so that macros have it as well
+        template = jinja.select_template([TEMPLATE, _DEFAULT])
         style = style_of(design, view, repr(resume))
         text = encodable(template.render(resume=resume, options=options_of(design), style=style))
     except ThemeError:

@@ -40,7 +40,8 @@ def page_html(view: ResumeView, design: Design) -> str:
     theme = design.theme
     style = "\n".join([*_shared_styles(design), *_styles(theme), _settings(design, view)])
     try:
-        template = environment(theme.lookup, shared_options(design)).get_template(TEMPLATE)
+        jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma)
+        template = jinja.get_template(TEMPLATE)
         page = template.render(
             resume=to_plain(printed_view(view, design)),
             options=dict(design.options),
