@@ -129,12 +129,16 @@ def column_of(page: Page) -> tuple[float, float]:
 def first_part(page: Page) -> float:
     """Return the height of what starts a page and does not break, so that it is there as a whole."""
     top = page.box.content_box_y()
-    return min(_breaks(page.box), default=top + page.foot) - top
+    return float(min(_breaks(page.box), default=top + page.foot) - top)
 
 
-def dropped_space(page: Page) -> float:
-    """Return the space above what starts a page, which there is not at the top of a page."""
-    return max((_margin(box) for box in _firsts(page.box)), default=0.0)
+def dropped_space(page: Page, following: Page) -> float:
+    """Return the space between two pages that there would be on one page: between what ends and what starts there."""
+    ends, starts = list(_lasts(page.box)), list(_firsts(following.box))
+    divided = {id(box.element) for box in ends} & {id(box.element) for box in starts}
+    above = [_margin(box, "margin_bottom") for box in ends if id(box.element) not in divided]
+    below = [_margin(box, "margin_top") for box in starts if id(box.element) not in divided]
+    return max((*above, *below), default=0.0)
 
 
 def title_of(element: Any) -> str:
@@ -151,8 +155,8 @@ def _page(box: Any, *, forced: bool) -> Page:
 
 
 def _foot(box: Any) -> float:
-    height = box.height if type(box).__name__ == "LineBox" else box.margin_height()
-    return float(box.position_y + height)
+    height: float = box.height if type(box).__name__ == "LineBox" else box.margin_height()
+    return float(box.position_y) + height
 
 
 def _content(box: Any) -> Iterator[Any]:
@@ -167,18 +171,29 @@ def _content(box: Any) -> Iterator[Any]:
 
 def _firsts(box: Any) -> Iterator[Any]:
     """Yield the boxes that start at the top of a page: each is the first child of the one before."""
-    while children := [child for child in _flow(box) if type(child).__name__ != "LineBox"]:
+    while children := _blocks(box):
         box = children[0]
         yield box
+
+
+def _lasts(box: Any) -> Iterator[Any]:
+    """Yield the boxes that end at the foot of a page: each is the last child of the one before."""
+    while children := _blocks(box):
+        box = children[-1]
+        yield box
+
+
+def _blocks(box: Any) -> list[Any]:
+    return [child for child in _flow(box) if type(child).__name__ != "LineBox"]
 
 
 def _starts_by_force(page: Any) -> bool:
     return any(box.style["break_before"] not in {"auto", "avoid", "avoid-page"} for box in _firsts(page))
 
 
-def _margin(box: Any) -> float:
-    """Return the margin above a box, of which only the used value is dropped at the top of a page."""
-    margin = box.style["margin_top"]
+def _margin(box: Any, side: str) -> float:
+    """Return a margin as it is between boxes: at the edge of a page, none of it is used."""
+    margin = box.style[side]
     return max(0.0, float(getattr(margin, "value", 0.0))) if getattr(margin, "unit", "") == "px" else 0.0
 
 

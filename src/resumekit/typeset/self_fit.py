@@ -29,6 +29,9 @@ from .page_fill import (
 
 _MORE_LAYOUTS = 2
 
+_FARTHEST = 3.0
+"""The step in which each of the options is at its bound."""
+
 _CAUTION = 1.1
 _LEAST = 4.0
 """How much more than estimated to shrink, as a factor and in pixels: an estimate that falls short costs a layout."""
@@ -47,6 +50,8 @@ _ROUNDING = 1e-6
 _ROOM = 0.60
 """A single page that is less full than this opens up, at `_DRAFT` fully."""
 _AIRY = 0.45
+_VISIBLE = 1.1
+"""A density that grows by less is not worth a layout."""
 _DRAFT = 0.33
 """A page that is less full than this is left alone: more spacing would not fill it."""
 
@@ -90,7 +95,7 @@ class Shrinkage:
     def step_for(self, height: float, start: float = 0.0) -> float | None:
         """Return the least step that shrinks it by a height, beyond what an earlier step does; None if no step does."""
         wanted = height + self.at(start)
-        total = self.at(3.0)
+        total = self.at(_FARTHEST)
         if total <= self.at(start) or wanted > total * _HOPE:
             return None
         step = 0.0
@@ -99,7 +104,7 @@ class Shrinkage:
                 return max(start, step + max(0.0, wanted) / part if part else step)
             wanted -= part
             step += 1.0
-        return 3.0
+        return _FARTHEST
 
 
 def fit_itself(render: Callable[[str], Any], wanted: SelfFit) -> tuple[Any, Fitting]:
@@ -113,8 +118,14 @@ def fit_itself(render: Callable[[str], Any], wanted: SelfFit) -> tuple[Any, Fitt
     while step := _next_step(layouts, wanted):
         tried = render(wanted.style(step))
         layouts.append((step, tried, pages_of(tried)))
-    step, document, pages = min(layouts, key=lambda layout: (len(layout[2]), _blemishes(layout[2]), layout[0]))
+    better = [layout for layout in layouts if _is_no_emptier(layout[2], layouts[0][2])]
+    step, document, pages = min(better, key=lambda layout: (len(layout[2]), _blemishes(layout[2]), layout[0]))
     return document, _fitting(len(layouts), step, pages, wanted)
+
+
+def _is_no_emptier(pages: Sequence[Page], before: Sequence[Page]) -> bool:
+    """Return whether the last page is full enough, or was not fuller before."""
+    return len(pages) < len(before) or not is_nearly_empty(pages) or pages[-1].fill >= before[-1].fill
 
 
 def _opening(pages: Sequence[Page], wanted: SelfFit) -> float:
@@ -122,7 +133,7 @@ def _opening(pages: Sequence[Page], wanted: SelfFit) -> float:
     if len(pages) != 1 or not wanted.density or not _DRAFT <= pages[0].fill < _ROOM:
         return 0.0
     step = -min(1.0, (_ROOM - pages[0].fill) / (_ROOM - _AIRY))
-    return step if wanted.density.at(step) - wanted.density.now >= 0.02 else 0.0
+    return step if wanted.density.at(step) >= wanted.density.now * _VISIBLE else 0.0
 
 
 def _next_step(layouts: Sequence[tuple[float, Any, Sequence[Page]]], wanted: SelfFit) -> float:
@@ -130,14 +141,26 @@ def _next_step(layouts: Sequence[tuple[float, Any, Sequence[Page]]], wanted: Sel
     step, _, pages = layouts[-1]
     if len(layouts) > _MORE_LAYOUTS:
         return 0.0
-    steps = [
-        estimate
-        for first, last, height in _excesses(pages)
-        if (estimate := _shrinkage(pages[first : last + 1], wanted, step).step_for(_safely(height), step)) is not None
-    ]
+    steps = list(_steps(pages, wanted, step, is_last=len(layouts) == _MORE_LAYOUTS))
     if is_nearly_empty(pages):
         steps = steps[:1]
-    return max((estimate for estimate in steps if estimate > step), default=0.0)
+    return max((each for each in steps if each > step), default=0.0)
+
+
+def _steps(pages: Sequence[Page], wanted: SelfFit, start: float, *, is_last: bool) -> Iterator[float]:
+    """Yield the step that makes each page high enough, if there is one.
+
+    What pages before the nearest one gain is of no use where it is less than the next thing needs. So it counts for
+    whether a step is enough, but not, when there `is_last` chance, for how far to go.
+    """
+    for first, end, height in _excesses(pages):
+        step = _shrinkage(pages[first : end + 1], wanted, start).step_for(_safely(height), start)
+        if step is not None and is_last:
+            nearest = max(first, min(end, len(pages) - 2))
+            near = _shrinkage(pages[nearest : end + 1], wanted, start)
+            step = near.step_for(_safely(height) * _CAUTION, start) or _FARTHEST
+        if step is not None:
+            yield step
 
 
 def _excesses(pages: Sequence[Page]) -> Iterator[tuple[int, int, float]]:
@@ -150,7 +173,11 @@ def _excesses(pages: Sequence[Page]) -> Iterator[tuple[int, int, float]]:
     for end in ends:
         first = max(index for index in range(end) if index == 0 or pages[index].forced)
         height = pages[end].foot if end == last else first_part(pages[end])
-        yield first, end if end == last else end - 1, height + dropped_space(pages[end]) - pages[end - 1].rest
+        yield (
+            first,
+            end if end == last else end - 1,
+            height + dropped_space(pages[end - 1], pages[end]) - pages[end - 1].rest,
+        )
 
 
 def _shrinkage(pages: Sequence[Page], wanted: SelfFit, step: float) -> Shrinkage:
@@ -164,7 +191,7 @@ def _shrinkage(pages: Sequence[Page], wanted: SelfFit, step: float) -> Shrinkage
 
 
 def _safely(height: float) -> float:
-    return height * _CAUTION + _LEAST
+    return max(0.0, height) * _CAUTION + _LEAST
 
 
 def _change(values: Range | None) -> float:
