@@ -13,7 +13,7 @@ from .inline import Blocks, Inlines
 
 Marker = Literal["bullets", "numbers", "letters"]
 
-PageBreak = Literal["", "before", "avoid"]
+PageBreak = Literal["", "before", "avoid", "allow"]
 """Start a new page before this, or avoid a page break inside it."""
 
 
