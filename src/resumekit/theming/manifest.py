@@ -168,6 +168,7 @@ class Manifest(Model):
     author: str = ""
     license: str = ""
     api: Literal["1", "2"] = "1"
+    """From 2 on, `parts/layout.css` and the style sheets of the chosen layouts come before the theme's own."""
     extends: str | None = None
     page: PageDefaults = Field(default_factory=PageDefaults)
     order: tuple[str, ...] = ()
