@@ -105,7 +105,7 @@ def macros() -> str:
 def shared_options() -> str:
     options: dict[str, dict[str, Any]] = yaml.load(SHARED.read_text(encoding="utf-8"), yaml.BaseLoader)
     rows = [
-        f"| `{name}` | {values_of(option)} | `{option['default']}` | {option['help']} |"
+        f"| `{name}` | {values_of(option)} | {f'`{default}`' if (default := option['default']) else ''} | {option['help']} |"
         for name, option in options.items()
     ]
     return "\n".join(["| option | value | default | |", "| --- | --- | --- | --- |", *rows])

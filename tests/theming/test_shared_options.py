@@ -188,3 +188,26 @@ def test_icons_for_dates_and_places_are_there_only_with_icons(theme_of: Callable
     assert "--icon-date: url(" in page_of(theme, "icons: simple")
     assert "--icon-place: url(" in page_of(theme, "icons: simple")
     assert "data:image/svg" not in page_of(theme, "icons: none", CONTACTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("A" * 25, "<h1>"), ("A" * 26, '<h1 class="long-name">'), ("A" * 33, '<h1 class="long-name">'), ("山" * 17, '<h1 class="longest-name">')],
+)
+def test_a_long_name_has_a_class(theme_of: Callable[..., Theme], name: str, heading: str) -> None:
+    template = "{% import 'resumekit/parts.html.j2' as parts %}{{ parts.name(resume) }}"
+    assert page_of(theme_of({"resume.html.j2": template}), "", f"basics: {{name: {name}}}").startswith(heading)
+
+
+@pytest.mark.parametrize(("shape", "ratio"), [("square", 1), ("rounded", 1), ("round", 1), ("passport", 45 / 35)])
+def test_the_photo_has_its_shape(theme_of: Callable[..., Theme], tmp_path: Path, shape: str, ratio: float) -> None:
+    """Also where the picture itself is wider than it is tall."""
+    PIL.Image.new("RGB", (60, 40)).save(tmp_path / "a.png")
+    template = (
+        "{% extends 'resumekit/page.html.j2' %}{% import 'resumekit/parts.html.j2' as parts %}"
+        "{% block head %}{{ parts.portrait(resume.photo) }}{% endblock %}"
+    )
+    theme = theme_of({"resume.html.j2": template}, "options: {photo: , photo-size: }")
+    page = page_of(theme, f"photo: {shape}, photo-size: 35mm", "basics: {name: Ada, image: a.png}")
+    boxes = pictures_of(page, tmp_path)
+    assert [(round(box.width * 25.4 / 96), round(box.height * 25.4 / 96)) for box in boxes] == [(35, round(35 * ratio))]

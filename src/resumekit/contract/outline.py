@@ -66,7 +66,7 @@ def _entry(outline: Outline, entry: EntryView, owner: Owner) -> None:
 
 
 def _texts(section: SectionView) -> Iterator[str]:
-    return texts_of(ResumeView("", "ltr", "", "", (), (), (), 0, (), None, (), (), (section,)))
+    return texts_of(ResumeView("", "ltr", "", "", (), (), (), 0, (), None, (), "", (), (section,)))
 
 
 def _texts_of_entry(entry: EntryView) -> Iterator[str]:

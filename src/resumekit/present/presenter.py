@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date as Day
 from unicodedata import combining, east_asian_width
 
-from resumekit.schema import SECTIONS, Resume
+from resumekit.schema import SECTIONS, PartialDate, Resume
 from resumekit.schema.custom import CustomSection
 
 from .context import Context
@@ -24,10 +26,13 @@ NO_NAME = "Résumé"
 """The title of a page that has neither a name nor a label."""
 
 
-def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] = ()) -> ResumeView:
+def present(
+    resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] = (), today: Day | None = None
+) -> ResumeView:
     """Return everything that the page prints, in the language and the order that the résumé sets.
 
-    Sections that the résumé does not list in `order` follow in the `order` of the theme, then in the usual one.
+    Sections that the résumé does not list in `order` follow in the `order` of the theme, then in the usual one. `today`
+    is the date of the page, unless `meta.lastModified` is a date.
     """
     context = Context.of(resume.locale or next(iter(resume.written_in), "en"), dates)
     basics = resume.basics
@@ -45,9 +50,17 @@ def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] 
         label=label,
         photo=photo(basics, context),
         contacts=tuple(contacts(basics, context)),
+        date=context.date(_last_change(resume) or (PartialDate(today.year, today.month, today.day) if today else None)),
         facts=pairs(basics.facts, context),
         sections=tuple(_in_order(_sections(resume, context), resume, order)),
     )
+
+
+def _last_change(resume: Resume) -> PartialDate | None:
+    """Return the date in `meta.lastModified`, which JSON Resume defines as a date with a time."""
+    with suppress(ValueError):
+        return PartialDate.parse(str(resume.meta.get("lastModified", "")).partition("T")[0])
+    return None
 
 
 def _width(text: str) -> int:
