@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import PIL.Image
 import pytest
+import weasyprint
 from fontTools.ttLib import TTFont
 
 from present.resumes import document_of, view_of
@@ -192,7 +194,12 @@ def test_icons_for_dates_and_places_are_there_only_with_icons(theme_of: Callable
 
 @pytest.mark.parametrize(
     ("name", "heading"),
-    [("A" * 25, "<h1>"), ("A" * 26, '<h1 class="long-name">'), ("A" * 33, '<h1 class="long-name">'), ("山" * 17, '<h1 class="longest-name">')],
+    [
+        ("A" * 25, "<h1>"),
+        ("A" * 26, '<h1 class="long-name">'),
+        ("A" * 33, '<h1 class="long-name">'),
+        ("山" * 17, '<h1 class="longest-name">'),
+    ],
 )
 def test_a_long_name_has_a_class(theme_of: Callable[..., Theme], name: str, heading: str) -> None:
     template = "{% import 'resumekit/parts.html.j2' as parts %}{{ parts.name(resume) }}"
@@ -209,5 +216,7 @@ def test_the_photo_has_its_shape(theme_of: Callable[..., Theme], tmp_path: Path,
     )
     theme = theme_of({"resume.html.j2": template}, "options: {photo: , photo-size: }")
     page = page_of(theme, f"photo: {shape}, photo-size: 35mm", "basics: {name: Ada, image: a.png}")
-    boxes = pictures_of(page, tmp_path)
-    assert [(round(box.width * 25.4 / 96), round(box.height * 25.4 / 96)) for box in boxes] == [(35, round(35 * ratio))]
+    document = weasyprint.HTML(string=page.replace("https://resume.invalid", tmp_path.as_uri())).render()
+    (photo,) = (box for box in document.pages[0]._page_box.descendants() if box.element_tag == "img")
+    assert (photo.width, photo.height) == pytest.approx((35 * 96 / 25.4, 35 * ratio * 96 / 25.4))
+    assert [position.value for position in photo.style["object_position"][0][1:4:2]] == [50, 28]
