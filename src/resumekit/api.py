@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from resumekit.errors import Problem, UsageError
 
 if TYPE_CHECKING:
-    from resumekit.load import Document
+    from resumekit.load import Document, OptionAssignment
     from resumekit.pipeline import BuildResult
     from resumekit.schema import Resume
 
@@ -31,7 +31,8 @@ Text is YAML or JSON. A text of one line with neither `: ` nor `{` cannot be a r
 class Options(TypedDict, total=False):
     """What `build` and `render` have in common; the defaults are those of `resumekit build`.
 
-    `overrides` maps paths such as `basics.label` to values. `pages` fits the résumé to a number of pages. `redact` has
+    `overrides` maps paths such as `basics.label` to values. `pages` is a number of pages to fit the résumé to,
+    `auto` or `free`. `redact` has
     names of fields such as `email`. With `strict`, warnings are errors. With `verify`, PDFs are read back. `folder` is
     where pictures, fonts and themes are looked up if the source is not a path; the current folder by default. Entries
     that start after `today` get a warning.
@@ -43,7 +44,7 @@ class Options(TypedDict, total=False):
     public: bool
     redact: Sequence[str]
     overrides: Mapping[str, Any]
-    pages: int | None
+    pages: int | str | None
     engine: str
     dpi: int
     strict: bool
@@ -203,8 +204,10 @@ def _plain(value: Any, path: str, depth: int) -> Any:
     raise UsageError(Problem("bad-value", message, hint="use text, numbers, dates, lists and mappings"))
 
 
-def _assignments(options: Options) -> Iterator[str]:
+def _assignments(options: Options) -> Iterator[str | OptionAssignment]:
     for path, value in options.get("overrides", {}).items():
         yield f"{path}={json.dumps(_plain(value, path, 0), ensure_ascii=False)}"
     if (pages := options.get("pages")) is not None:
-        yield f"page.pages={pages}"
+        from resumekit.load import OptionAssignment  # late: `import resumekit` loads nothing else
+
+        yield OptionAssignment("pages", "page.pages", str(pages))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from resumekit.present.dates import THIN_SPACE
+from resumekit.present.context import Context
+from resumekit.present.dates import THIN_SPACE, DateFormat
+from resumekit.schema import Period
 
 from .resumes import view_of
 
@@ -42,6 +44,13 @@ def test_a_date_is_printed_as_the_language_writes_it(locale: str, written: str, 
         ("startDate: 2015-06, endDate: 2018-01", "Jun 2015 – Jan 2018"),
         ("startDate: 2015, endDate: 2018-01", "2015 – Jan 2018"),
         ("startDate: 2015-06-30, endDate: 2015-07-01", "Jun 30, 2015 – Jul 1, 2015"),
+        ("startDate: 2015-06-30, endDate: 2015-07-31", "Jun 30, 2015 – Jul 31, 2015"),
+        ("startDate: 2015-06-30, endDate: 2015-08-01", "Jun 2015 – Aug 2015"),
+        ("startDate: 2015-06-30, endDate: present", "Jun 2015 – Present"),
+        ("startDate: 2015-06-30", "Jun 2015 – Present"),
+        ("startDate: 2015-06-30, endDate: 2015-07", "Jun 2015 – Jul 2015"),
+        ("startDate: 2014, endDate: 2015-07-31", "2014 – Jul 2015"),
+        ("endDate: 2015-07-31", "Jul 31, 2015"),
         ("startDate: 2015-06, endDate: present", "Jun 2015 – Present"),
         ("startDate: 2015-06, endDate: Present", "Jun 2015 – Present"),
         ("startDate: 2015-06", "Jun 2015 – Present"),
@@ -94,3 +103,12 @@ def test_a_text_that_is_no_date_is_printed_as_it_stands(section: str, entry: str
 def test_an_entry_of_ones_own_section_may_have_either_or_both(dates: str, printed: str) -> None:
     section = view_of(f"sections: [{{title: Talks, entries: [{{title: X, {dates}}}]}}]").sections[0]
     assert section.entries[0].date.replace(THIN_SPACE, " ") == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [("short", "Jun 2015 – Aug 2015"), ("numbers", "6/2015 – 8/2015"), ("iso", "2015-06-30 – 2015-08-01")],
+)
+def test_a_long_range_keeps_its_days_only_in_iso_dates(style: DateFormat, printed: str) -> None:
+    period = Period(startDate="2015-06-30", endDate="2015-08-01")
+    assert Context.of("en", style).period(period).replace(THIN_SPACE, " ") == printed

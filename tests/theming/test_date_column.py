@@ -32,12 +32,12 @@ def column_of(view: ResumeView, dates: str = "end") -> float | None:
 
 
 def test_the_column_is_as_wide_as_the_longest_date() -> None:
-    assert column_of(with_dates("2020", "2019 – 2020", "Spring")) == pytest.approx(11 * 0.53, abs=0.06)
-    assert column_of(with_dates("2020", "2019", "Spring of 2020")) == pytest.approx(14 * 0.53, abs=0.06)
+    assert column_of(with_dates("2020", "2019 – 2020", "Spring")) == pytest.approx(9 * 0.56 + 2 * 0.28, abs=0.06)
+    assert column_of(with_dates("2020", "2019", "Spring of 2020")) == pytest.approx(12 * 0.56 + 2 * 0.28, abs=0.06)
 
 
 def test_a_date_of_32_characters_widens_the_column() -> None:
-    assert column_of(with_dates("x" * 32, "2020")) == pytest.approx(32 * 0.53, abs=0.06)
+    assert column_of(with_dates("x" * 32, "2020")) == pytest.approx(32 * 0.56, abs=0.06)
 
 
 @pytest.mark.parametrize("length", [33, 34, 300])

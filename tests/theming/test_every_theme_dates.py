@@ -15,7 +15,7 @@ from .themes import BUILT_IN, built_in
 RESUME = """
 basics: {name: Ada Example}
 work:
-  - {name: Example Ltd, position: Engineer of Engines, startDate: 2020-09-12, endDate: 2023-11-30, highlights: [a]}
+  - {name: Example Ltd, position: Engineer of Engines, startDate: 2020-09-12, endDate: 2020-10-12, highlights: [a]}
   - {name: Sample Ltd, position: Engineer, startDate: 2018-03, endDate: 2020-02, highlights: [a]}
 awards: [{title: Prize of the Example Society, date: Summer and autumn of the year 2019 and again in 2020}, {title: B}]
 """

@@ -111,7 +111,7 @@ def test_an_unknown_name_is_located_and_the_hint_lists_the_known_ones(theme_of: 
     problem = problem_of(theme_of({"resume.html.j2": "<p>{{ resume.lable }}</p>"}))
     assert problem.location
     assert (problem.location.column, problem.location.length) == (14, 5)
-    names = "author, contacts, direction, facts, label, language, name, photo, sections, title"
+    names = "author, comma, contacts, direction, facts, label, language, name, photo, sections, title"
     assert problem.hint == f"available: {names}"
     template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
     problem = problem_of(theme_of({"resume.html.j2": template}, name="other"))

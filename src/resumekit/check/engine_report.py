@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from resumekit.errors import Problem, SourceLocation
+from resumekit.codes import Code
+from resumekit.errors import Problem, Severity, SourceLocation
 from resumekit.load import Document, KeyPath
 from resumekit.schema import Resume
 from resumekit.typeset import Artifact
+from resumekit.typeset.fit import Fitting
 
 _PICTURE_MESSAGE = re.compile("Failed to load image|Unknown image mode")
 
@@ -99,10 +101,13 @@ def _names_picture(path: KeyPath) -> bool:
 
 
 def _pages(document: Document, resume: Resume, artifact: Artifact) -> Iterator[Problem]:
-    """Compare the number of pages with the number requested."""
-    wanted, path = resume.page.pages if resume.page else None, ("page", "pages")
+    """Compare the pages with those requested: a number, or pages that are full."""
+    wanted, path = resume.pages, ("page", "pages")
     fitting = artifact.fitting
-    if not wanted or not artifact.pages:
+    if not artifact.pages:
+        return
+    if not isinstance(wanted, int):
+        yield from _unfilled(document, artifact)
         return
     if fitting and artifact.pages > wanted:
         weights = "; ".join(f"{title}: {_counted(lines, 'line')}" for title, lines in fitting.heaviest)
@@ -117,9 +122,45 @@ def _pages(document: Document, resume: Resume, artifact: Artifact) -> Iterator[P
             "page-count", message, path, severity="warning", hint="add or cut text, or change the number"
         )
     elif fitting and fitting.values:
-        values = ", ".join(f"{name} {value}" for name, value in fitting.values)
-        message = f"fitted to {_counted(wanted, 'page')} with {values} (tried {_counted(fitting.layouts, 'layout')})"
-        yield document.problem("fitted", message, path, severity="info")
+        yield _fitted(document, artifact.pages, fitting)
+
+
+def _fitted(document: Document, pages: int, fitting: Fitting) -> Problem:
+    message = (
+        f"fitted to {_counted(pages, 'page')} with {fitting.changes} (tried {_counted(fitting.layouts, 'layout')})"
+    )
+    return _about_pages(document, "fitted", message, "info")
+
+
+def _about_pages(document: Document, code: Code, message: str, severity: Severity, hint: str | None = None) -> Problem:
+    """Return a problem with the number of pages, located there if the résumé sets one."""
+    path = ("page", "pages")
+    location = document.location(path) if path in document.spans else None
+    return Problem(code, message, location, severity=severity, hint=hint, file=document.source.name)
+
+
+def _unfilled(document: Document, artifact: Artifact) -> Iterator[Problem]:
+    """Yield what was changed so that the résumé fits by itself, and where it still does not."""
+    fitting = artifact.fitting
+    if not fitting:
+        return
+    if fitting.values:
+        yield _fitted(document, artifact.pages, fitting)
+    if fitting.last is not None:
+        fewer = _counted(artifact.pages - 1, "page")
+        hint = f"add to it, or shorten the résumé by {_counted(fitting.lines, 'line')} to save the page"
+        if fitting.may_save:
+            hint = f"`--pages {artifact.pages - 1}` fits it on {fewer} with smaller type and margins"
+        message = f"the last of {artifact.pages} pages is only {fitting.last:.0%} full"
+        yield _about_pages(document, "nearly-empty-page", message, "warning", hint)
+    for hole in fitting.holes:
+        message = f"page {hole.page} of {artifact.pages} ends in {hole.height:.0f} mm of white"
+        if hole.next:
+            message += f", because '{hole.next}' does not fit below"
+        hint = "shorten or lengthen what is above it, or change the order"
+        if hole.kept:
+            hint = "set `break: allow` on that entry, so that it continues on the next page"
+        yield _about_pages(document, "hole-in-page", message, "warning", hint)
 
 
 def _counted(number: int, noun: str) -> str:

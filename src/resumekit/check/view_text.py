@@ -18,8 +18,7 @@ def texts_of(view: ResumeView) -> Iterator[str]:
         yield from (contact.label, contact.text)
     yield from _pairs(view.facts)
     for section in view.sections:
-        yield plain(section.title)
-        yield from _section(section)
+        yield from texts_of_section(section)
 
 
 def links_of(part: Any) -> Iterator[str]:
@@ -34,7 +33,9 @@ def links_of(part: Any) -> Iterator[str]:
             yield from links_of(getattr(part, field.name))
 
 
-def _section(section: SectionView) -> Iterator[str]:
+def texts_of_section(section: SectionView) -> Iterator[str]:
+    """Yield every text of a section, its title first."""
+    yield plain(section.title)
     yield from _blocks(section.text)
     for entry in section.entries:
         yield from _entry(entry)

@@ -17,7 +17,7 @@ from .progress import Progress
 from .shared_arguments import source_of
 
 if TYPE_CHECKING:
-    from resumekit.pipeline import BuildOptions
+    from resumekit.pipeline import BuildOptions, BuildResult
     from resumekit.typeset import Typesetter
 
 
@@ -49,10 +49,18 @@ def _build(source: Path, options: BuildOptions, typesetter: Typesetter, argument
     except ResumekitError as error:
         progress.clear()
         raise type(error)(*_shown(error.problems, arguments)) from None
-    count = f" ({result.pages} page{'s' if result.pages > 1 else ''})" if result.pages else ""
-    progress.finish(f"{', '.join(map(str, result.files))}{count}")
+    progress.finish(f"{', '.join(map(str, result.files))}{_pages(result)}")
     print_problems(_shown(result.problems, arguments))
     return result.files
+
+
+def _pages(result: BuildResult) -> str:
+    """Return the number of pages, and what was changed so that they fit: ` (2 pages, fitted: density 0.93)`."""
+    if not result.pages:
+        return ""
+    changes = [changes if len(result.fitted) == 1 else f"{stem}: {changes}" for stem, changes in result.fitted.items()]
+    fitted = f", fitted: {'; '.join(changes)}" if changes else ""
+    return f" ({result.pages} page{'s' if result.pages > 1 else ''}{fitted})"
 
 
 def _shown(problems: Iterable[Problem], arguments: BuildArguments) -> Iterator[Problem]:

@@ -62,7 +62,14 @@ class BuildArguments:
             help="Typesetting engine: weasyprint, or LaTeX with xelatex, lualatex, pdflatex or tectonic.",
         ),
     ] = "weasyprint"
-    pages: Annotated[int | None, typer.Option(metavar="N", help="Fit the résumé to N pages.")] = None
+    pages: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N|auto|free",
+            help="Fit the résumé to N pages; auto: if a slight change is enough; free: not at all.",
+            show_default="auto",
+        ),
+    ] = None
     assignments: SetOption = None
     verify: Annotated[
         bool, typer.Option("--verify/--no-verify", help="Read PDF and HTML back, and fail if text is lost or hidden.")
@@ -94,10 +101,11 @@ class BuildArguments:
 
     def build_options(self) -> BuildOptions:
         """Return the options of the build."""
+        from resumekit.load import OptionAssignment
         from resumekit.pipeline import BuildOptions
         from resumekit.tailor import Edition
 
-        pages = () if self.pages is None else (f"page.pages={self.pages}",)
+        pages = () if self.pages is None else (OptionAssignment("--pages", "page.pages", self.pages),)
         return BuildOptions(
             theme=self.theme,
             formats=self.format_names(),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from resumekit.check.view_text import texts_of
+from resumekit.check.view_text import texts_of_section
 from resumekit.present import ResumeView, plain
 from resumekit.present.view import BulletsView, EntryView, SectionView
 
@@ -66,7 +66,7 @@ def _entry(outline: Outline, entry: EntryView, owner: Owner) -> None:
 
 
 def _texts(section: SectionView) -> Iterator[str]:
-    return texts_of(ResumeView("", "ltr", "", "", (), (), (), 0, (), None, (), "", (), (section,)))
+    return texts_of_section(section)
 
 
 def _texts_of_entry(entry: EntryView) -> Iterator[str]:

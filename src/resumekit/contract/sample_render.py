@@ -14,6 +14,7 @@ from resumekit.present import ResumeView, picture_files, present
 from resumekit.schema import validate
 from resumekit.tailor import WHOLE, tailor
 from resumekit.theming import Design, Theme, render_html
+from resumekit.theming.printed_view import printed_view
 from resumekit.typeset import Artifact, Folders, TypesetRequest, layout_limits, typeset_with_boxes
 
 from .boxes import TextRun, boxes_in, text_runs_in
@@ -82,7 +83,7 @@ def render_sample(theme: Theme, sample: Sample) -> SampleRender:
     document = sample.document
     resume, _ = tailor(document, validate(document)[0], WHOLE)
     design = Design.of(theme, {}, resume.page, document)
-    view = present(resume, design.date_format)
+    view = printed_view(present(resume, design.date_format), design)
     html = render_html(view, design)
     folders = Folders(document.folder, theme.lookup, {name: name for name in picture_files(view)})
     artifact, laid_out = typeset_with_boxes(TypesetRequest(html, folders, limits=layout_limits(document)))

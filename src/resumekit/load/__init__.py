@@ -8,7 +8,7 @@ Never  knows what a résumé is.
 
 from .document import Document, KeyPath, Source, SourceSpans, Span, Value, paths_in
 from .loader import STANDARD_INPUT, default_source, load, parse, read_bytes
-from .overrides import Assignment, AssignmentPathError, Changes, assign, override
+from .overrides import Assignment, AssignmentPathError, Changes, OptionAssignment, assign, override
 from .picture_files import PictureError, find_picture, is_remote
 from .picture_metadata import PictureDecodeError, strip_metadata
 from .revisions import load_revision, revision_of
@@ -20,6 +20,7 @@ __all__ = [
     "Changes",
     "Document",
     "KeyPath",
+    "OptionAssignment",
     "PictureDecodeError",
     "PictureError",
     "Source",

@@ -20,7 +20,7 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Source:
-    """The text that values come from: a file, standard input, or one `--set` on the command line.
+    """The text that values come from: a file, standard input, or one option of the command line.
 
     `original` is the file byte for byte; `text` is decoded, and its lines end with line feeds.
     """

@@ -31,16 +31,26 @@ class Assignment:
     spans: Mapping[KeyPath, SourceSpans]
 
 
+@dataclass(frozen=True, slots=True)
+class OptionAssignment:
+    """A value typed with an option of its own, as in `--pages 1`, and the path at which it is set."""
+
+    option: str
+    path: str
+    value: str
+
+
 def override(
     document: Document,
-    assignments: Iterable[str],
+    assignments: Iterable[str | OptionAssignment],
     named: Callable[[Document, str], str] = lambda document, path: path,
 ) -> Document:
     """Return the document with each `PATH=VALUE` applied; the last one wins.
 
     Paths are dotted, with 0-based list indexes (`work.0.position`); the index just past the end appends an item.
     Values are YAML, except that a value that starts with `#` is a colour, not a comment. `named` rewrites a path to
-    the names of keys that the document uses, where keys have several.
+    the names of keys that the document uses, where keys have several. Problems with the value of an option are located
+    in that option.
 
     Raises:
         UsageError: not of the form PATH=VALUE, or a path that cannot be set.
@@ -48,15 +58,27 @@ def override(
     """
     changes = Changes(document)
     for text in assignments:
-        name, separator, value = text.partition("=")
+        if isinstance(text, OptionAssignment):
+            _set_option(changes, text)
+            continue
+        name, separator, _ = text.partition("=")
         if not separator:
             raise _refused(text, "is not of the form PATH=VALUE", _EXAMPLE)
-        read_value, spans = _value(text, len(name) + 1, value)
+        value, spans = _value(Source("--set", text), len(name) + 1)
         try:
-            changes.set(Assignment(named(changes.document, name.strip()), read_value, spans))
+            changes.set(Assignment(named(changes.document, name.strip()), value, spans))
         except AssignmentPathError as fault:
             raise _refused(text, str(fault), None if name.strip() else _EXAMPLE) from None
     return changes.document
+
+
+def _set_option(changes: Changes, typed: OptionAssignment) -> None:
+    source = Source(typed.option, typed.value)
+    try:
+        changes.set(Assignment(typed.path, *_value(source, 0)))
+    except AssignmentPathError as fault:
+        location = source.location(Span(1, 1, 1, len(typed.value) + 1))
+        raise UsageError(Problem("bad-set", f"{typed.option} {fault}", location)) from None
 
 
 def assign(document: Document, assignments: Iterable[Assignment]) -> Document:
@@ -98,17 +120,17 @@ class Changes:
                 self._spans.setdefault(path[:length], assignment.spans[()])
 
 
-def _value(assignment: str, offset: int, text: str) -> tuple[Value, dict[KeyPath, SourceSpans]]:
-    """Parse the value; columns in its spans count from the start of the whole assignment, as typed."""
-    source = Source("--set", assignment)
-    if found := first_forbidden(assignment):
+def _value(source: Source, offset: int) -> tuple[Value, dict[KeyPath, SourceSpans]]:
+    """Parse the value at an offset; columns in its spans count from the start of the source, as typed."""
+    text = source.text[offset:]
+    if found := first_forbidden(source.text):
         problem = f"{describe(found.group())} is not allowed"
         location = source.location(source.span(found.start()))
         raise LoadError(Problem("forbidden-character", problem, location, hint=advice(found.group())))
     if text.startswith("#"):
         return text, {(): SourceSpans(source, Span(1, offset + 1, 1, offset + len(text) + 1))}
     try:
-        value, recorder = read(Source("--set", " " * offset + text))
+        value, recorder = read(Source(source.name, " " * offset + text))
     except LoadError as error:
         raise LoadError(*(_located_in(problem, source) for problem in error.problems)) from None
     return value, {path: SourceSpans(source, spans.value, spans.key) for path, spans in recorder.spans.items()}

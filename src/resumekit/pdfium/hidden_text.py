@@ -20,7 +20,7 @@ def hidden_characters(library: ctypes.CDLL, page: Handle, page_text: Handle) -> 
     The time that this takes grows with what a theme draws: run it within limits.
     """
     library.FPDFPage_SetRotation(page, 0)  # what can be seen does not depend on it, but where pixels are does
-    objects = page_objects(library, page)
+    objects = page_objects(library, page, page_text)
     suspects = find_suspects(objects, page_box(library, page))
     may_be_faint = [*suspects.faint, *_not_on_plain(library, page, objects, suspects.on_something)]
     if not (may_be_faint or suspects.overlaid):

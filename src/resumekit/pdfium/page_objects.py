@@ -19,6 +19,9 @@ _PATTERN = 191, 191, 191
 
 _SMALLEST_PLAIN = 4.0  # points
 
+_FLAT = 0.3  # points
+_NO_TEXT = 2  # bytes: the NUL at its end
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points, upwards from the origin of the page."""
 
@@ -41,9 +44,14 @@ class PageObject:
     colour: Colour | None = None
 
 
-def page_objects(library: ctypes.CDLL, page: Handle) -> list[PageObject]:
-    """Return the objects of a page; those in a group that may have texts follow the group."""
-    return list(_Reader(library).objects_of_page(page))
+def page_objects(library: ctypes.CDLL, page: Handle, page_text: Handle) -> list[PageObject]:
+    """Return the objects of a page but blanks; those in a group that may have texts follow the group."""
+    return list(_Reader(library, page_text).objects_of_page(page))
+
+
+def is_flat(box: Box) -> bool:
+    """Return whether the letters of a text have no outline, or hardly any."""
+    return min(box[2] - box[0], box[3] - box[1]) < _FLAT
 
 
 def page_box(library: ctypes.CDLL, page: Handle) -> Box:
@@ -63,8 +71,9 @@ def set_active(library: ctypes.CDLL, objects: list[PageObject], *, active: bool)
 class _Reader:
     """Reads objects, reusing its buffers: there are hundreds of objects on a page."""
 
-    def __init__(self, library: ctypes.CDLL) -> None:
+    def __init__(self, library: ctypes.CDLL, page_text: Handle) -> None:
         self._library = library
+        self._page_text = page_text
         self._numbers = (ctypes.c_float * 6)()
         self._size = ctypes.c_float()
         self._rgba = (ctypes.c_uint * 4)()
@@ -80,11 +89,16 @@ class _Reader:
             kind = self._library.FPDFPageObj_GetType(handle)
             box = self._box(handle)
             if kind == TEXT:
-                yield PageObject(handle, kind, box, self._text_colour(handle))
+                if not (is_flat(box) and self._is_blank(handle)):
+                    yield PageObject(handle, kind, box, self._text_colour(handle))
             else:
                 yield PageObject(handle, kind, box)
             if kind == _FORM:
                 yield from self._in_group(handle, ())
+
+    def _is_blank(self, text: Handle) -> bool:
+        """Return whether a text has no characters that machines read."""
+        return bool(self._library.FPDFTextObj_GetText(text, self._page_text, None, 0) <= _NO_TEXT)
 
     def _in_group(self, group: Handle, outer: tuple[Matrix, ...]) -> Iterator[PageObject]:
         library = self._library

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 
 from .brightness import contrasts_with_paper
 from .library import Handle
-from .page_objects import TEXT, Box, PageObject, page_box, page_objects
+from .page_objects import TEXT, Box, PageObject, is_flat, page_box, page_objects
 
 MUCH = 0.25
 """Text stays legible if less of its shorter side is covered: by an underline, or the descenders of the line above."""
-
-_FLAT = 0.3  # points
 
 _MANY_OBJECTS = 1_000
 """A page has a few hundred."""
@@ -35,11 +33,11 @@ class Suspects:
     covered: dict[PageObject, list[PageObject]] = field(default_factory=dict)
 
 
-def may_hide_text(library: ctypes.CDLL, page: Handle) -> bool:
+def may_hide_text(library: ctypes.CDLL, page: Handle, page_text: Handle) -> bool:
     """Return whether a page needs the search for hidden text, which takes time; if not, all of its text is visible."""
     if library.FPDFPage_CountObjects(page) > _MANY_OBJECTS:
         return True
-    suspects = find_suspects(page_objects(library, page), page_box(library, page))
+    suspects = find_suspects(page_objects(library, page, page_text), page_box(library, page))
     return bool(suspects.on_something or suspects.faint or suspects.overlaid)
 
 
@@ -75,7 +73,7 @@ def find_suspects(objects: Sequence[PageObject], paper: Box) -> Suspects:
             suspects.overlaid[each] = texts[index]
         if before[index] > MUCH:
             suspects.covered[each] = covers[index]
-        if not each.colour or _is_flat(each.box) or before[index] > MUCH or not is_within(each.box, paper):
+        if not each.colour or is_flat(each.box) or before[index] > MUCH or not is_within(each.box, paper):
             suspects.faint.append(each)
         elif behind[index] > MUCH:
             suspects.on_something.append(each)
@@ -97,11 +95,6 @@ def _pairs(objects: Sequence[PageObject]) -> Iterator[tuple[int, int]]:
                 break
             if other_left < right and left < other_right and (is_text or are_texts[at]):
                 yield by_height[index], by_height[at]
-
-
-def _is_flat(box: Box) -> bool:
-    """Return whether the letters of a text have no outline, or hardly any."""
-    return min(box[2] - box[0], box[3] - box[1]) < _FLAT
 
 
 def is_within(box: Box, paper: Box) -> bool:

@@ -41,8 +41,8 @@ def read_pdf(data: bytes) -> TextAndLinks | None:
             with page_of(library, document, number) as page:
                 with text_of(library, page) as text:
                     pages.append(_bounded(library, page, text))
+                    may_hide = may_hide or may_hide_text(library, page, text)
                 links.update(_links(library, document, page))
-                may_hide = may_hide or may_hide_text(library, page)
     return TextAndLinks(tuple(pages), frozenset(links), may_hide)
 
 

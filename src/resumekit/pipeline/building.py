@@ -75,7 +75,13 @@ def build(
     files = {file.file_name(job.stem): file for job, wanted in zip(jobs, artifacts, strict=True) for file in wanted}
     paths = save(files, jobs, options.output)
     pages = sum(max(file.pages for file in wanted) for wanted in artifacts)
-    return BuildResult({name: file.data for name, file in files.items()}, paths, pages, problems)
+    fitted = {job.stem: changes for job, wanted in zip(jobs, made, strict=True) if (changes := _changes_in(wanted))}
+    return BuildResult({name: file.data for name, file in files.items()}, paths, pages, problems, fitted)
+
+
+def _changes_in(artifacts: Mapping[str, tuple[Artifact, ...]]) -> str:
+    """Return what was changed so that the pages of an edition fit."""
+    return next((file.fitting.changes for file in artifacts.get("pdf", ()) if file.fitting), "")
 
 
 def _requested(artifacts: Mapping[str, tuple[Artifact, ...]], options: BuildOptions) -> tuple[Artifact, ...]:

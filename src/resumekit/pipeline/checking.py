@@ -7,6 +7,7 @@ from itertools import chain
 
 from resumekit.check import check, check_read_back, check_web_page, load_pdfium
 from resumekit.errors import Problem, ResumekitError, TypesetError
+from resumekit.theming.printed_view import printed_view
 from resumekit.typeset import Artifact
 
 from .build_options import BuildOptions
@@ -49,6 +50,6 @@ def _problems(job: BuildJob, artifacts: Iterable[Artifact], options: BuildOption
     for artifact in artifacts:
         yield from check(content.document, content.resume, artifact)
         if options.verify and artifact.format == "pdf":
-            yield from check_read_back(content.document, content.view, artifact.data)
+            yield from check_read_back(content.document, printed_view(content.view, content.design), artifact.data)
         elif options.verify and artifact.format == "html":
-            yield from check_web_page(content.document, content.view, artifact.data)
+            yield from check_web_page(content.document, printed_view(content.view, content.design), artifact.data)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from resumekit.errors import Problem
 from resumekit.importing import convert_foreign, read_source
-from resumekit.load import Document, override
+from resumekit.load import Document, OptionAssignment, override
 from resumekit.schema import named_as_in
 
 
-def load_source(source: Path | Document, assignments: Sequence[str]) -> tuple[Document, tuple[Problem, ...]]:
+def load_source(
+    source: Path | Document, assignments: Sequence[str | OptionAssignment]
+) -> tuple[Document, tuple[Problem, ...]]:
     """Return the document at a path, or the one given, with `PATH=VALUE` applied; and what importing it reports.
 
     Raises:

@@ -10,10 +10,12 @@ from resumekit.typeset import PAGE_FORMATS, WEASYPRINT, PendingPdf, TypesetReque
 from resumekit.writers import PreparedEdition
 
 from .build_options import BuildOptions
-from .page_fit import fit_of
+from .page_fit import fit_of, self_fit_of
 
 if TYPE_CHECKING:
+    from resumekit.typeset.fit import Fit
     from resumekit.typeset.latex import Engine
+    from resumekit.typeset.self_fit import SelfFit
 
 
 def start_typesetting(content: PreparedEdition, options: BuildOptions, typesetter: Typesetter) -> PendingPdf | None:
@@ -50,19 +52,24 @@ def latex_engine(options: BuildOptions) -> Engine | None:
 
 
 def page_request(content: PreparedEdition) -> TypesetRequest:
-    """Return what WeasyPrint typesets: the page, fitted to the number of pages that the résumé asks for.
+    """Return what WeasyPrint typesets: the page, fitted as the résumé asks; a letter is as long as it is.
 
     Raises:
         UsageError: SOURCE_DATE_EPOCH is not a number.
     """
-    pages = content.resume.page.pages if content.resume.page else None
-    fit = fit_of(content.design, pages) if pages else None
-    request = TypesetRequest(content.html, content.folders, fit=fit, limits=layout_limits(content.document))
+    request = TypesetRequest(content.html, content.folders, fit=_fit(content), limits=layout_limits(content.document))
     if not (content.resume.output and content.resume.output.pdf == "archive"):
         return request
     from resumekit.writers.archive_attachments import attachments_of  # late: most PDFs have no attachments
 
     return replace(request, archive=True, attachments=attachments_of(content))
+
+
+def _fit(content: PreparedEdition) -> Fit | SelfFit | None:
+    pages = content.resume.pages
+    if isinstance(pages, int):
+        return fit_of(content.design, pages)
+    return self_fit_of(content.design) if pages == "auto" and not content.is_letter else None
 
 
 def _check_ability(engine: Engine, content: PreparedEdition) -> None:

@@ -58,7 +58,8 @@ def prepare(planned: PlannedEdition, options: BuildOptions, stem: str, today: da
     for letter, view in _views(planned, resume, pictures, design, today):
         said = tuple(search.in_letter(planned.document, letter)) if search and letter else ()
         html = render_html(view, design) if _needs_html(options) else ""
-        content = PreparedEdition(planned.document, resume, view, design, is_complete, html, pictures)
+        is_letter = letter is not None
+        content = PreparedEdition(planned.document, resume, view, design, is_complete, html, pictures, is_letter)
         naming = Naming(stem, planned.edition, letter, search)
         file_name = edition_stem(naming, content, source_date() or today)
         problems = planned.problems + tailoring + left_out + remains + said

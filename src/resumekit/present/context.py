@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from resumekit.schema import PartialDate, Period, parse_locale
 
 from .dates import DateFormat, format_bounds, format_date, format_period
-from .inline import Blocks, Inlines, Words
+from .inline import Blocks, Inlines, Words, listed
+from .list_marks import list_mark
 from .markdown import blocks, inlines
 from .view import PairView
 from .words import WordList, words
@@ -27,11 +28,14 @@ class Context:
     locale: Locale
     words: WordList
     dates: DateFormat
+    comma: str = ", "
+    """The mark between the items of a list, with its space."""
 
     @classmethod
     def of(cls, tag: str, dates: DateFormat = "short") -> Context:
         """Return the context for a language tag."""
-        return cls(tag, parse_locale(tag), words(tag), dates)
+        locale = parse_locale(tag)
+        return cls(tag, locale, words(tag), dates, list_mark(locale))
 
     def date(self, value: PartialDate | str | None) -> str:
         """Return a formatted date, or an empty text."""
@@ -64,9 +68,8 @@ class Context:
 
     def joined(self, values: tuple[Text, ...]) -> Inlines:
         """Return texts joined by commas."""
-        made: Inlines = ()
-        for value in values:
-            if not value:
-                continue
-            made += ((Words(", "),) if made else ()) + self.text(value)
-        return made
+        return self.listed(*(self.text(value) for value in values))
+
+    def listed(self, *texts: Inlines) -> Inlines:
+        """Return the texts that are not empty, joined by commas."""
+        return listed(texts, self.comma)

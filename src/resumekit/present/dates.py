@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -54,17 +55,39 @@ def format_date(value: PartialDate | str, locale: Locale, style: DateFormat = "s
 
 
 def format_period(period: Period, locale: Locale, present: str, style: DateFormat = "short") -> str:
-    """Return the range from start to end; without an end, the range runs to `present`."""
+    """Return the range from start to end; without an end, the range runs to `present`.
+
+    Ranges of more than a month are in months: a day more or less does not matter, and makes them hard to read.
+    """
     start, end = format_bounds(period, locale, present, style)
     return f"{start}{_RANGE}{end}" if start else end
 
 
 def format_bounds(period: Period, locale: Locale, present: str, style: DateFormat = "short") -> tuple[str, str]:
     """Return the start and the end of a range; if they are equal, or one is unknown, only an end."""
-    start, end = (format_date(day, locale, style) if day else "" for day in (period.start_date, period.end_date))
+    dates: tuple[PartialDate | str | None, ...] = (period.start_date, period.end_date)
+    if style != "iso" and not _is_short(period):
+        dates = (_month(period.start_date), _month(period.end_date) if period.start_date else period.end_date)
+    start, end = (format_date(day, locale, style) if day else "" for day in dates)
     if period.end_date == "present" or (start and not end):
         end = present
     return ("", end) if start == end else (start, end)
+
+
+_MONTH = 31
+"""The days of the longest month."""
+
+
+def _is_short(period: Period) -> bool:
+    """Return whether both dates name their day, and are at most a month apart."""
+    start, end = period.start_date, period.end_date
+    if not isinstance(start, PartialDate) or not isinstance(end, PartialDate) or not (start.day and end.day):
+        return False
+    return (date(*end.known) - date(*start.known)).days <= _MONTH
+
+
+def _month(day: PartialDate | str | None) -> PartialDate | str | None:
+    return replace(day, day=0) if isinstance(day, PartialDate) else day
 
 
 def _in_own_digits(made: str, locale: Locale) -> str:

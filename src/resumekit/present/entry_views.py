@@ -42,6 +42,7 @@ def work(source: Any, context: Context) -> EntryView:
         description=context.text(source.description),
         **context.dated(source),
         link=link(source.url),
+        link_on="organization",
         roles=tuple(
             _entry(
                 role,
@@ -67,6 +68,7 @@ def volunteer(source: Any, context: Context) -> EntryView:
         organization=context.text(source.organization),
         **context.dated(source),
         link=link(source.url),
+        link_on="organization",
     )
 
 
@@ -93,10 +95,11 @@ def education(source: Any, context: Context) -> EntryView:
         source,
         context,
         plain(context.text(source.institution)),
-        title=_with_comma(context.text(source.study_type), context.text(source.area)),
+        title=context.listed(context.text(source.study_type), context.text(source.area)),
         organization=context.text(source.institution),
         **context.dated(source),
         link=link(source.url),
+        link_on="organization",
         details=context.details(score=_verbatim(source.score), courses=context.joined(source.courses)),
     )
 
@@ -184,7 +187,7 @@ def reference(source: Any, context: Context) -> EntryView:
 def custom(source: Any, context: Context) -> EntryView:
     """Return an entry of a custom section."""
     dated = context.dated(source if context.period(source) else source.date)
-    both = ", ".join(filter(None, (context.date(source.date), context.period(source))))
+    both = context.comma.join(filter(None, (context.date(source.date), context.period(source))))
     return _entry(
         source,
         context,
@@ -197,10 +200,6 @@ def custom(source: Any, context: Context) -> EntryView:
 
 def _verbatim(value: str | None) -> Inlines:
     return (Words(value),) if value else ()
-
-
-def _with_comma(first: Inlines, second: Inlines) -> Inlines:
-    return (*first, Words(", "), *second) if first and second else first or second
 
 
 PRESENTERS: dict[str, Callable[[Any, Context], EntryView]] = {

@@ -60,7 +60,7 @@ def _location(location: Any, context: Context) -> str:
         plain(context.text(location.region)),
         context.locale.territories.get(country.upper(), country),
     ]
-    return ", ".join(part.strip(" ,") for part in parts if part.strip(" ,"))
+    return context.comma.join(part.strip(" ,") for part in parts if part.strip(" ,"))
 
 
 def _profile(profile: Any) -> ContactView:

@@ -83,6 +83,14 @@ def plain(inlines: Iterable[Inline]) -> str:
     return "".join(_plain(inline) for inline in inlines)
 
 
+def listed(texts: Iterable[Inlines], separator: str) -> Inlines:
+    """Return the texts that are not empty as one, with a separator between them."""
+    made: Inlines = ()
+    for text in filter(None, texts):
+        made = (*made, Words(separator), *text) if made else text
+    return made
+
+
 def _plain(inline: Inline) -> str:
     match inline:
         case Words(text) | Code(text) | Foreign(_, text):

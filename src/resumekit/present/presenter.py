@@ -41,6 +41,7 @@ def present(
     return ResumeView(
         language=context.tag,
         direction="rtl" if context.locale.text_direction == "rtl" else "ltr",
+        comma=context.comma,
         title=" – ".join(filter(None, (plain(name), plain(label)))) or NO_NAME,
         author=plain(name),
         name=name,

@@ -13,7 +13,7 @@ from .inline import Blocks, Inlines
 
 Marker = Literal["bullets", "numbers", "letters"]
 
-PageBreak = Literal["", "before", "avoid"]
+PageBreak = Literal["", "before", "avoid", "allow"]
 """Start a new page before this, or avoid a page break inside it."""
 
 
@@ -121,6 +121,8 @@ class EntryView:
     """The last date of a range, or the only date."""
     link: LinkView | None = None
     """The link to more information."""
+    link_on: Literal["title", "organization"] = "title"
+    """What the link is about, if both are there: a project, a certificate, a role; or an employer, a school."""
     level: Inlines = ()
     """The level of a skill or a language."""
     people: tuple[Inlines, ...] = ()
@@ -175,6 +177,8 @@ class ResumeView:
     """The tag of its language: `en-GB`."""
     direction: Literal["ltr", "rtl"]
     """The direction of its lines."""
+    comma: str
+    """The mark between the items of a list in its language, with the space after it: `, `, `، ` or `、`."""
     title: str
     """Its title, for metadata."""
     author: str

@@ -35,7 +35,7 @@ class CustomSection(Model):
     pairs: tuple[Pair, ...] = Field((), description="Labels with values.")
     items: tuple[Highlight, ...] = Field((), description="Bullets.", examples=[["chess", "sailing"]])
     break_: Break | None = Field(
-        None, alias="break", description="Start a new page before it, or avoid a page break inside it."
+        None, alias="break", description="Start a new page before it, or avoid or allow a page break inside it."
     )
     tags: Tags = ()
     private: Switch = False

@@ -77,7 +77,7 @@ class Entry(Model):
     highlights: tuple[Highlight, ...] = Field((), description="Achievements, one bullet each.")
     images: tuple[Image, ...] = Field((), description="Pictures.")
     break_: Break | None = Field(
-        None, alias="break", description="Start a new page before it, or avoid a page break inside it."
+        None, alias="break", description="Start a new page before it, or avoid or allow a page break inside it."
     )
     tags: Tags = ()
     private: Switch = Field(False, description="Omit from public builds.")

@@ -38,6 +38,33 @@ _PAGE_SIZE_SCHEMA = {
 
 PageSize = Annotated[str, Scalar(_page_size, _PAGE_SIZE_SCHEMA)]
 
+PageCount = int | Literal["auto", "free"]
+
+_MOST_PAGES = 20
+_WAYS = ("auto", "free")
+
+
+def _pages(value: Any) -> PageCount:
+    text = str("auto" if value is None else value)
+    if text.lower() in _WAYS:
+        return "auto" if text.lower() == "auto" else "free"
+    if re.fullmatch("[0-9]{1,2}", text) and 1 <= int(text) <= _MOST_PAGES:
+        return int(text)
+    raise PydanticCustomError(
+        "bad-value", "expected auto, free or a whole number from 1 to {most}", {"most": _MOST_PAGES}
+    )
+
+
+_PAGES_SCHEMA = {
+    "anyOf": [
+        {"enum": list(_WAYS)},
+        {"type": "integer", "minimum": 1, "maximum": _MOST_PAGES},
+        {"type": "string", "pattern": f"^(?:{in_any_case(*_WAYS)}|0?[1-9]|1[0-9]|20)$"},
+    ],
+    "default": "auto",
+    "examples": ["auto", 1],
+}
+
 
 class ThemeChoice(Model):
     """A theme and values for the options that it declares."""
@@ -60,8 +87,11 @@ class Page(Model):
     margin: Lengths | None = Field(
         None, description="One to four lengths, in CSS order.", examples=["16mm", "18mm 20mm"]
     )
-    pages: int | None = Field(
-        None, ge=1, le=20, description="Fit the résumé to this many pages, 1 to 20.", examples=[1]
+    pages: Annotated[PageCount, Scalar(_pages, _PAGES_SCHEMA)] = Field(
+        "auto",
+        description="Fit the résumé to this many pages, 1 to 20; `auto`, to whole pages if a little less spacing is "
+        "enough; `free`, not at all.",
+        examples=[1],
     )
 
 
@@ -106,10 +136,15 @@ class Presentation(Model):
     break_: dict[str, Break | None] = Field(
         {},
         alias="break",
-        description="Page break by section name: `before` the section, or `avoid` one inside it.",
+        description="Page break by section name: `before` the section; `avoid` or `allow` one inside it.",
         examples=[{"publications": "before"}],
     )
     output: Output | None = Field(None, description="Output files.")
+
+    @property
+    def pages(self) -> PageCount:
+        """The number of pages, or how to find it."""
+        return self.page.pages if self.page else "auto"
 
 
 class Variant(Presentation):

@@ -214,8 +214,8 @@ _LOCALE_SCHEMA = {
 Locale = Annotated[str, Scalar(_language, _LOCALE_SCHEMA)]
 """A language tag, optionally with script and region."""
 
-Break = Literal["before", "avoid"]
-"""A page break: `before` the item, or, where possible, `avoid` one inside it."""
+Break = Literal["before", "avoid", "allow"]
+"""A page break: `before` the item; `avoid` one inside it, where possible; or `allow` one even if it is short."""
 
 _SWITCH_SCHEMA = {
     "type": ["boolean", "string"],

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A theme, a value for each of its options, the paper (`A4`), and its margins in the order of CSS."""
+    """A theme, a value for each of its options, the paper (`A4`), and its margins in the order of CSS.
+
+    `given` are the names of the options that the résumé sets; the others have the theme's defaults.
+    """
 
     theme: Theme
     options: Mapping[str, OptionValue]
     paper: str
     margin: str
+    given: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, theme: Theme, options: Mapping[str, Any], page: Page | None, document: Document) -> Design:
@@ -43,7 +47,7 @@ class Design:
         _check_fonts(theme, document.folder)
         page, defaults = page or Page(), theme.manifest.page
         values = option_values(theme, options, document)
-        return cls(theme, values, page.size or defaults.size, page.margin or defaults.margin)
+        return cls(theme, values, page.size or defaults.size, page.margin or defaults.margin, frozenset(options))
 
     @property
     def date_format(self) -> DateFormat:

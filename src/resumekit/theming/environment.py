@@ -18,6 +18,7 @@ from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
 from .template_cache import template_cache
 from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
+from .text_width import ems
 
 PARTS = Path(__file__).parent / "parts"
 """Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
@@ -133,8 +134,11 @@ def _too_large(path: Path) -> Problem:
     return Problem("too-large", message, file=str(path), hint=hint)
 
 
-def environment(folders: Sequence[Path]) -> Environment:
-    """Return a Jinja environment that loads templates from a theme's folders."""
+def environment(folders: Sequence[Path], **known: Any) -> Environment:
+    """Return a Jinja environment that loads templates from a theme's folders.
+
+    `known` are names that imported macros have as well, unlike the variables of a template.
+    """
     jinja = ThemeEnvironment(
         loader=ThemeLoader(folders),
         autoescape=True,
@@ -145,4 +149,6 @@ def environment(folders: Sequence[Path]) -> Environment:
     )
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
+    jinja.globals["ems"] = ems
+    jinja.globals |= known
     return jinja

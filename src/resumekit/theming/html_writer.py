@@ -22,7 +22,7 @@ from resumekit.present.inline import (
     Strong,
     Words,
 )
-from resumekit.present.view import PictureView
+from resumekit.present.view import EntryView, PictureView
 from resumekit.schema.scalar_types import UNSPACED_SCRIPTS
 
 # Not allowed in a URL (RFC 3987, 2.2): some characters, and a percent sign that does not start an encoded byte.
@@ -31,6 +31,9 @@ _NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]|%(?![0-9a-fA-F]{2})")
 _LONG_WORD = re.compile(rf"([^\s{UNSPACED_SCRIPTS}]{{31,}})")
 _LINE = 200
 """More characters than a line has. WeasyPrint takes quadratic time to find the width of a box for a longer word."""
+
+_OTHER = {"title": "organization", "organization": "title"}
+"""The two names of an entry, each with the other one."""
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 
@@ -43,9 +46,19 @@ def to_plain(view: Any) -> dict[str, Plain]:
     plain: dict[str, Plain] = {field.name: _field(field.type, getattr(view, field.name)) for field in fields(view)}
     if isinstance(view, PictureView):
         plain["url"] = picture_address(view.file)
+    elif isinstance(view, EntryView):
+        plain["linked"] = _linked_names(view)
     elif isinstance(url := plain.get("url"), str):
         plain["url"] = _valid_url(url)
     return plain
+
+
+def _linked_names(entry: EntryView) -> dict[str, Plain]:
+    """Return the title and the organization, the one that the link `by` belongs to as a link unless it is printed."""
+    by = entry.link_on if getattr(entry, entry.link_on) else _OTHER[entry.link_on]
+    urls = {by: entry.link.url} if entry.link and not entry.link.text else {}
+    names = {name: inline_html(getattr(entry, name), urls.get(name, "")) for name in _OTHER}
+    return {**names, "by": by}
 
 
 def _valid_url(url: str) -> str:

@@ -58,7 +58,9 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
     resume = writer.to_plain(view)
     footer = markup("".join(_FOOTER.get(kind) or writer.words(words) for kind, words in footer_of(design, view)))
     try:
-        template = tex_environment(design.theme.lookup).select_template([TEMPLATE, _DEFAULT])
+        jinja = tex_environment(design.theme.lookup)
+        jinja.globals["comma"] = view.comma  # a global, so that macros have it as well
+        template = jinja.select_template([TEMPLATE, _DEFAULT])
         style = style_of(design, view, f"{resume!r}{footer}") | {"footer": footer}
         text = encodable(template.render(resume=resume, options=options_of(design), style=style))
     except ThemeError:

@@ -19,9 +19,6 @@ from resumekit.schema.validation_problems import problems_of
 
 MANIFEST = "theme.yaml"
 
-API = 1
-"""The version of the view that templates are written for."""
-
 
 OptionValue = str | bool
 
@@ -196,7 +193,7 @@ class Manifest(Model):
     version: str = "1.0"
     author: str = ""
     license: str = ""
-    api: Literal["1"] = "1"
+    api: Literal["1", "2"] = "1"
     extends: str | None = None
     page: PageDefaults = Field(default_factory=PageDefaults)
     order: tuple[str, ...] = ()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
@@ -20,7 +18,9 @@ from .html_writer import to_plain
 from .icons import icon_style
 from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
 from .page_footer import PLACES, footer_of, footer_style
-from .shared_defaults import shared_option
+from .printed_view import printed_view
+from .shared_defaults import shared_option, shared_options
+from .text_width import ems
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
@@ -30,9 +30,6 @@ _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for p
 _LONG_DATE = 32
 """Characters. A longer date is a sentence, which does not fit the column of dates."""
 
-_NARROW, _WIDE = 0.53, 1.0
-"""Widths of a date's characters, in sizes of the text: slightly more than in the bundled fonts."""
-
 
 def page_html(view: ResumeView, design: Design) -> str:
     """Return the page in HTML.
@@ -41,11 +38,12 @@ def page_html(view: ResumeView, design: Design) -> str:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
     theme = design.theme
-    style = "\n".join([(PARTS / "base.css").read_text(encoding="utf-8"), *_styles(theme), _settings(design, view)])
+    style = "\n".join([*_shared_styles(design), *_styles(theme), _settings(design, view)])
     try:
-        template = environment(theme.lookup).get_template(TEMPLATE)
+        jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma)
+        template = jinja.get_template(TEMPLATE)
         page = template.render(
-            resume=to_plain(replace(view, photo=None) if design.options.get("photo") == "none" else view),
+            resume=to_plain(printed_view(view, design)),
             options=dict(design.options),
             classes=_classes(design),
             style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot close its element)
@@ -55,6 +53,17 @@ def page_html(view: ResumeView, design: Design) -> str:
         raise
     except Exception as error:  # anything that a template raises is the theme's fault
         raise ThemeError(template_problem(error, theme, TEMPLATE)) from error
+
+
+def _shared_styles(design: Design) -> list[str]:
+    """Return the style sheets of what every page needs, and from version 2 of the API on, of the chosen layout."""
+    names = ["base"]
+    if design.theme.manifest.api != "1":
+        options = design.theme.manifest.options
+        chosen = (name for name in design.options if isinstance(options[name], Choice))
+        names += ["layout", *(f"layouts/{name}-{design.options[name]}" for name in chosen)]
+    files = (PARTS / f"{name}.css" for name in names)
+    return [file.read_text(encoding="utf-8") for file in files if file.is_file()]
 
 
 def _styles(theme: Theme) -> list[str]:
@@ -87,11 +96,7 @@ def _longest_date(view: ResumeView) -> float:
     """Return the approximate width of the longest date, in units of the text size."""
     entries = [entry for section in view.sections for entry in section.entries]
     dates = [item.date for entry in entries for item in (entry, *entry.roles) if len(item.date) <= _LONG_DATE]
-    return max((sum(map(_width, date)) for date in dates), default=0.0)
-
-
-def _width(character: str) -> float:
-    return _WIDE if east_asian_width(character) in "FW" else _NARROW
+    return max(map(ems, dates), default=0.0)
 
 
 def _in_css(option: Option | None, value: str) -> str:

@@ -47,7 +47,7 @@ def footer_style(parts: tuple[FooterPart, ...]) -> str:
     """
     content = " ".join(_COUNTERS.get(part.kind) or _in_css(part.words) for part in parts)
     others = " ".join(f"@{place} {{content: none !important}}" for place in PLACES if place != "bottom-center")
-    font = "font: var(--footer, var(--header, 8pt var(--font), var(--fallback)))"
+    font = "font: var(--footer, 8pt var(--font), var(--fallback))"
     foot = f"@bottom-center {{content: {content} !important; {font}; color: var(--quiet, inherit)}}"
     return f"@page {{{others} {foot}}}"
 

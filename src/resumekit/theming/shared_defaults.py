@@ -32,6 +32,11 @@ def shared_option(design: Design, name: str) -> OptionValue:
     return shared.accept(shared.default)
 
 
+def shared_options(design: Design) -> dict[str, OptionValue]:
+    """Return the value of every shared option."""
+    return {name: shared_option(design, name) for name in _shared_options()}
+
+
 @cache
 def _shared_options() -> Mapping[str, Option]:
     return TypeAdapter(dict[str, Option]).validate_python(load(SHARED).data)

@@ -10,70 +10,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from types import FunctionType
 from typing import Any
 
 # Hebrew to Thai, and every other script that joins, stacks or reorders letters; combining accents.
 _COMPLEX = re.compile("[\u0300-\u036f\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_Drawn = list[tuple[int, str]]
 _PARTS = re.compile("<([0-9a-f]*)>|([^<>]+)")
 
 
-def write_pdf(document: Any, html: str, **options: Any) -> bytes:
-    """Return a WeasyPrint document as PDF, with `ActualText` around its clusters of glyphs if the page has any.
-
-    WeasyPrint itself is not changed: another thread may write a PDF of its own meanwhile.
-    """
-    from weasyprint.pdf import generate_pdf
-
-    replaced: dict[str, Any] = {"ColorProfile": _color_profile}
-    if _COMPLEX.search(html):
-        drawn: _Drawn = []
-        document.fonts = _Fonts(drawn)
-        replaced["Stream"] = _stream_class(drawn)
-    generate = _with_globals(generate_pdf, **replaced)
-    pdf: bytes = _with_globals(type(document).write_pdf, generate_pdf=generate)(document, **options)
-    return pdf
+Drawn = list[tuple[int, str]]
+"""Each glyph with its text, in the order of drawing; the glyphs of a cluster but one have none."""
 
 
-def _color_profile(file: Any, *details: Any) -> Any:
-    """Return WeasyPrint's colour profile, and close its file, which WeasyPrint 70 leaves open."""
-    from weasyprint.css import ColorProfile
-
-    with file:
-        return ColorProfile(file, *details)
+def needs_actual_text(html: str) -> bool:
+    """Return whether a page has clusters of glyphs."""
+    return bool(_COMPLEX.search(html))
 
 
-def _with_globals(function: FunctionType, **replaced: Any) -> Callable[..., Any]:
-    """Return a copy of a function that sees other values for some of its globals."""
-    copy = FunctionType(
-        function.__code__,
-        {**function.__globals__, **replaced},
-        function.__name__,
-        function.__defaults__,
-        function.__closure__,
-    )
-    copy.__kwdefaults__ = function.__kwdefaults__
-    return copy
+def stream_with_actual_text(stream: type, drawn: Drawn) -> type:
+    """Return a class of content streams, changed to write `ActualText` around clusters of glyphs."""
 
-
-def _stream_class(drawn: _Drawn) -> type:
-    """Return WeasyPrint's class of content streams, changed to write `ActualText`."""
-    from weasyprint.pdf.stream import Stream
-
-    class ActualTextStream(Stream):  # type: ignore[misc]
-        clone = _with_globals(Stream.clone, Stream=lambda **options: ActualTextStream(**options))
-
+    class ActualTextStream(stream):  # type: ignore[misc]
         def show_text(self, text: str) -> None:
             _Writer(self, super().show_text, drawn).write(text)
 
     return ActualTextStream
 
 
-class _Fonts(dict[Any, Any]):
+class NotingFonts(dict[Any, Any]):
     """The fonts of a document, each of which notes the text of its glyphs in a `_Texts`."""
 
-    def __init__(self, drawn: _Drawn) -> None:
+    def __init__(self, drawn: Drawn) -> None:
         super().__init__()
         self._drawn = drawn
 
@@ -88,7 +54,7 @@ class _Texts(dict[int, str]):
     In a left-to-right cluster the last glyph carries the text; in a right-to-left one, the first; the others, none.
     """
 
-    def __init__(self, drawn: _Drawn) -> None:
+    def __init__(self, drawn: Drawn) -> None:
         super().__init__()
         self._drawn = drawn
         self._before: tuple[int, str] | None = None
@@ -130,7 +96,7 @@ class _Texts(dict[int, str]):
 class _Writer:
     """Writes a string of glyphs, with the text of each cluster around it."""
 
-    def __init__(self, stream: Any, show: Callable[[str], None], drawn: _Drawn) -> None:
+    def __init__(self, stream: Any, show: Callable[[str], None], drawn: Drawn) -> None:
         self._stream, self._show, self._drawn = stream, show, drawn
         self._string = ""
 

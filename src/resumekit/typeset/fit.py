@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .page_fill import Hole, lines_in, title_of
+
 _FULL = 0.92
 """A last page that is filled to this part of the height between its margins is left unchanged."""
 
@@ -65,13 +67,24 @@ class Fitting:
 
     If the résumé does not fit even at its smallest, `lines` is the number of lines in excess, and `heaviest` lists the
     titles of the entries with the most lines, each with its number of lines.
+
+    Where the page should fit by itself and still does not: `last`, how full a nearly empty last page is, from 0 to 1,
+    whether asking for one page less `may_save` it, and the `holes` at the feet of other pages.
     """
 
     layouts: int
-    step: float
-    values: tuple[tuple[str, str], ...]
+    step: float = 0.0
+    values: tuple[tuple[str, str], ...] = ()
     lines: int = 0
     heaviest: tuple[tuple[str, int], ...] = ()
+    last: float | None = None
+    may_save: bool = False
+    holes: tuple[Hole, ...] = ()
+
+    @property
+    def changes(self) -> str:
+        """The values that it changed, as text: `density 0.93, leading 1.32`."""
+        return ", ".join(f"{name} {value}" for name, value in self.values)
 
 
 def fit(render: Callable[[str], Any], wanted: Fit) -> tuple[Any, Fitting]:
@@ -87,7 +100,7 @@ def fit(render: Callable[[str], Any], wanted: Fit) -> tuple[Any, Fitting]:
     if len(document.pages) <= wanted.pages:
         return document, Fitting(len(layouts), best, values)
     excess = [page._page_box for page in document.pages[wanted.pages :]]
-    lines = sum(1 for page in excess for _ in _lines(page))
+    lines = sum(1 for page in excess for _ in lines_in(page))
     return document, Fitting(len(layouts), best, values, lines, tuple(_heaviest(document)))
 
 
@@ -123,17 +136,8 @@ def _filled(document: Any) -> float:
     """Return how much of the height of the last page is filled, from 0 to 1."""
     page = document.pages[-1]._page_box
     top, height = page.content_box_y(), page.height
-    bottom = max((line.position_y + line.height for line in _lines(page)), default=top)
+    bottom = max((line.position_y + line.height for line in lines_in(page)), default=top)
     return float((bottom - top) / height) if height else 1.0
-
-
-def _lines(box: Any) -> Iterator[Any]:
-    """Yield the lines in the flow of a page's text, without those in its margins."""
-    if type(box).__name__ == "LineBox":
-        yield box
-    elif type(box).__name__ != "MarginBox":
-        for child in getattr(box, "children", ()):
-            yield from _lines(child)
 
 
 def _heaviest(document: Any) -> Iterator[tuple[str, int]]:
@@ -142,9 +146,9 @@ def _heaviest(document: Any) -> Iterator[tuple[str, int]]:
     for page in document.pages:
         for element, box in _entries(page._page_box):
             entries[id(element)] = element
-            lines[id(element)] += sum(1 for _ in _lines(box))
+            lines[id(element)] += sum(1 for _ in lines_in(box))
     for key, number in lines.most_common(_HEAVIEST):
-        yield _title(entries[key]), number
+        yield title_of(entries[key]), number
 
 
 def _entries(box: Any) -> Iterator[tuple[Any, Any]]:
@@ -155,9 +159,3 @@ def _entries(box: Any) -> Iterator[tuple[Any, Any]]:
     else:
         for child in getattr(box, "children", ()):
             yield from _entries(child)
-
-
-def _title(element: Any) -> str:
-    first = next((line for line in element.iter("div") if "what" in (line.get("class") or "").split()), None)
-    heading = first if first is not None else next(element.iter("h3"), element)
-    return " ".join(" ".join(heading.itertext()).split())

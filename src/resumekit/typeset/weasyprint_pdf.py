@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,13 +15,14 @@ from resumekit.errors import Problem, TypesetError
 from resumekit.processes import OutOfTime, limited
 
 from . import archive
-from .actual_text import write_pdf
 from .artifact import Artifact
-from .fit import fit
+from .content_streams import write_pdf
+from .fit import Fit, Fitting, fit
 from .folders import Folders, Refused
 from .fontconfig import only_fonts_in, system_fonts_for
 from .page_limits import unfinished
 from .request import TypesetRequest
+from .self_fit import SelfFit, fit_itself
 from .weasyprint_import import import_weasyprint
 
 _ACCESSIBLE = "pdf/ua-1"
@@ -74,7 +75,7 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
                 return page.render(font_config=fonts, **options)
 
         try:
-            document, fitting = fit(render, request.fit) if request.fit else (render(""), None)
+            document, fitting = _lay_out(render, request.fit)
             with limited(request.limits):
                 data = write_pdf(document, request.html, **options, **extras)
         except OutOfTime:
@@ -95,6 +96,12 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
         remarks=tuple(remark for remark in log.remarks() if not any(url in remark for url in fetcher.refused)),
     )
     return artifact, document
+
+
+def _lay_out(render: Callable[[str], Any], wanted: Fit | SelfFit | None) -> tuple[Any, Fitting | None]:
+    if wanted is None:
+        return render(""), None
+    return fit_itself(render, wanted) if isinstance(wanted, SelfFit) else fit(render, wanted)
 
 
 def _attach_nothing(page: Any) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from resumekit.present import Block, Blocks, Inlines, ResumeView, plain
-from resumekit.present.inline import Link, Paragraph, Strong, Words
+from resumekit.present.inline import Link, Paragraph, Strong, Words, listed
 from resumekit.present.view import (
     BulletsView,
     ContactView,
@@ -74,45 +74,45 @@ def flow(view: ResumeView) -> Iterator[Part]:
     for section in view.sections:
         if section.title:  # the sections of a letter have none
             yield Heading(2, section.title)
-        yield from _section(section)
+        yield from _section(section, view.comma)
 
 
-def _section(section: SectionView) -> Iterator[Part]:
+def _section(section: SectionView, comma: str) -> Iterator[Part]:
     yield from _blocks(section.text)
     if section.kind == "groups":
-        yield from _items(ListItem("•", tuple(_group(entry))) for entry in section.entries)
+        yield from _items(ListItem("•", tuple(_group(entry, comma))) for entry in section.entries)
     else:
-        yield from chain.from_iterable(_entry(entry, 3) for entry in section.entries)
+        yield from chain.from_iterable(_entry(entry, comma, 3) for entry in section.entries)
     yield from _items(ListItem("•", tuple(_lines([_pair(pair)]))) for pair in section.pairs)
     yield from _bullets(section.bullets)
 
 
-def _entry(entry: EntryView, level: int) -> Iterator[Part]:
-    if title := _joined(", ", (entry.title, entry.organization)):
+def _entry(entry: EntryView, comma: str, level: int) -> Iterator[Part]:
+    if title := listed((entry.title, entry.organization), comma):
         yield Heading(level, title)
-    yield from _lines([entry.level, entry.place, _words(entry.date)], *_facts(entry))
+    yield from _lines([entry.level, entry.place, _words(entry.date)], *_facts(entry, comma))
     yield from _blocks(entry.summary)
     yield from _bullets(entry.highlights)
-    yield from _lines([_keywords(entry.keywords)])
+    yield from _lines([_keywords(entry.keywords, comma)])
     yield from entry.pictures
     for role in entry.roles:
-        yield from _entry(role, level + 1)
+        yield from _entry(role, comma, level + 1)
 
 
-def _group(entry: EntryView) -> Iterator[Part]:
+def _group(entry: EntryView, comma: str) -> Iterator[Part]:
     """Yield a name and its keywords on one line, then the rest of the entry."""
-    title = _joined(", ", (entry.title, entry.organization))
-    words = _joined(" · ", (entry.level, _keywords(entry.keywords)))
-    yield from _lines([_labelled(title, words)], [entry.place, _words(entry.date)], *_facts(entry))
+    title = listed((entry.title, entry.organization), comma)
+    words = listed((entry.level, _keywords(entry.keywords, comma)), " · ")
+    yield from _lines([_labelled(title, words)], [entry.place, _words(entry.date)], *_facts(entry, comma))
     yield from _blocks(entry.summary)
     yield from _bullets(entry.highlights)
     yield from entry.pictures
 
 
-def _facts(entry: EntryView) -> Iterator[list[Inlines]]:
+def _facts(entry: EntryView, comma: str) -> Iterator[list[Inlines]]:
     yield [entry.description]
     yield [*map(_pair, entry.details), _link(entry.link)]
-    yield [_joined(", ", entry.people)]
+    yield [listed(entry.people, comma)]
 
 
 def _lines(*rows: Iterable[Inlines]) -> Iterator[Lines]:
@@ -162,8 +162,8 @@ def _labelled(label: Inlines, text: Inlines) -> Inlines:
     return (Strong((*label, *colon)), Words(" "), *text)
 
 
-def _keywords(keywords: Iterable[KeywordView]) -> Inlines:
-    return _joined(", ", map(_keyword, keywords))
+def _keywords(keywords: Iterable[KeywordView], comma: str) -> Inlines:
+    return listed(map(_keyword, keywords), comma)
 
 
 def _keyword(keyword: KeywordView) -> Inlines:
@@ -178,11 +178,3 @@ def _strong(text: Inlines) -> Inlines:
 
 def _words(text: str) -> Inlines:
     return (Words(text),) if text else ()
-
-
-def _joined(separator: str, texts: Iterable[Inlines]) -> Inlines:
-    """Return the non-empty texts as one."""
-    made: Inlines = ()
-    for text in filter(None, texts):
-        made = (*made, Words(separator), *text) if made else text
-    return made

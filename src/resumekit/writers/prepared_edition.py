@@ -19,7 +19,8 @@ class PreparedEdition:
     `document` is the source it was read from. `resume` is tailored: in one language, without anything omitted. `view`
     has the words to print, `design` their theme and paper. It `is_complete` if the source says no more than this
     edition shows: only then may the source itself be attached. `html` is the theme's page, for the formats made from
-    it; empty if none is requested. `pictures` are the files of pictures that the edition has under other names.
+    it; empty if none is requested. `pictures` are the files of pictures that the edition has under other names. A
+    letter `is_letter`.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class PreparedEdition:
     is_complete: bool = False
     html: str = ""
     pictures: Mapping[str, str] = field(default_factory=dict)
+    is_letter: bool = False
 
     @property
     def folders(self) -> Folders:

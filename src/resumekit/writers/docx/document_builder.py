@@ -34,6 +34,7 @@ class DocumentBuilder:
         self.design = design
         self.runs = RunWriter(design)
         self.separator = _RTL_SEPARATOR if design.rtl else _SEPARATOR
+        self.comma = view.comma
         self.numbering = Numbering(design.size)
         self.document = empty_document(view, design, self.numbering)
         self.images = ImageParts(self.document.part, folders)

@@ -9,7 +9,7 @@ from docx.text.paragraph import Paragraph
 
 from resumekit.present import Inlines, plain
 from resumekit.present.dates import THIN_SPACE
-from resumekit.present.inline import LineBreak, Words
+from resumekit.present.inline import LineBreak, Words, listed
 from resumekit.present.view import EntryView, KeywordView
 
 from .document_builder import DocumentBuilder, write_pair
@@ -40,7 +40,7 @@ def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2) -> l
     text = [
         *write_blocks(builder, entry.summary),
         *write_bullets(builder, entry.highlights),
-        *_keywords(builder, entry),
+        *_keyword_line(builder, entry),
     ]
     pictures = list(place_pictures(builder, entry.pictures, text))
     _keep_together(entry, lead, [*text, *pictures])
@@ -53,7 +53,7 @@ def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2) -> l
 def write_group(builder: DocumentBuilder, entry: EntryView) -> list[Paragraph]:
     """Write a name and its keywords on one line, as for skills; the rest of the entry follows below."""
     line = builder.paragraph(LABELLED, entry.title, RunFormat("Strong", bold=True))
-    words = ((entry.level, _MUTED), (_joined(entry.keywords), PLAIN), (entry.place, _MUTED))
+    words = ((entry.level, _MUTED), (_keywords(builder, entry), PLAIN), (entry.place, _MUTED))
     if any(inlines for inlines, _ in words):
         builder.tab(line)
         builder.separated(line, words)
@@ -109,30 +109,23 @@ def _facts(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
             builder.runs.link(paragraph, entry.link.url, entry.link.text, RunFormat(rtl=False))
         yield paragraph
     if entry.people:
-        yield builder.paragraph(DETAILS, _commas(entry.people))
+        yield builder.paragraph(DETAILS, listed(entry.people, builder.comma))
 
 
-def _keywords(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
+def _keyword_line(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
     if entry.keywords:
-        yield builder.paragraph(DETAILS, _joined(entry.keywords))
+        yield builder.paragraph(DETAILS, _keywords(builder, entry))
 
 
-def _joined(keywords: Sequence[KeywordView]) -> Inlines:
-    """Return keywords with their levels, separated by commas."""
-    return _commas([_keyword(keyword) for keyword in keywords])
+def _keywords(builder: DocumentBuilder, entry: EntryView) -> Inlines:
+    """Return the keywords with their levels, separated by commas."""
+    return listed(map(_keyword, entry.keywords), builder.comma)
 
 
 def _keyword(keyword: KeywordView) -> Inlines:
     if keyword.text and keyword.level:
         return (*keyword.text, Words(" ("), *keyword.level, Words(")"))
     return keyword.text or keyword.level
-
-
-def _commas(texts: Sequence[Inlines]) -> Inlines:
-    made: Inlines = ()
-    for text in texts:
-        made = (*made, Words(", "), *text) if made else text
-    return made
 
 
 def _keep_together(entry: EntryView, lead: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:

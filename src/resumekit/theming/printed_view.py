@@ -1,0 +1,39 @@
+"""The view as a design prints it on the page: without the photo or the addresses that its options leave out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from resumekit.present import ResumeView
+from resumekit.present.view import EntryView, SectionView
+
+from .design import Design
+from .shared_defaults import shared_option
+
+_ADDRESSES = frozenset({"below", "address"})
+"""The values of the option `links` that print addresses."""
+
+
+def printed_view(view: ResumeView, design: Design) -> ResumeView:
+    """Return the view with what the page prints: a link whose address is not printed has no text.
+
+    Other formats print everything, so this is not a matter of the view itself.
+    """
+    links = str(shared_option(design, "links"))
+    if shared_option(design, "photo") == "none":
+        view = replace(view, photo=None)
+    if links not in _ADDRESSES:
+        view = replace(view, sections=tuple(map(_without_addresses, view.sections)))
+    return view
+
+
+def _without_addresses(section: SectionView) -> SectionView:
+    return replace(section, entries=tuple(map(_with_linked_name, section.entries)))
+
+
+def _with_linked_name(entry: EntryView) -> EntryView:
+    """Return an entry whose name is the link; where it has no name, the address stays."""
+    roles = tuple(map(_with_linked_name, entry.roles))
+    if entry.link and (entry.title or entry.organization):
+        return replace(entry, roles=roles, link=replace(entry.link, text=""))
+    return replace(entry, roles=roles)

@@ -1,0 +1,156 @@
+"""Bridges over the gaps of a line, such as the one between a title and a date at the other edge of the page.
+
+Extractors that guess columns, pdftotext and pdfminer among them, split a line at a wide gap, and read its end after
+the lines below, or after the page. A space that is as wide as the gap keeps the line together. pdftotext drops spaces,
+but not a text of several characters; so the space's `ActualText` (ISO 32000-2, 14.9.4) is two of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from .drawing import Cell, Drawing, Place
+
+_LEAST = 0.6
+"""In em: narrower gaps are those of words and marks."""
+
+_ONE_LINE = 0.3
+"""In em: how far apart the baselines of a line may be."""
+
+_FEW = 4
+"""Lines in a cell whose first line continues in the next cell: a title that wraps, and then a date, but no column."""
+
+_RIGHT_TO_LEFT = re.compile(r"""<html[^>]*\sdir=["']?rtl""", re.IGNORECASE)
+_GLYPH_DIGITS = 4
+_PARTS = re.compile("<([0-9a-f]*)>|([^<>]+)")
+
+
+@dataclass(slots=True)
+class _Run:
+    """A text from where it begins, in the space `ctm`; each part is a string of glyphs with its font and its size.
+
+    `index` is the position in the stream before the text, `place` that of its box on the page.
+    """
+
+    left: float
+    baseline: float
+    ctm: Any
+    index: int
+    place: Place
+    parts: list[tuple[Any, float, str]] = field(default_factory=list)
+
+    @property
+    def right(self) -> float:
+        """Where the text ends."""
+        return self.left + sum(size * _advance(font, string) for font, size, string in self.parts)
+
+    def is_on_the_line_of(self, other: _Run) -> bool:
+        """Return whether two texts have the same baseline, nearly."""
+        sizes = [size for _, size, _ in (*self.parts, *other.parts)]
+        is_near = abs(self.baseline - other.baseline) <= _ONE_LINE * min(sizes, default=0.0)
+        return self.ctm is other.ctm and is_near
+
+    def is_in_short_cell_beside(self, cell: Cell) -> bool:
+        """Return whether it is in another cell of the same row that has few lines."""
+        return any(each.row is cell.row and each is not cell and each.lines <= _FEW for each, _ in self.place.cells)
+
+
+def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
+    """Return a class of content streams, changed to draw a space in each gap between two texts of a line.
+
+    The second text is to the right of the first one; on right-to-left pages, also to its left. Elsewhere, PDFium would
+    read a text on the left first, and join it with the other one.
+    """
+    goes_left = bool(_RIGHT_TO_LEFT.search(html))
+
+    class BridgingStream(stream):  # type: ignore[misc]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self._before: _Run | None = None
+            self._in_rows: dict[Any, list[_Run]] = {}
+            self._run: _Run | None = None
+            self._font: tuple[str, float] = "", 0.0
+
+        def set_font_size(self, font: str, size: float) -> None:
+            self._font = font, size
+            super().set_font_size(font, size)
+
+        def set_text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
+            self._run = _Run(e, f, self.ctm, len(self.stream), drawing.place)
+            super().set_text_matrix(a, b, c, d, e, f)
+
+        def show_text(self, text: str) -> None:
+            name, size = self._font
+            font = next((each for each in self._fonts.values() if each.hash == name), None)
+            if self._run and font and not font.bitmap:
+                self._run.parts.append((font, size, text))
+            super().show_text(text)
+
+        def end_text(self) -> None:
+            if run := self._run:
+                if before := self._before_on_the_line(run):
+                    self._bridge(before, run)
+                for cell, _ in run.place.cells:
+                    self._in_rows.setdefault(cell.row, []).append(run)
+                self._before, self._run = run, None
+            super().end_text()
+
+        def _before_on_the_line(self, run: _Run) -> _Run | None:
+            """Return the text before another one on its line: the last one, or that of the cell before its cell."""
+            if not self._before or self._before.is_on_the_line_of(run):
+                return self._before
+            for cell, line in run.place.cells:
+                if line == 1 and cell.lines <= _FEW:
+                    texts = [each for each in self._in_rows.get(cell.row, ()) if each.is_in_short_cell_beside(cell)]
+                    on_line = [each for each in texts if each.is_on_the_line_of(run)]
+                    if on_line:
+                        return on_line[-1]
+            return None
+
+        def _bridge(self, one: _Run, other: _Run) -> None:
+            """Draw a space between two texts of a line."""
+            if not (one.parts and other.parts and one.is_on_the_line_of(other)):
+                return
+            if one.left < other.left:
+                start, end = one.right, other.left
+            elif goes_left:
+                start, end = other.right, one.left
+            else:
+                return
+            font, size, _ = one.parts[-1]
+            if end - start < _LEAST * size or not (space := _space_of(font, *self._fonts.values())):
+                return
+            with_space, glyph = space
+            self.stream[other.index : other.index] = [
+                f"1 0 0 -1 {start:.4f} {one.baseline:.4f} Tm".encode(),
+                f"/{with_space.hash} {size:.4f} Tf".encode(),
+                f"{100_000 * (end - start) / size / with_space.widths[glyph]:.3f} Tz".encode(),
+                b"/Span <</ActualText (  )>> BDC",
+                f"<{glyph:04x}> Tj".encode(),
+                b"EMC",
+                b"100 Tz",
+                f"/{font.hash} {size:.4f} Tf".encode(),  # the next text may rely on the font of the last one
+            ]
+
+    return BridgingStream
+
+
+def _advance(font: Any, string: str) -> float:
+    """Return the width in em of a string in WeasyPrint's form: glyphs in hexadecimal, and distances between them."""
+    thousandths = 0.0
+    for glyphs, distances in _PARTS.findall(string):
+        thousandths -= sum(map(float, distances.split()))
+        for start in range(0, len(glyphs), _GLYPH_DIGITS):
+            thousandths += font.widths[int(glyphs[start : start + _GLYPH_DIGITS], 16)]
+    return thousandths / 1000
+
+
+def _space_of(*fonts: Any) -> tuple[Any, int] | None:
+    """Return the first font that has a space that was drawn, with its glyph."""
+    for font in fonts:
+        for glyph, text in font.to_unicode.items():
+            if text == " " and not font.bitmap and font.widths.get(glyph):
+                return font, glyph
+    return None
