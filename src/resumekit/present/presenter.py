@@ -114,9 +114,11 @@ def _with_own_name(entry: EntryView, resume: Resume, context: Context) -> EntryV
 
 def _entries(made: Iterable[EntryView]) -> tuple[EntryView, ...]:
     """Return the entries that are not empty."""
-    return tuple(
-        entry for entry in made if entry != EntryView(size=entry.size, page_break=entry.page_break, logo=entry.logo)
-    )
+    return tuple(entry for entry in made if entry != _without_content(entry))
+
+
+def _without_content(entry: EntryView) -> EntryView:
+    return EntryView(size=entry.size, page_break=entry.page_break, logo=entry.logo, link_on=entry.link_on)
 
 
 def _title(name: str, resume: Resume, context: Context) -> Inlines:
