@@ -105,10 +105,14 @@ def macros() -> str:
 def shared_options() -> str:
     options: dict[str, dict[str, Any]] = yaml.load(SHARED.read_text(encoding="utf-8"), yaml.BaseLoader)
     rows = [
-        f"| `{name}` | {values_of(option)} | `{option['default']}` | {option['help']} |"
+        f"| `{name}` | {values_of(option)} | {default_of(option)} | {option['help']} |"
         for name, option in options.items()
     ]
     return "\n".join(["| option | value | default | |", "| --- | --- | --- | --- |", *rows])
+
+
+def default_of(option: dict[str, Any]) -> str:
+    return f"`{option['default']}`" if option["default"] else ""
 
 
 def values_of(option: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from .design import Design
 from .latex_escaping import length
 from .latex_markup import markup
 from .latex_scripts import CJK, script_of
-from .manifest import SAME
+from .manifest import SAME, Line
 from .photo_shapes import PHOTO_FOCUS, photo_shape
 from .shared_defaults import shared_option
 
@@ -70,10 +70,14 @@ def style_of(design: Design, view: ResumeView, content: str) -> dict[str, Any]:
 
 
 def options_of(design: Design) -> dict[str, Any]:
-    """Return the values of the theme's options as TeX: lengths in its units, colours without the `#`."""
+    """Return the values of the theme's options as TeX: lengths in its units, colours without the `#`.
+
+    A template escapes texts itself.
+    """
+    declared = design.theme.manifest.options
     return {
         name: markup(_hexadecimal(value) if value.startswith("#") else length(value))
-        if isinstance(value, str)
+        if isinstance(value, str) and not isinstance(declared.get(name), Line)
         else value
         for name, value in design.options.items()
     }

@@ -16,15 +16,15 @@ from .discovery import Theme
 from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
 from .icons import icon_style
-from .manifest import SAME, Choice, Font, Option, OptionValue, Toggle
+from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
+from .page_footer import PLACES, footer_of, footer_style
 from .printed_view import printed_view
 from .shared_defaults import shared_option, shared_options
 from .text_width import ems
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
-_PLACES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
-_UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in _PLACES)}}}"
+_UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in PLACES)}}}"
 """Removes name and number from every page, even those that the theme names: hence `!important`."""
 
 _LONG_DATE = 32
@@ -78,12 +78,14 @@ def _settings(design: Design, view: ResumeView) -> str:
     properties = "".join(
         f"--{name}: {_in_css(declared.get(name), value)};"
         for name, value in design.options.items()
-        if isinstance(value, str)
+        if isinstance(value, str) and not isinstance(declared.get(name), Line)
     )
     rules = [f":root {{{properties}}}", f"@page {{size: {design.paper}; margin: {design.margin};}}"]
     if design.options.get("dates") in ("start", "end"):
         rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
-    if design.options.get("page-numbers") is False:
+    if footer := footer_of(design, view):
+        rules.append(footer_style(footer))
+    elif design.options.get("page-numbers") is False:
         rules.append(_UNNUMBERED)
     if (icons := shared_option(design, "icons")) in ("simple", "brand"):
         rules.append(icon_style(str(icons), str(shared_option(design, "accent")), view))
