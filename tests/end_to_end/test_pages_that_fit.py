@@ -10,6 +10,7 @@ import pytest
 
 from conftest import Run
 from present.resumes import document_of
+from resumekit.codes import Code
 from resumekit.pipeline import BuildOptions, BuildResult, build
 
 GRADUATE = Path("/work/shared/cases/page/graduate.yaml")
@@ -41,8 +42,9 @@ def least_bullets_on_two_pages() -> int:
     return too_many
 
 
-def codes_in(result: BuildResult) -> set[str]:
-    return {problem.code for problem in result.problems} & {"fitted", "nearly-empty-page", "hole-in-page"}
+def codes_in(result: BuildResult) -> set[Code]:
+    codes: set[Code] = {"fitted", "nearly-empty-page", "hole-in-page"}
+    return codes.intersection(problem.code for problem in result.problems)
 
 
 def test_a_few_lines_on_a_second_page_are_saved() -> None:
