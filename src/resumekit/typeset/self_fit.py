@@ -118,12 +118,12 @@ def fit_itself(render: Callable[[str], Any], wanted: SelfFit) -> tuple[Any, Fitt
     while step := _next_step(layouts, wanted):
         tried = render(wanted.style(step))
         layouts.append((step, tried, pages_of(tried)))
-    better = [layout for layout in layouts if _is_no_emptier(layout[2], layouts[0][2])]
+    better = [layout for layout in layouts if is_no_emptier(layout[2], layouts[0][2])]
     step, document, pages = min(better, key=lambda layout: (len(layout[2]), _blemishes(layout[2]), layout[0]))
     return document, _fitting(len(layouts), step, pages, wanted)
 
 
-def _is_no_emptier(pages: Sequence[Page], before: Sequence[Page]) -> bool:
+def is_no_emptier(pages: Sequence[Page], before: Sequence[Page]) -> bool:
     """Return whether the last page is full enough, or was not fuller before."""
     return len(pages) < len(before) or not is_nearly_empty(pages) or pages[-1].fill >= before[-1].fill
 
