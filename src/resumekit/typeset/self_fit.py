@@ -36,6 +36,9 @@ _CAUTION = 1.1
 _LEAST = 4.0
 """How much more than estimated to shrink, as a factor and in pixels: an estimate that falls short costs a layout."""
 
+_PROGRESS = 0.25
+"""The least by which the last layout goes further: sizes are rounded to a tenth of a point, a quarter of a step."""
+
 _ELASTIC = 0.8
 """The part of the distances that depends on the density; the rest is padding, and what keeps dates in their lines."""
 
@@ -158,7 +161,8 @@ def _steps(pages: Sequence[Page], wanted: SelfFit, start: float, *, is_last: boo
         if step is not None and is_last:
             nearest = max(first, min(end, len(pages) - 2))
             near = _shrinkage(pages[nearest : end + 1], wanted, start)
-            step = near.step_for(_safely(height) * _CAUTION, start) or _FARTHEST
+            further = near.step_for(_safely(height) * _CAUTION, start) or _FARTHEST
+            step = max(further, min(_FARTHEST, start + _PROGRESS))
         if step is not None:
             yield step
 
