@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from present.resumes import document_of, view_of
 from resumekit.check import check_read_back
-from resumekit.theming import Design, render_html
+from resumekit.theming import Design, latex_style, render_html
 from resumekit.typeset import Folders, TypesetRequest, typeset
+from resumekit.typeset.fontconfig import SERIF_FAMILIES
 from theming.themes import built_in
 
 RESUME = """
@@ -49,3 +52,33 @@ def test_ranges_and_addresses_break_where_they_should(shift: int) -> None:
 def test_latin_words_keep_their_signs_in_right_to_left_text() -> None:
     text = "\n".join(lines_of("أكتب C++ و List<T> و .NET وغيرها.", "ar"))
     assert [word for word in ("C++", "C#", "List<T>", ".NET") if word not in text] == []
+
+
+def fonts_of(page: str, family: str) -> set[str]:
+    """Return the fonts with which a page's text is drawn."""
+    html = f'<html lang="ja"><title>a</title><body style=\'font-family: "{family}", "Inter", "Noto Sans CJK"\'>{page}'
+    with pikepdf.open(BytesIO(typeset(TypesetRequest(html, Folders(Path(), ()))).data)) as pdf:
+        fonts = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/BaseFont" in thing)
+        names = [str(font.BaseFont) for font in fonts]
+    return {name.partition("+")[2].rstrip(",") for name in names}
+
+
+@pytest.mark.parametrize(
+    ("page", "family", "fonts"),
+    [
+        ("直す", "Inter", {"Noto-Sans-CJK"}),
+        ('<b style="font-weight: 500">直す</b>', "Inter", {"Noto-Sans-CJK"}),
+        ('<b style="font-weight: 600">直す</b>', "Inter", {"Noto-Sans-CJK-Bold"}),
+        ("<b>直す</b>", "Figtree", {"Noto-Sans-CJK-Bold"}),
+        ("直す", "EB Garamond", {"Noto-Serif-CJK"}),
+        ("直す", "Source Serif 4", {"Noto-Serif-CJK"}),
+        ("<b>直す</b>", "EB Garamond", {"Noto-Sans-CJK-Bold"}),
+        ("🇩🇪3\ufe0f⃣", "Inter", {"Noto-Emoji"}),
+    ],
+)
+def test_scripts_have_the_weight_and_the_temper_of_the_text(page: str, family: str, fonts: set[str]) -> None:
+    assert fonts_of(page, family) == fonts
+
+
+def test_the_serif_families_are_the_same_everywhere() -> None:
+    assert set(SERIF_FAMILIES) == latex_style._SERIF
