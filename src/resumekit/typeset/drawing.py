@@ -11,9 +11,14 @@ from .typed_letters import Lettering, Letters
 
 @dataclass(eq=False, slots=True)
 class Cell:
-    """A box beside others: a cell of a table's `row`, or an item of a flex or grid box; it has so many `lines`."""
+    """A box beside others: a cell of a table's `row`, or an item of a flex or grid box.
+
+    The content of the row begins at `start`, that of the cell ends at `right`, and has so many `lines`.
+    """
 
     row: Any
+    start: float
+    right: float
     lines: int = 0
 
 
@@ -57,7 +62,8 @@ class Drawing:
         is_row = isinstance(box, self._rows)
         for child in getattr(box, "children", ()):
             inner = getattr(child, "_box", child)  # a positioned box is wrapped in a placeholder
-            yield from self._texts(inner, (*cells, Cell(box)) if is_row else cells)
+            around = (*cells, Cell(box, box.content_box_x(), inner.content_box_x() + inner.width)) if is_row else cells
+            yield from self._texts(inner, around)
 
     def _noting(self, layout: Any, place: Place) -> Callable[[Any], None]:
         def reactivate(style: Any) -> None:

@@ -16,6 +16,9 @@ from .drawing import Cell, Drawing, Place
 _LEAST = 0.6
 """In em: narrower gaps are those of words and marks."""
 
+_GUTTER = 1.0
+"""In em: what stays free at the end of a cell, so that columns are apart."""
+
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
 
@@ -90,41 +93,58 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
 
         def end_text(self) -> None:
             if run := self._run:
-                if before := self._before_on_the_line(run):
+                if before := self._before:
                     self._bridge(before, run)
                 for cell, _ in run.place.cells:
                     self._in_rows.setdefault(cell.row, []).append(run)
                 self._before, self._run = run, None
             super().end_text()
 
-        def _before_on_the_line(self, run: _Run) -> _Run | None:
-            """Return the text before another one on its line: the last one, or that of the cell before its cell."""
-            if not self._before or self._before.is_on_the_line_of(run):
-                return self._before
+        def _bridge(self, before: _Run, run: _Run) -> None:
+            """Draw the blanks between a text and the one that was drawn before it."""
+            if before.is_on_the_line_of(run):
+                self._blank_between(before, run)
+                return
+            if one := self._in_the_cell_before(run):
+                self._blank_between(one, run)
+            elif not goes_left and run.place.cells:
+                cell, _ = run.place.cells[0]
+                if cell.lines <= _FEW and self._is_below_the_cells_before(run, cell):
+                    self._blank(run, cell.start, run.left, run.index)
+            if before.place.cells and not goes_left:
+                gutter = _GUTTER * self._font[1]
+                self._blank(before, before.right, before.place.cells[0][0].right - gutter, run.index)
+
+        def _is_below_the_cells_before(self, run: _Run, cell: Cell) -> bool:
+            """Return whether a text is lower than each text in the cells before its own."""
+            others = [each for each in self._in_rows.get(cell.row, ()) if cell not in dict(each.place.cells)]
+            return bool(others) and all(each.baseline < run.baseline and each.ctm is run.ctm for each in others)
+
+        def _in_the_cell_before(self, run: _Run) -> _Run | None:
+            """Return the text on the same line in another cell, if a text is in the first line of a cell."""
             for cell, line in run.place.cells:
                 if line == 1 and cell.lines <= _FEW:
-                    texts = [each for each in self._in_rows.get(cell.row, ()) if each.is_in_short_cell_beside(cell)]
-                    on_line = [each for each in texts if each.is_on_the_line_of(run)]
-                    if on_line:
-                        return on_line[-1]
+                    for each in reversed(self._in_rows.get(cell.row, ())):
+                        if each.is_in_short_cell_beside(cell) and each.is_on_the_line_of(run):
+                            return each
             return None
 
-        def _bridge(self, one: _Run, other: _Run) -> None:
-            """Draw a space between two texts of a line."""
-            if not (one.parts and other.parts and one.is_on_the_line_of(other)):
-                return
+        def _blank_between(self, one: _Run, other: _Run) -> None:
             if one.left < other.left:
-                start, end = one.right, other.left
+                self._blank(one, one.right, other.left, other.index)
             elif goes_left:
-                start, end = other.right, one.left
-            else:
+                self._blank(one, other.right, one.left, other.index)
+
+        def _blank(self, run: _Run, start: float, end: float, index: int) -> None:
+            """Draw a space on the line of a text, unless it would be narrow, at a position in the stream."""
+            if not run.parts:
                 return
-            font, size, _ = one.parts[-1]
+            font, size, _ = run.parts[-1]
             if end - start < _LEAST * size or not (space := _space_of(font, *self._fonts.values())):
                 return
             with_space, glyph = space
-            self.stream[other.index : other.index] = [
-                f"1 0 0 -1 {start:.4f} {one.baseline:.4f} Tm".encode(),
+            self.stream[index:index] = [
+                f"1 0 0 -1 {start:.4f} {run.baseline:.4f} Tm".encode(),
                 f"/{with_space.hash} {size:.4f} Tf".encode(),
                 f"{100_000 * (end - start) / size / with_space.widths[glyph]:.3f} Tz".encode(),
                 b"/Span <</ActualText (  )>> BDC",
