@@ -24,8 +24,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Place:
-    """Where a text is: in `cells`, from the inside out, each with the number of its line there, from 1."""
+    """Where a text of a font size begins and ends, and its `cells`, from the inside out, each with its line, from 1."""
 
+    left: float = 0.0
+    right: float = 0.0
+    size: float = 0.0
     cells: tuple[tuple[Cell, int], ...] = ()
     letters: Letters | None = None
 
@@ -47,7 +50,9 @@ class Drawing:
         lettering = Lettering()
         for page in document.pages:
             for box, cells in self._texts(page._page_box, ()):
-                place = Place(tuple((cell, cell.lines) for cell in reversed(cells)), lettering.letters_of(box))
+                lines = tuple((cell, cell.lines) for cell in reversed(cells))
+                left, size = box.position_x, box.style["font_size"]
+                place = Place(left, left + box.width, size, lines, lettering.letters_of(box))
                 self.has_letters |= place.letters is not None
                 box.pango_layout.reactivate = self._noting(box.pango_layout, place)
 
