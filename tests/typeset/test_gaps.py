@@ -143,6 +143,17 @@ def test_a_caption_is_read_with_the_text_beside_its_picture(reader: str) -> None
 
 
 @each_reader
+@pytest.mark.parametrize("style", ["text-align: center", "text-align: end", "display: flex; justify-content: center"])
+def test_a_title_in_the_middle_is_read_before_the_line_below(reader: str, style: str) -> None:
+    head = "<div class=line><div>The work{0}</div><div class=end>201{0}</div></div>"
+    entry = f"<h2 style='{{1}}'><span>Title{{0}}</span></h2>{head}"
+    page = "<div style='break-before: page'>" + "".join(entry.format(at, style) for at in range(5)) + "</div>"
+    text = READERS[reader](set_html(f"<style>{STYLE} h2 {{ margin: 0 }}</style><p>A name</p>{page}").data)
+    words = [word for at in range(5) for word in (f"Title{at}", "The", f"work{at}", f"201{at}")]
+    assert text.split() == ["A", "name", *words]
+
+
+@each_reader
 def test_columns_are_read_one_after_the_other(reader: str) -> None:
     columns = [[f"word{column}{line}" for line in range(10)] for column in range(2)]
     cells = ["".join(f"<p>{word} and more words" for word in column) for column in columns]

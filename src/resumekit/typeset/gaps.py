@@ -19,6 +19,14 @@ _LEAST = 0.6
 _GUTTER = 1.0
 """In em: what stays free at the end of a cell, so that columns are apart."""
 
+_MUCH = 5.0
+"""In em: a line that begins further in than this may be read after the one below."""
+
+_Kind = tuple[bytes | None, ...]
+_BRIDGE: _Kind = (b"/Span <</ActualText (  )>> BDC", None, b"EMC")
+_FILLER: _Kind = (None,)
+"""What is written around a blank glyph: a bridge leads to the next text, and a filler to the edge of a block."""
+
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
 
@@ -78,27 +86,24 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
 
         def end_text(self) -> None:
             if run := self._run:
-                if before := self._before:
-                    self._bridge(before, run)
+                self._bridge(self._before, run)
                 for cell, _ in run.place.cells:
                     self._in_rows.setdefault(cell.row, []).append(run)
                 self._before, self._run = run, None
             super().end_text()
 
-        def _bridge(self, before: _Run, run: _Run) -> None:
-            """Draw the blanks between a text and the one that was drawn before it."""
-            if before.is_on_the_line_of(run):
+        def _bridge(self, before: _Run | None, run: _Run) -> None:
+            """Draw the blanks between a text and the one that was drawn before it, if any."""
+            if before and before.is_on_the_line_of(run):
                 self._blank_between(before, run, run)
                 return
             if one := self._in_the_cell_before(run):
                 self._blank_between(one, run, run)
-            elif not goes_left and run.place.cells:
-                cell, _ = run.place.cells[0]
-                if cell.lines <= _FEW and self._is_below_the_cells_before(run, cell):
-                    self._blank(cell.start, run.place.left, run, run)
-            if before.place.cells and not goes_left:
+            elif not goes_left and run.place.left - (edge := self._edge_of(run)) > _MUCH * run.place.size:
+                self._blank(edge, run.place.left, run, run, _FILLER)
+            if before and before.place.cells and not goes_left:
                 edge = before.place.cells[0][0].right - _GUTTER * before.place.size
-                self._blank(before.place.right, edge, before, run)
+                self._blank(before.place.right, edge, before, run, _FILLER)
 
         def _in_the_cell_before(self, run: _Run) -> _Run | None:
             """Return the text on the same line in another cell, if a text is in the first line of a cell."""
@@ -108,6 +113,16 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                         if each.is_in_short_cell_beside(cell) and each.is_on_the_line_of(run):
                             return each
             return None
+
+        def _edge_of(self, run: _Run) -> float:
+            """Return the left edge of a line: that of its row if nothing is beside it, such as of a caption."""
+            edge = run.place.edge
+            for cell, _ in run.place.cells:
+                if cell.is_alone or (cell.lines <= _FEW and self._is_below_the_cells_before(run, cell)):
+                    edge = cell.row.start
+                else:
+                    break
+            return edge
 
         def _is_below_the_cells_before(self, run: _Run, cell: Cell) -> bool:
             """Return whether a text is lower than each text in the cells before its own."""
@@ -120,20 +135,18 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             elif goes_left:
                 self._blank(other.place.right, one.place.left, one, run)
 
-        def _blank(self, start: float, end: float, line: _Run, run: _Run) -> None:
+        def _blank(self, start: float, end: float, line: _Run, run: _Run, kind: _Kind = _BRIDGE) -> None:
             """Draw a space on the line of a text, unless it would be narrow, before another text is drawn."""
             size = line.place.size
             if end - start < _LEAST * size or not (space := _space_of(*self._fonts.values())):
                 return
             font, glyph = space
-            before, before_size = run.font
+            before, before_size = run.font if run.font[0] else (font.hash, size)
             self.stream[run.index : run.index] = [
                 f"1 0 0 -1 {start:.4f} {line.baseline:.4f} Tm".encode(),
                 f"/{font.hash} {size:.4f} Tf".encode(),
                 f"{100_000 * (end - start) / size / font.widths[glyph]:.3f} Tz".encode(),
-                b"/Span <</ActualText (  )>> BDC",
-                f"<{glyph:04x}> Tj".encode(),
-                b"EMC",
+                *(f"<{glyph:04x}> Tj".encode() if each is None else each for each in kind),
                 b"100 Tz",
                 f"/{before} {before_size} Tf".encode(),  # the text may rely on the font that was set
             ]
