@@ -1,8 +1,11 @@
-"""Bridges over the gaps of a line, such as the one between a title and a date at the other edge of the page.
+"""Spaces in the gaps of a line, such as the one between a title and a date at the other edge of the page.
 
 Extractors that guess columns, pdftotext and pdfminer among them, split a line at a wide gap, and read its end after
 the lines below, or after the page. A space that is as wide as the gap keeps the line together. pdftotext drops spaces,
 but not a text of several characters; so the space's `ActualText` (ISO 32000-2, 14.9.4) is two of them.
+
+pdfminer joins the two blocks with the least empty area around them, and so a short line with a wrong one, if something
+is beside it or it begins far from the edge. Spaces fill such lines up. The other extractors drop those.
 """
 
 from __future__ import annotations
@@ -22,10 +25,9 @@ _GUTTER = 1.0
 _MUCH = 5.0
 """In em: a line that begins further in than this may be read after the one below."""
 
-_Kind = tuple[bytes | None, ...]
-_BRIDGE: _Kind = (b"/Span <</ActualText (  )>> BDC", None, b"EMC")
-_FILLER: _Kind = (None,)
-"""What is written around a blank glyph: a bridge leads to the next text, and a filler to the edge of a block."""
+_BRIDGE = (b"/Span <</ActualText (  )>> BDC", b"EMC")
+_FILLER = (b"", b"")
+"""What is written around the space of a gap, and of a line that is filled up."""
 
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
@@ -135,7 +137,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             elif goes_left:
                 self._blank(other.place.right, one.place.left, one, run)
 
-        def _blank(self, start: float, end: float, line: _Run, run: _Run, kind: _Kind = _BRIDGE) -> None:
+        def _blank(self, start: float, end: float, line: _Run, run: _Run, marks: tuple[bytes, bytes] = _BRIDGE) -> None:
             """Draw a space on the line of a text, unless it would be narrow, before another text is drawn."""
             size = line.place.size
             if end - start < _LEAST * size or not (space := _space_of(*self._fonts.values())):
@@ -146,7 +148,9 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                 f"1 0 0 -1 {start:.4f} {line.baseline:.4f} Tm".encode(),
                 f"/{font.hash} {size:.4f} Tf".encode(),
                 f"{100_000 * (end - start) / size / font.widths[glyph]:.3f} Tz".encode(),
-                *(f"<{glyph:04x}> Tj".encode() if each is None else each for each in kind),
+                marks[0],
+                f"<{glyph:04x}> Tj".encode(),
+                marks[1],
                 b"100 Tz",
                 f"/{before} {before_size} Tf".encode(),  # the text may rely on the font that was set
             ]
