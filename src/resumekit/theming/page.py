@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from resumekit.errors import ThemeError
-from resumekit.present import ResumeView
+from resumekit.present import ResumeView, plain
 
 from .broken_template import encodable, template_problem
 from .design import Design
@@ -83,6 +83,7 @@ def _settings(design: Design, view: ResumeView) -> str:
     rules = [f":root {{{properties}}}", f"@page {{size: {design.paper}; margin: {design.margin};}}"]
     if design.options.get("dates") in ("start", "end"):
         rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
+    rules.append(f":root {{--longest-label: {_longest_label(view):.1f}rem;}}")
     if footer := footer_of(design, view):
         rules.append(footer_style(footer))
     elif design.options.get("page-numbers") is False:
@@ -97,6 +98,14 @@ def _longest_date(view: ResumeView) -> float:
     entries = [entry for section in view.sections for entry in section.entries]
     dates = [item.date for entry in entries for item in (entry, *entry.roles) if len(item.date) <= _LONG_DATE]
     return max(map(ems, dates), default=0.0)
+
+
+def _longest_label(view: ResumeView) -> float:
+    """Return the approximate width of the longest name of a skill, an interest or a pair, likewise."""
+    lists = [section.entries for section in view.sections if section.kind == "groups"]
+    groups = [plain(group.title) for groups in lists for group in groups if group.keywords]
+    pairs = [plain(pair.label) for section in view.sections for pair in section.pairs]
+    return max(map(ems, (*groups, *pairs)), default=0.0)
 
 
 def _in_css(option: Option | None, value: str) -> str:
