@@ -40,7 +40,7 @@ def style_of(design: Design, view: ResumeView, content: str) -> dict[str, Any]:
     heading = SAME if script.family else option("heading-font")
     texts = {
         "paper": f"{design.paper.lower()}paper",
-        **_margins(design.margin),
+        **{side: length(margin) for side, margin in design.margins.items()},
         "accent": _hexadecimal(str(option("accent"))),
         "font": script.family or option("font"),
         "heading_font": "" if heading == SAME else heading,
@@ -87,15 +87,6 @@ def _language_setup(tag: str) -> dict[str, Any]:
     known = [name for name in _EAST_ASIAN if f"{tag}-".startswith(f"{name}-")] or ["zh"]
     shapes, family, babel = map(markup, _EAST_ASIAN[known[0]])
     return {"tag": markup(tag), "shapes": shapes, "family": family, "babel": babel}
-
-
-def _margins(css: str) -> dict[str, str]:
-    """Return the four margins given by one to four CSS lengths."""
-    top, *others = css.split()
-    right = others[0] if others else top
-    bottom = others[1] if len(others) > 1 else top
-    left = others[2] if len(others) > 2 else right
-    return {"top": length(top), "right": length(right), "bottom": length(bottom), "left": length(left)}
 
 
 def _hexadecimal(colour: str) -> str:

@@ -61,7 +61,7 @@ def _shared_styles(design: Design) -> list[str]:
     if design.theme.manifest.api != "1":
         options = design.theme.manifest.options
         chosen = (name for name in design.options if isinstance(options[name], Choice))
-        names += ["layout", *(f"layouts/{name}-{design.options[name]}" for name in chosen)]
+        names += ["layout", *(f"layouts/{part}" for name in chosen for part in (name, f"{name}-{design.options[name]}"))]
     files = (PARTS / f"{name}.css" for name in names)
     return [file.read_text(encoding="utf-8") for file in files if file.is_file()]
 
@@ -80,6 +80,7 @@ def _settings(design: Design, view: ResumeView) -> str:
         for name, value in design.options.items()
         if isinstance(value, str) and not isinstance(declared.get(name), Line)
     )
+    properties += "".join(f"--margin-{side}: {margin};" for side, margin in design.margins.items())
     rules = [f":root {{{properties}}}", f"@page {{size: {design.paper}; margin: {design.margin};}}"]
     if design.options.get("dates") in ("start", "end"):
         rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
