@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parent.parent / "src" / "resumekit" / "fonts"
 FILES = sorted(path for path in FONTS.glob("*/*") if path.suffix in {".ttf", ".otf"})
 CJK = FONTS / "noto-sans-cjk" / "NotoSansCJK-Regular.otf"
+ALL_CJK = sorted(FONTS.glob("noto-s*-cjk/*.otf"))
 
 MEGABYTE = 1_000_000
 
@@ -53,7 +54,8 @@ SCRIPTS = {
     "Noto Sans Hebrew": upright(400, 600),
     "Noto Sans Devanagari": upright(400, 600),
     "Noto Sans Thai": upright(400, 600),
-    "Noto Sans CJK": upright(400),
+    "Noto Sans CJK": upright(400, 700),
+    "Noto Serif CJK": upright(400),
 }
 SYMBOLS = {family: upright(400) for family in ("Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji")}
 EXPECTED = THEMES | SCRIPTS | SYMBOLS
@@ -139,7 +141,9 @@ def test_a_font_is_plain_and_static(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_font_keeps_to_its_weight_in_bytes(path: Path) -> None:
-    limit = {"noto-sans-cjk": 12.0, "noto-emoji": 0.8, "source-sans-3": 0.35}.get(path.parent.name, 0.32)
+    limit = {"noto-sans-cjk": 12.0, "noto-serif-cjk": 17.5, "noto-emoji": 0.9, "source-sans-3": 0.35}.get(
+        path.parent.name, 0.32
+    )
     assert path.stat().st_size <= limit * MEGABYTE
 
 
@@ -208,7 +212,7 @@ COVERED = {
 
 
 def test_every_text_family_has_its_characters_tested() -> None:
-    assert set(COVERED) == {*THEMES, *SCRIPTS} - {"Noto Sans CJK"}
+    assert set(COVERED) == {*THEMES, *SCRIPTS} - {"Noto Sans CJK", "Noto Serif CJK"}
 
 
 @pytest.mark.parametrize("family", COVERED)
@@ -237,7 +241,7 @@ def substitutes(path: Path, feature: str) -> dict[str, str]:
     return mapping
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path != CJK], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [path for path in FILES if path not in ALL_CJK], ids=lambda path: path.name)
 def test_no_letter_is_drawn_by_the_glyph_of_another(path: Path) -> None:
     """A PDF says one text a glyph, so the one letter would be read as the other."""
     letters: dict[str, set[str]] = {}
@@ -285,7 +289,33 @@ def test_the_font_of_a_script_leaves_latin_letters_to_the_theme(family: str) -> 
 @pytest.mark.parametrize("family", ["Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji"])
 def test_a_symbol_font_is_never_taken_for_a_text_font(family: str) -> None:
     (path,) = files_of(family)
-    assert not characters(path) & LATIN
+    keycaps = set(map(ord, "#*0123456789")) if family == "Noto Emoji" else set()
+    assert characters(path) & LATIN == keycaps
+
+
+def test_a_sequence_of_emoji_is_one_glyph_with_its_whole_text() -> None:
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(FONTS / "noto-emoji" / "NotoEmoji-Regular.ttf")))
+    for sequence in (
+        "🇩🇪",
+        "👨\u200d👩\u200d👧",
+        "👍🏽",
+        "3\ufe0f⃣",
+        "#\ufe0f⃣",
+        "❤\ufe0f",
+        "❤\ufe0f\u200d🔥",
+        "👩🏽\u200d💻",
+    ):
+        buffer = hb.Buffer()
+        buffer.add_str(sequence)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        assert [glyph.cluster for glyph in buffer.glyph_infos] == [0], sequence
+
+
+@pytest.mark.parametrize("path", ALL_CJK, ids=lambda path: path.name)
+def test_every_east_asian_face_has_the_same_ideographs(path: Path) -> None:
+    ideographs = span(0x3400, 0x9FFF) | span(0xAC00, 0xD7A3) | span(0x3040, 0x30FF)
+    assert shown((characters(CJK) & ideographs) - characters(path)) == ""
 
 
 def test_whatever_decorates_a_résumé_is_drawn_by_some_font() -> None:

@@ -15,6 +15,7 @@ from resumekit.load import Document, override, parse
 from resumekit.schema import validate
 from resumekit.typeset import Artifact
 from resumekit.typeset.fit import Fitting
+from resumekit.typeset.page_fill import Hole
 
 PDF = Artifact("pdf", b"", pages=1)
 
@@ -215,6 +216,41 @@ def test_the_result_of_fitting_is_reported(made: int, fitting: Fitting, code: st
     problems = problems_with(replace(PDF, pages=made, fitting=fitting), document_of("page: {pages: 2}"))
     assert [problem.code for problem in problems] == ([code] if code else [])
     assert all(words in problem.message for problem in problems)
+
+
+HOLE = Hole(1, 38.2, "Example Ltd", kept=True)
+
+
+@pytest.mark.parametrize(
+    ("fitting", "code", "severity", "words"),
+    [
+        (replace(FITTED, layouts=2), "fitted", "info", "fitted to 3 pages with density 0.9 (tried 2 layouts)"),
+        (Fitting(1, last=0.124, lines=2, may_save=True), "nearly-empty-page", "warning", "3 pages is only 12% full"),
+        (
+            Fitting(1, last=0.124, lines=2, may_save=True),
+            "nearly-empty-page",
+            "warning",
+            "`--pages 2` fits it on 2",
+        ),
+        (Fitting(1, last=0.124, lines=1), "nearly-empty-page", "warning", "shorten the résumé by 1 line to save"),
+        (Fitting(1, holes=(HOLE,)), "hole-in-page", "warning", "page 1 of 3 ends in 38 mm of white, because 'Example"),
+        (Fitting(1, holes=(HOLE,)), "hole-in-page", "warning", "`break: allow`"),
+        (
+            Fitting(1, holes=(replace(HOLE, kept=False, next=""),)),
+            "hole-in-page",
+            "warning",
+            "of white shorten or",
+        ),
+    ],
+)
+def test_what_a_page_did_by_itself_is_reported(fitting: Fitting, code: str, severity: str, words: str) -> None:
+    (problem,) = problems_with(replace(PDF, pages=3, fitting=fitting), document_of("basics: {name: Ada}"))
+    assert (problem.code, problem.severity, problem.location) == (code, severity, None)
+    assert words in f"{problem.message} {problem.hint}"
+    (problem,) = problems_with(replace(PDF, pages=3, fitting=fitting), document_of("page: {pages: auto}"))
+    assert problem.location
+    assert problem.location.column == len("page: {pages: ") + 1
+    assert problems_with(replace(PDF, pages=3), document_of("page: {pages: free}")) == ()
 
 
 def test_a_résumé_that_does_not_fit_gets_a_hint_with_its_longest_entries() -> None:

@@ -1,4 +1,4 @@
-"""The reading order of an extractor that guesses columns: dates may be a little late, but not far from their entry."""
+"""The reading order that every extractor has to keep, also one that guesses columns: no date is read late."""
 
 from __future__ import annotations
 
@@ -7,20 +7,48 @@ from typing import Any
 
 import pytest
 
-from resumekit.contract.outline import Outline, Owner
-from resumekit.contract.reading_order import _in_columns
+from present.resumes import document_of
+from resumekit.contract.reading_order import wrong_reading_order
+from resumekit.present import present
+from resumekit.schema import validate
 
-ENTRY = Owner(1, 1)
-OUTLINE = Outline(owners={"word001": ENTRY, "1001": ENTRY}, core={"word001"})
-RENDER: Any = SimpleNamespace(sample=SimpleNamespace(words={"word001": "work[].name", "1001": "work[].endDate"}))
+RESUME = """
+basics: {name: Ada}
+work:
+- {position: word001, name: word002, location: word003, startDate: 1001, endDate: 1002, highlights: [word004]}
+- {position: word005, startDate: 1003, highlights: [word006]}
+titles: {work: word000}
+"""
+WORDS = ["word000", "word001", "word002", "word003", "1001", "1002", "word004", "word005", "1003", "word006"]
+VIEW = present(validate(document_of(RESUME))[0])
 
 
-@pytest.mark.parametrize(("distance", "codes"), [(0, []), (600, []), (601, ["text-torn-apart"])])
-def test_dates_may_be_read_600_characters_from_their_entry(distance: int, codes: list[str]) -> None:
-    page = [("word001", 0), ("1001", distance)]
-    assert [finding.code for finding in _in_columns(RENDER, "pdftotext", [page], OUTLINE)] == codes
+def codes(text: str) -> list[str]:
+    """Return the codes of what is wrong if an extractor returns a text."""
+    sample = SimpleNamespace(name="order", words={word: word for word in WORDS})
+    render: Any = SimpleNamespace(sample=sample, view=VIEW, extracted={"pdftotext": (text,)}, text_runs=())
+    return [finding.code for finding in wrong_reading_order(render)]
 
 
-def test_only_the_median_distance_counts() -> None:
-    pages = [[("word001", 0), ("1001", distance)] for distance in (10, 20, 9_000)]
-    assert list(_in_columns(RENDER, "pdftotext", pages, OUTLINE)) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word000 word001 word002 word003 1001 1002 word004 word005 1003 word006",
+        "word000 1001 1002 word001 word002 word003 word004 1003 word005 word006",
+    ],
+)
+def test_dates_may_be_anywhere_in_the_head_of_their_entry(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("word000 word001 word002 word003 word004 1001 1002 word005 1003 word006", "text-out-of-order"),
+        ("word000 word001 word002 1001 1002 word004 word003 word005 1003 word006", "text-out-of-order"),
+        ("word000 word001 word002 word003 1001 word004 word005 1003 word006 1002", "text-torn-apart"),
+        ("word001 word002 word003 1001 1002 word004 word005 word006 word000 1003", "text-out-of-order"),
+    ],
+)
+def test_nothing_of_a_head_is_read_after_the_text_below_it(text: str, code: str) -> None:
+    assert code in codes(text)

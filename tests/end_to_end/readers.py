@@ -79,8 +79,7 @@ def lines_of(pdf: Path) -> list[tuple[str, float]]:
 
 
 READERS: dict[str, Callable[[Path], str]] = {"poppler": poppler, "pdfminer": pdfminer, "pdfium": pdfium_reader}
-"""The readers with default settings. Poppler and pdfminer then guess columns from distances, and may take the dates at
-the edge of a page for a column: they read every date, but some only after the bullets below it."""
+"""The readers with default settings. Poppler and pdfminer then guess columns from distances."""
 
 IN_ORDER: dict[str, Callable[[Path], str]] = {
     "poppler": lambda pdf: poppler(pdf, "-raw"),

@@ -99,10 +99,10 @@ def test_entries_are_read_one_after_the_other(written: Written, theme: str, read
 
 
 @each_theme
-@pytest.mark.parametrize("reader", ["poppler", "pdfium"])  # pdfminer joins a date to the word before it
+@each_reader
 @with_pictures
 def test_the_dates_of_an_entry_are_read_within_it(written: Written, theme: str, reader: str, pictures: bool) -> None:
-    text = IN_ORDER[reader](written(theme, pictures)).lower()
+    text = READERS[reader](written(theme, pictures)).lower()
     assert sorted(YEAR.findall(text)) == sorted(YEAR.findall(résumé(pictures=pictures)))
     entries = entries_in(text, dates=True)
     assert entries == sorted(set(entries))
@@ -169,11 +169,8 @@ def test_all_words_of_an_entry_beside_a_career_are_read_together(
     assert len(entries) == len(set(entries)) == 20
 
 
-@pytest.mark.parametrize(
-    ("theme", "reader"),
-    # pdfminer takes the names and keywords of skills in swiss for two columns
-    [(theme, reader) for theme in IN_COLUMNS for reader in READERS if (theme, reader) != ("swiss", "pdfminer")],
-)
+@pytest.mark.parametrize("theme", IN_COLUMNS)
+@each_reader
 def test_they_are_where_a_reader_guesses_columns_too(full_page: Callable[[str], Path], theme: str, reader: str) -> None:
     entries = entries_in(READERS[reader](full_page(theme)).lower())
     assert len(entries) == len(set(entries)) == 20

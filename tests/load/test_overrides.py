@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from resumekit.errors import LoadError, ResumekitError, SourceLocation, UsageError
-from resumekit.load import Assignment, Document, Value, assign, override, parse
+from resumekit.load import Assignment, Document, OptionAssignment, Value, assign, override, parse
 from resumekit.load.limits import MAX_DEPTH
 
 TEXT = b"""\
@@ -109,6 +109,27 @@ def test_a_problem_with_a_path_is_located_at_the_path(document: Document) -> Non
         override(document, ["work.3.name=Eve"])
     (problem,) = caught.value.problems
     assert problem.location == SourceLocation("--set", 1, 1, len("work.3.name"), "work.3.name=Eve")
+
+
+def test_the_value_of_an_option_is_located_in_that_option(document: Document) -> None:
+    changed = override(document, ["basics.name=Eve", OptionAssignment("--label", "basics.label", "Analyst")])
+    assert changed.data["basics"]["label"] == "Analyst"  # type: ignore[index,call-overload]
+    assert changed.location(("basics", "label")) == SourceLocation("--label", 1, 1, 7, "Analyst")
+    assert changed.location(("basics", "name")).file == "--set"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "error"),
+    [("basics.name.first", "Eve", UsageError), ("basics.label", "[", LoadError), ("a", "\u202e", LoadError)],
+)
+def test_a_wrong_value_of_an_option_is_located_in_that_option(
+    document: Document, path: str, value: str, error: type[ResumekitError]
+) -> None:
+    with pytest.raises(error) as caught:
+        override(document, [OptionAssignment("--label", path, value)])
+    (problem,) = caught.value.problems
+    assert problem.location
+    assert (problem.location.file, problem.location.line, problem.location.source) == ("--label", 1, value)
 
 
 def test_replacing_a_value_removes_its_spans(document: Document) -> None:

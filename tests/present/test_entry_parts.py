@@ -184,8 +184,9 @@ def test_a_logo_shows_its_organization(entry: str, logo: str, alt: str) -> None:
     assert list(picture_files(view)) == ["a.png"]
 
 
-def test_a_logo_alone_is_no_entry() -> None:
-    assert view_of("work: [{logo: a.png}]").sections == ()
+@pytest.mark.parametrize("entry", ["{logo: a.png}", "{tags: [a]}", "{break: avoid}"])
+def test_an_entry_without_content_is_none(entry: str) -> None:
+    assert view_of(f"work: [{entry}]\neducation: [{entry}]").sections == ()
 
 
 @pytest.mark.parametrize(

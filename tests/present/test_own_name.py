@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from resumekit.present.inline import Emphasis, Inlines, Strong, Words, plain
@@ -39,6 +41,7 @@ OWN = {
     "Иван Петрович Примеров": ["И. П. Примеров", "Примеров И.П.", "И. Примеров"],
     "山田 太郎": ["山田太郎", "山田　太郎", "太郎 山田", "太郎山田", "山田, 太郎"],
     "山田太郎": ["山田 太郎", "太郎・山田"],
+    "Maria Ana de Sample": ["de Sample MA", "M. A. de Sample"],
     "Cher": ["Cher"],
 }
 
@@ -133,3 +136,10 @@ def test_works_of_a_résumé() -> None:
 def test_without_a_name_nobody_is_marked() -> None:
     view = view_of("publications: [{name: A, authors: [I. Example]}]")
     assert view.sections[0].entries[0].people == ((Words("I. Example"),),)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "I. Example, " * 10_000, "a b c, " * 500, "A" * 100_000])
+def test_a_long_text_takes_no_time(text: str) -> None:
+    begun = process_time()
+    assert marked(text, own="Inga Example") == []
+    assert process_time() - begun < 1

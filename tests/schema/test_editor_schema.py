@@ -106,6 +106,7 @@ def test_editors_mark_in_json_resume_test_cases_what_the_models_refuse(path: Pat
         {"basics": {"facts": [{"label": ""}]}},
         {"page": {"pages": 0}},
         {"page": {"pages": "21"}},
+        {"page": {"pages": "none"}},
         {"page": {"margin": "16"}},
         {"page": {"size": "A9"}},
         {"output": {"pdf": "pdf/a"}},

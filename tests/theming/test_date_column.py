@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from present.resumes import view_of
+from present.resumes import document_of, view_of
 from resumekit.present import ResumeView
 from resumekit.theming import Design, render_html
 
@@ -26,7 +26,8 @@ def with_dates(first: str, role: str = "", award: str = "") -> ResumeView:
 
 def column_of(view: ResumeView, dates: str = "end") -> float | None:
     """Return the width of the column in sizes of the text, or None if the page does not set it."""
-    html = render_html(view, Design(built_in("modern"), {"dates": dates}, "A4", "9mm"))
+    design = Design.of(built_in("modern"), {"dates": dates}, None, document_of("basics: {}"))
+    html = render_html(view, design)
     found = re.search(r":root \{--longest-date: ([\d.]+)rem", html)
     return float(found[1]) if found else None
 
@@ -57,4 +58,4 @@ def test_wide_characters_count_as_one_size_of_the_text(date: str) -> None:
 
 def test_only_themes_with_dates_in_a_column_set_its_width() -> None:
     assert column_of(with_dates("2020"), dates="start") is not None
-    assert column_of(with_dates("2020"), dates="below") is None
+    assert column_of(with_dates("2020"), dates="inline") is None

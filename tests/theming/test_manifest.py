@@ -39,7 +39,7 @@ def problem_in(project: Path, manifest: str) -> tuple[str, SourceLocation | None
     [
         ("name: mine\n", "missing-key", 1, "name: mine"),
         ("name: mine\nsummary: x\nauthr: me\n", "unknown-key", 3, "authr"),
-        ("name: mine\nsummary: x\napi: 2\n", "bad-choice", 3, "2"),
+        ("name: mine\nsummary: x\napi: 3\n", "bad-choice", 3, "3"),
         ("name: mine\nsummary: x\npage: {size: A9}\n", "bad-page-size", 3, "A9"),
         ("name: mine\nsummary: x\noptions: []\nextends: [a]\n", "bad-value", 4, "[a]"),
         ("name: mine\nname: mine\nsummary: x\n", "duplicate-key", 2, "name"),

@@ -105,10 +105,14 @@ def macros() -> str:
 def shared_options() -> str:
     options: dict[str, dict[str, Any]] = yaml.load(SHARED.read_text(encoding="utf-8"), yaml.BaseLoader)
     rows = [
-        f"| `{name}` | {values_of(option)} | `{option['default']}` | {option['help']} |"
+        f"| `{name}` | {values_of(option)} | {default_of(option)} | {option['help']} |"
         for name, option in options.items()
     ]
     return "\n".join(["| option | value | default | |", "| --- | --- | --- | --- |", *rows])
+
+
+def default_of(option: dict[str, Any]) -> str:
+    return f"`{option['default']}`" if option["default"] else ""
 
 
 def values_of(option: dict[str, Any]) -> str:
@@ -119,9 +123,24 @@ def values_of(option: dict[str, Any]) -> str:
     return "`yes`, `no`" if option["type"] == "switch" else str(option["type"])
 
 
+def custom_properties() -> str:
+    """Return the table of the custom properties that `layout.css` sets, with their comments."""
+    text = (PARTS / "layout.css").read_text(encoding="utf-8")
+    root = text[text.index(":root {") : text.index("\n}")]
+    found = re.findall(r"^  (--[a-z-]+): ([^;]+);(?: +/\* (.+) \*/)?$", root, re.MULTILINE)
+    assert len(found) == root.count("  --")
+    rows = [f"| `{name}` | `{value}` | {comment} |" for name, value, comment in found]
+    return "\n".join(["| property | default | |", "| --- | --- | --- |", *rows])
+
+
 def reference() -> str:
-    seen = "\n\n".join(map(table_of, views()))
-    return f"## The view\n\n{seen}\n\n## Macros\n\n{macros()}\n\n## Shared options\n\n{shared_options()}\n"
+    parts = {
+        "The view": "\n\n".join(map(table_of, views())),
+        "Macros": macros(),
+        "Shared options": shared_options(),
+        "Custom properties": custom_properties(),
+    }
+    return "\n\n".join(f"## {title}\n\n{part}" for title, part in parts.items()) + "\n"
 
 
 def test_the_reference_is_up_to_date(golden: Callable[[Path, str], None]) -> None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import PIL.Image
 import pytest
+import weasyprint
 from fontTools.ttLib import TTFont
 
 from present.resumes import document_of, view_of
@@ -188,3 +190,29 @@ def test_icons_for_dates_and_places_are_there_only_with_icons(theme_of: Callable
     assert "--icon-date: url(" in page_of(theme, "icons: simple")
     assert "--icon-place: url(" in page_of(theme, "icons: simple")
     assert "data:image/svg" not in page_of(theme, "icons: none", CONTACTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("A" * 25, ""), ("A" * 26, "long-name"), ("A" * 33, "long-name"), ("山" * 17, "longest-name")],
+)
+def test_a_long_name_has_a_class(theme_of: Callable[..., Theme], name: str, size: str) -> None:
+    template = "{% import 'resumekit/parts.html.j2' as parts %}{{ parts.name(resume) }}"
+    page = page_of(theme_of({"resume.html.j2": template}), "", f"basics: {{name: {name}}}")
+    assert re.findall(r"class=\"(l\w+-name)\"", page) == [size][: bool(size)]
+
+
+@pytest.mark.parametrize(("shape", "ratio"), [("square", 1), ("rounded", 1), ("round", 1), ("passport", 45 / 35)])
+def test_the_photo_has_its_shape(theme_of: Callable[..., Theme], tmp_path: Path, shape: str, ratio: float) -> None:
+    """Also where the picture itself is wider than it is tall."""
+    PIL.Image.new("RGB", (60, 40)).save(tmp_path / "a.png")
+    template = (
+        "{% extends 'resumekit/page.html.j2' %}{% import 'resumekit/parts.html.j2' as parts %}"
+        "{% block head %}{{ parts.portrait(resume.photo) }}{% endblock %}"
+    )
+    theme = theme_of({"resume.html.j2": template}, "options: {photo: , photo-size: }")
+    page = page_of(theme, f"photo: {shape}, photo-size: 35mm", "basics: {name: Ada, image: a.png}")
+    document = weasyprint.HTML(string=page.replace("https://resume.invalid", tmp_path.as_uri())).render()
+    (photo,) = (box for box in document.pages[0]._page_box.descendants() if box.element_tag == "img")
+    assert (photo.width, photo.height) == pytest.approx((35 * 96 / 25.4, 35 * ratio * 96 / 25.4))
+    assert [position.value for position in photo.style["object_position"][0][1:4:2]] == [50, 28]

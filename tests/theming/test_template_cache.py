@@ -10,10 +10,9 @@ import pytest
 from jinja2 import FileSystemBytecodeCache
 
 from present.resumes import view_of
-from resumekit.theming import Design, render_html
 from resumekit.theming.environment import environment
 
-from .themes import built_in
+from .themes import built_in, set_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the folder is named as on Linux")
 
@@ -28,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def is_used(folder: Path) -> bool:
     """Return whether templates are kept in the folder; a page is rendered either way."""
     cache = environment(()).bytecode_cache
-    assert "Ada" in render_html(view_of("basics: {name: Ada}"), Design(built_in("modern"), {}, "A4", "9mm"))
+    assert "Ada" in set_in(built_in("modern"), view_of("basics: {name: Ada}"))
     kept = folder.is_dir() and any(folder.iterdir())
     assert kept == isinstance(cache, FileSystemBytecodeCache)
     return kept
@@ -70,4 +69,4 @@ def test_a_full_disk_does_not_stop_a_page(folder: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(FileSystemBytecodeCache, "dump_bytecode", full)
-    assert "Ada" in render_html(view_of("basics: {name: Ada}"), Design(built_in("modern"), {}, "A4", "9mm"))
+    assert "Ada" in set_in(built_in("modern"), view_of("basics: {name: Ada}"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from present.resumes import view_of
 from resumekit.errors import Problem, ThemeError
+from resumekit.present import ResumeView
 from resumekit.theming import Design, Theme, find_theme, render_html
 
 from .page_reader import PageReader
@@ -111,7 +113,7 @@ def test_an_unknown_name_is_located_and_the_hint_lists_the_known_ones(theme_of: 
     problem = problem_of(theme_of({"resume.html.j2": "<p>{{ resume.lable }}</p>"}))
     assert problem.location
     assert (problem.location.column, problem.location.length) == (14, 5)
-    names = "author, comma, contacts, direction, facts, label, language, name, photo, sections, title"
+    names = ", ".join(sorted(field.name for field in fields(ResumeView)))
     assert problem.hint == f"available: {names}"
     template = '{% import "resumekit/parts.html.j2" as parts %}{{ parts.nam(resume) }}'
     problem = problem_of(theme_of({"resume.html.j2": template}, name="other"))

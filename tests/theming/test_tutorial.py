@@ -106,9 +106,9 @@ def test_the_error_shown_on_the_page_is_the_reported_one(project: Path, run: Cal
     (shown,) = (step.text for step in steps() if not step.kind and "[broken-template]" in step.text)
     run("new")
     run("themes", "new", "mine")
+    (arranged,) = (step.text for step in steps() if step.kind == "jinja" and "{{ resume.label }}" in step.text)
     template = project / "themes/mine/resume.html.j2"
-    text = template.read_text(encoding="utf-8").replace("{{ resume.label }}</p>", "{{ resume.lable }}</p>")
-    template.write_text(text, encoding="utf-8")
+    template.write_text(arranged.replace("{{ resume.label }}</p>", "{{ resume.lable }}</p>"), encoding="utf-8")
     assert run("build", "--theme", "mine").stderr.startswith(shown)
 
 

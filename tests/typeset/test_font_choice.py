@@ -171,7 +171,8 @@ SCRIPTS = {
 def test_a_script_has_its_font_whatever_the_family_and_the_language(machine: Path, text: str, language: str) -> None:
     for family in ("Inter", "EB Garamond", "Source Serif 4"):
         made = drawn(line(f"<span lang={language}>{text}</span>", family))
-        assert (made.undrawn, made.borrowed, families_of(made)) == ((), (), {SCRIPTS[text]})
+        own = SCRIPTS[text] if family == "Inter" else SCRIPTS[text].replace("Sans CJK", "Serif CJK")
+        assert (made.undrawn, made.borrowed, families_of(made)) == ((), (), {own})
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ja", "ru"])

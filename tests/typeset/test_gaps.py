@@ -96,6 +96,76 @@ def test_a_date_at_the_start_is_read_with_its_title(reader: str) -> None:
         assert head.count("Mar") == head.count("Ltd") == 1
 
 
+LONG_TITLE = "Engineer of things whose names are so long that no line has the room for all of them at once"
+
+
+@each_reader
+def test_a_date_is_read_with_its_title_when_the_title_wraps(reader: str) -> None:
+    head = (
+        f"<div class=line><div>{LONG_TITLE} {{0}}</div><div class=end>Mar&nbsp;201{{0}}&nbsp;–&nbsp;Present</div></div>"
+    )
+    entry = f"{head}<ul><li>Built the first thing of {{0}}, which everybody uses<li>Built another</ul>"
+    text = READERS[reader](set_html(f"<style>{STYLE}</style>{''.join(map(entry.format, range(5)))}").data)
+    *entries, rest = " ".join(text.split()).split("Built another")
+    assert len(entries) == 5
+    assert not rest.split()
+    for number, read in enumerate(entries):
+        head, _, _ = read.partition("Built")
+        assert sorted(head.split()) == sorted([*LONG_TITLE.split(), f"{number}", "Mar", f"201{number}", "–", "Present"])
+
+
+@each_reader
+@pytest.mark.parametrize("display", ["table", "grid"])
+def test_labels_are_read_before_values_that_wrap(reader: str, display: str) -> None:
+    style = f".pair {{ display: {display}; grid-template-columns: 38mm 1fr }} .pair > * {{ display: {display}-cell }}"
+    words = [f"word{number}" for number in range(300, 318)]
+    values = [words[:14], words[14:16], words[16:]]
+    pairs = [
+        f"<div class=pair><b style='width: 38mm'>Label{at}</b><div>{' '.join(value)}</div></div>"
+        for at, value in enumerate(values)
+    ]
+    text = READERS[reader](set_html(f"<style>{STYLE}{style}</style>{''.join(pairs)}").data)
+    assert text.split() == [word for at, value in enumerate(values) for word in (f"Label{at}", *value)]
+
+
+@each_reader
+def test_a_caption_is_read_with_the_text_beside_its_picture(reader: str) -> None:
+    style = ".line > * { vertical-align: top } figure { margin: 0 } .picture { height: 25mm; background: #ccc }"
+    entries = [
+        f"<h3>The Title{at}</h3><div class=line><div><p>Text{at}<p>More{at}</div>"
+        f"<figure style='width: 30mm'><div class=picture></div><figcaption>Caption{at}</figcaption></figure></div>"
+        for at in range(5)
+    ]
+    text = READERS[reader](set_html(f"<style>{STYLE}{style}</style>{''.join(entries)}").data)
+    assert text.split() == [
+        word for at in range(5) for word in ("The", f"Title{at}", f"Text{at}", f"More{at}", f"Caption{at}")
+    ]
+
+
+@each_reader
+@pytest.mark.parametrize("style", ["text-align: center", "text-align: end", "display: flex; justify-content: center"])
+def test_a_title_in_the_middle_is_read_before_the_line_below(reader: str, style: str) -> None:
+    head = "<div class=line><div>The work{0}</div><div class=end>201{0}</div></div>"
+    entry = f"<h2 style='{{1}}'><span>Title{{0}}</span></h2>{head}"
+    page = "<div style='break-before: page'>" + "".join(entry.format(at, style) for at in range(5)) + "</div>"
+    text = READERS[reader](set_html(f"<style>{STYLE} h2 {{ margin: 0 }}</style><p>A name</p>{page}").data)
+    words = [word for at in range(5) for word in (f"Title{at}", "The", f"work{at}", f"201{at}")]
+    assert text.split() == ["A", "name", *words]
+
+
+@each_reader
+def test_columns_are_read_one_after_the_other(reader: str) -> None:
+    columns = [[f"word{column}{line}" for line in range(10)] for column in range(2)]
+    cells = ["".join(f"<p>{word} and more words" for word in column) for column in columns]
+    text = READERS[reader](
+        set_html(
+            f"<style>{STYLE} p {{ margin: 0 6mm 0 0 }}</style><div class=line style='table-layout: fixed'>"
+            f"<div>{cells[0]}</div><div>{cells[1]}</div></div>"
+        ).data
+    )
+    assert [word for word in text.split() if word[-1].isdigit()] == [*columns[0], *columns[1]]
+
+
 @pytest.mark.parametrize("reader", [name for name in READERS if name != "pdfminer"])  # it reads letters left to right
 def test_a_right_to_left_line_is_read_whole(reader: str) -> None:
     line = "<div class=line><div>مبرمجة</div><div class=end>يناير</div></div><p>كتبت"

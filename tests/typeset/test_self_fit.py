@@ -14,7 +14,8 @@ from resumekit.pipeline.page_fit import self_fit_of
 from resumekit.theming import Design
 from resumekit.typeset import Folders, TypesetRequest, typeset
 from resumekit.typeset.fit import Fit, Fitting, Range
-from resumekit.typeset.self_fit import SelfFit, Shrinkage
+from resumekit.typeset.page_fill import Page
+from resumekit.typeset.self_fit import SelfFit, Shrinkage, is_no_emptier
 from theming.themes import BUILT_IN, built_in
 
 NOTHING = Fit(1, None, None)
@@ -113,6 +114,18 @@ def test_no_hole_is_closed_at_the_cost_of_a_nearly_empty_page() -> None:
     assert (pages, fitting.values, fitting.holes) == (2, (), before.holes)
 
 
+def page(foot: float) -> Page:
+    return Page(None, 100.0, foot, 15.0, forced=False)
+
+
+def test_a_nearly_empty_page_does_not_become_emptier() -> None:
+    before = [page(80), page(90), page(20)]
+    assert not is_no_emptier([page(95), page(90), page(10)], before)
+    assert is_no_emptier([page(95), page(90), page(22)], before)
+    assert is_no_emptier([page(95), page(90), page(30)], [page(80), page(90), page(60)])
+    assert is_no_emptier([page(95), page(10)], before)
+
+
 def test_a_page_break_that_the_résumé_asks_for_leaves_no_hole_and_no_nearly_empty_page() -> None:
     assert fitted(LINE * 3 + block(2, attributes=' style="break-before: page"')) == (2, Fitting(1))
 
@@ -126,7 +139,7 @@ def test_a_page_with_room_opens_up_but_a_draft_does_not(lines: int, opened: bool
 
 def test_a_picture_fills_a_page_like_a_text() -> None:
     picture = '<img alt="" style="display: block; height: 60mm; width: 10mm" src="data:image/svg+xml,<svg xmlns=\'http://www.w3.org/2000/svg\'/>">'
-    assert fitted(picture + block(8) + LINE * 5)[1].layouts == 1
+    assert fitted(picture + block(8) + LINE * 5) == (2, Fitting(1))
 
 
 def test_what_the_résumé_sets_does_not_change() -> None:

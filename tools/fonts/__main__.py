@@ -30,7 +30,8 @@ def build(family: Family, fonts: Path, cache: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "OFL.txt").write_bytes(licence)
     for face in family.faces:
-        data = family.make(package / face.source, family.name, face)
+        source = fetch(face.package, cache) if face.package else package
+        data = family.make(source / face.source, family.name, face)
         (folder / family.file(face)).write_bytes(data)
         print(f"{family.folder}/{family.file(face)}  {len(data):,}")
 

@@ -15,6 +15,8 @@ class Face:
 
     source: str
     style: str = "Regular"
+    package: Package | None = None
+    """The package of this face, if not that of its family."""
 
     @property
     def weight_name(self) -> str:

@@ -45,16 +45,19 @@ def download(package: Package, folder: Path) -> None:
     command = {
         "PyPI": (*pip, f"{package.name}=={package.version}"),
         "npm": ("npm", "pack", "--silent", f"{package.name}@{package.version}"),
+        "Debian": ("apt-get", "download", "--quiet", f"{package.name}={package.version}"),
     }[package.registry]
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
 def unpack(archive: Path, folder: Path) -> None:
-    """Unpack a wheel or an npm tarball."""
+    """Unpack a wheel, a Debian package or an npm tarball."""
     if archive.suffix == ".whl":
         with zipfile.ZipFile(archive) as wheel:
             wheel.extractall(folder)
+    elif archive.suffix == ".deb":
+        subprocess.run(("dpkg-deb", "--extract", archive, folder), check=True)
     else:
         with tarfile.open(archive) as tarball:
             if hasattr(tarfile, "data_filter"):  # missing in Python 3.11.0 to 3.11.3; the archive's hash is pinned

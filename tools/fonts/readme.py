@@ -50,7 +50,7 @@ BLOCKS = {
 # In the order of `resumekit.typeset.fontconfig`.
 FALLBACK = (
     *("Inter", "IBM Plex Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"),
-    *("Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Emoji"),
+    *("Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Serif CJK", "Noto Emoji"),
 )
 
 README = """\
@@ -71,15 +71,17 @@ A theme uses one or two of these text families. Their digits have the same width
 {text}
 
 Characters that they lack come from these fallback fonts, in this order, without being named: Inter for all other Latin,
-Greek and Cyrillic letters, then a font for each script, symbols, mathematics, East Asian text, and emoji (in black).
+Greek and Cyrillic letters, then a font for each script, symbols, mathematics, East Asian text, and emoji (in black). In
+text of a serif family, East Asian text of regular weight is set in Noto Serif CJK.
 
 {others}
 
-Noto Sans CJK has a single weight. It contains separate forms of characters for Japanese (the default), Simplified
-Chinese, Traditional Chinese as in Taiwan and in Hong Kong, and Korean; `lang` (`ja`, `zh-Hans`, `zh-Hant`, `zh-HK`,
-`ko`) selects them. It contains all ideographs of {standards}, GBK, HKSCS and JIS X 0213,
-and all modern hangul. Like its source, it lacks {count} letters and symbols of the first four standards that belong to
-no East Asian script; other families here contain them:
+Noto Sans CJK is bold for all weights from SemiBold. Noto Serif CJK has no bold face, so bold text beside it is in Noto
+Sans CJK, as is usual in Japanese books. Both contain separate forms of characters for Japanese (the default),
+Simplified Chinese, Traditional Chinese as in Taiwan and in Hong Kong, and Korean; `lang` (`ja`, `zh-Hans`, `zh-Hant`,
+`zh-HK`, `ko`) selects them. They contain all ideographs of {standards}, GBK,
+HKSCS and JIS X 0213, and all modern hangul. Like its source, Noto Sans CJK lacks {count} letters and symbols of the
+first four standards that belong to no East Asian script; other families here contain them:
 
 {missing}
 """
@@ -115,7 +117,8 @@ def row(family: Family, font: TTFont, folder: Path) -> tuple[str, ...]:
     styles = ", ".join(face.style for face in family.faces)
     version = font["name"].getDebugName(5).removeprefix("Version ").split(";")[0]
     size = sum((folder / family.file(face)).stat().st_size for face in family.faces)
-    return family.name, styles, version, str(family.package), family.changed, f"{size // 1000:,}"
+    packages = ", ".join(dict.fromkeys(str(face.package or family.package) for face in family.faces))
+    return family.name, styles, version, packages, family.changed, f"{size // 1000:,}"
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 from fontTools.subset import Options
 from fontTools.ttLib import TTFont
 
-from .characters import EAST_ASIAN, PUNCTUATION, SPACES_AND_JOINERS, SYMBOLS, TEXT
+from .characters import EAST_ASIAN, EMOJI, IN_EMOJI, PUNCTUATION, SPACES_AND_JOINERS, SYMBOLS, TEXT
 from .faces import Face
-from .repairs import keep_ascii_as_typed
+from .repairs import absorb_selectors, fill, keep_ascii_as_typed
 from .steps import (
     encode_superiors,
     put_common_glyphs_first,
@@ -75,6 +75,16 @@ def selection(characters: frozenset[int], source: Path, family: str, face: Face)
     """Return only these characters of a font, so that no letter or digit is set in it by accident."""
     font = read(source)
     subset(font, characters, ())
+    rename(font, family, face)
+    return written(font)
+
+
+def emoji(source: Path, family: str, face: Face) -> bytes:
+    """Return symbols and pictographs, and the pictures of sequences: flags, families, skin tones, keycaps."""
+    font = read(source)
+    fill(font, "⭐")
+    absorb_selectors(font)
+    subset(font, SYMBOLS | EMOJI | IN_EMOJI, ("ccmp",))
     rename(font, family, face)
     return written(font)
 

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median_low
 
-from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable
+from fontTools.otlLib.builder import buildLigatureSubstSubtable, buildLookup, buildSingleSubstSubtable
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -177,3 +178,37 @@ def encode(font: TTFont, character: int, glyph: str) -> None:
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[character] = glyph
+
+
+def fill(font: TTFont, character: str) -> None:
+    """Draw only the outline of a character, filled: ⭐ beside ☆ is the full one (Noto Emoji)."""
+    name = font.getBestCmap()[ord(character)]
+    glyph, contours = font["glyf"][name], RecordingPen()
+    glyph.draw(contours, font["glyf"])
+    shapes: list[list[tuple[str, tuple[tuple[int, int], ...]]]] = []
+    for operation, points in contours.value:
+        if operation == "moveTo":
+            shapes.append([])
+        shapes[-1].append((operation, points))
+    pen = TTGlyphPen(None)
+    for operation, points in max(shapes, key=_width_of):
+        getattr(pen, operation)(*points)
+    font["glyf"][name] = pen.glyph()
+
+
+def absorb_selectors(font: TTFont) -> None:
+    """Draw a picture and U+FE0F after it as one glyph: WeasyPrint 70 would lose the text of the two (Noto Emoji)."""
+    drawn = font.getBestCmap()
+    pictures = [glyph for glyph in font.getGlyphOrder()[1:] if glyph != drawn[0xFE0F]]
+    joined = buildLigatureSubstSubtable({(glyph, drawn[0xFE0F]): glyph for glyph in pictures})
+    table = font["GSUB"].table
+    table.LookupList.Lookup.append(buildLookup([joined]))
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    for record in table.FeatureList.FeatureRecord:
+        record.Feature.LookupListIndex.append(table.LookupList.LookupCount - 1)
+        record.Feature.LookupCount = len(record.Feature.LookupListIndex)
+
+
+def _width_of(shape: list[tuple[str, tuple[tuple[int, int], ...]]]) -> int:
+    places = [point[0] for _, points in shape for point in points]
+    return max(places) - min(places)

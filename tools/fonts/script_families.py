@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from functools import partial
 
-from .characters import DEVANAGARI, EMOJI, HEBREW, SYMBOLS, THAI
+from .characters import DEVANAGARI, HEBREW, SYMBOLS, THAI
 from .faces import UPRIGHT, Face, Family, google_faces, variable_faces
 from .packages import Package
-from .recipes import east_asian, one_script, selection, untouched
+from .recipes import east_asian, emoji, one_script, selection, untouched
+
+NOTO_CJK = Package(
+    "PyPI",
+    "noto-cjk-sans-jp-regular",
+    "0.0.1",
+    "7d3db65a6fdc4cc64d7bed5c869a1f70c99da9ef4cbce9c5dd94756207a2ac85",
+)
+NOTO_CJK_BOLD = Package(
+    "PyPI",
+    "noto-cjk-sans-jp-bold",
+    "0.0.1",
+    "984e41581220dc11b9d961f1a538f2620c5040b51f2b10be1b9a499a1c5c0613",
+)
+NOTO_CJK_OF_DEBIAN = Package(
+    "Debian",
+    "fonts-noto-cjk",
+    "1:20220127+repack1-1",
+    "4a2515eb6db3978b897fef9709ed0d2b1f4c6c4df4d83d6c4ef65f71f1b1f502",
+)
 
 SCRIPT_FAMILIES = (
     Family(
@@ -64,14 +83,21 @@ SCRIPT_FAMILIES = (
     ),
     Family(
         "Noto Sans CJK",
-        Package(
-            "PyPI",
-            "noto-cjk-sans-jp-regular",
-            "0.0.1",
-            "7d3db65a6fdc4cc64d7bed5c869a1f70c99da9ef4cbce9c5dd94756207a2ac85",
-        ),
+        NOTO_CJK,
         licence="noto_cjk_sans_jp_regular-0.0.1.dist-info/licenses/LICENSE",
-        faces=(Face("noto_cjk_sans_jp_regular/NotoSansCJKjp-Regular.otf"),),
+        faces=(
+            Face("noto_cjk_sans_jp_regular/NotoSansCJKjp-Regular.otf"),
+            Face("noto_cjk_sans_jp_bold/NotoSansCJKjp-Bold.otf", "Bold", NOTO_CJK_BOLD),
+        ),
+        make=east_asian,
+        changed="fewer characters; horizontal text only; CIDs renumbered; “JP” removed from the name",
+        suffix=".otf",
+    ),
+    Family(
+        "Noto Serif CJK",
+        NOTO_CJK,  # of the same project, for its licence
+        licence="noto_cjk_sans_jp_regular-0.0.1.dist-info/licenses/LICENSE",
+        faces=(Face("usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", package=NOTO_CJK_OF_DEBIAN),),
         make=east_asian,
         changed="fewer characters; horizontal text only; CIDs renumbered; “JP” removed from the name",
         suffix=".otf",
@@ -112,7 +138,7 @@ SCRIPT_FAMILIES = (
         ),
         licence="package/LICENSE_FONT",
         faces=(Face("package/400Regular/NotoEmoji_400Regular.ttf"),),
-        make=partial(selection, SYMBOLS | EMOJI),
-        changed="single characters only; no hinting",
+        make=emoji,
+        changed="symbols and emoji only; ⭐ filled; no hinting",
     ),
 )

@@ -18,7 +18,13 @@ from .faces import Face, postscript_name
 
 def read(source: Path | io.BytesIO) -> TTFont:
     """Open a font so that it keeps its date when saved, for reproducible bytes, and is packed with HarfBuzz."""
-    return TTFont(source, recalcTimestamp=False, cfg={"fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER": True})
+    first = 0  # of a collection: the Japanese font
+    return TTFont(
+        source,
+        fontNumber=first,
+        recalcTimestamp=False,
+        cfg={"fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER": True},
+    )
 
 
 def written(font: TTFont) -> bytes:

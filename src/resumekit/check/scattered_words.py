@@ -15,7 +15,8 @@ class ScatteredWords:
 
     PDFium reverses letters inside their ligatures, so only the letters of a word are compared. It also adds a space
     after a letter that does not join the next one, which splits the word in two; and it takes a combining vowel for a
-    separate line, which may break up the word. Then only its letters have to be present.
+    separate line, which may break up the word. Then, and in addresses, which continue on another line, only the
+    letters have to be present.
     """
 
     def __init__(self, pages: Sequence[str]) -> None:
@@ -26,14 +27,14 @@ class ScatteredWords:
 
     def take(self, text: str) -> bool:
         """Take the words of a text, if all of them are there."""
-        wanted = Counter(_letters(word) for word in text.split() if not _has_combining_marks(word))
+        wanted = Counter(_letters(word) for word in text.split() if not _may_be_broken_up(word))
         halved = Counter({word: count for word in wanted if (count := wanted[word] - self._words[word]) > 0})
         if any(self._halves[word] < count for word, count in halved.items() if word):
             return False
         self._words.subtract(wanted - halved)
         self._halves.subtract(halved)
         self._single.subtract(letter for word in (wanted - halved).elements() for letter in word)
-        broken = Counter(letter for word in text.split() if _has_combining_marks(word) for letter in _letters(word))
+        broken = Counter(letter for word in text.split() if _may_be_broken_up(word) for letter in _letters(word))
         return broken <= self._single
 
 
@@ -42,5 +43,5 @@ def _letters(word: str) -> str:
     return "".join(sorted(filter(str.isalnum, comparable(word))))
 
 
-def _has_combining_marks(word: str) -> bool:
-    return any(map(unicodedata.combining, word))
+def _may_be_broken_up(word: str) -> bool:
+    return "/" in word or "@" in word or any(map(unicodedata.combining, word))

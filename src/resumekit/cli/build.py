@@ -49,12 +49,12 @@ def _build(source: Path, options: BuildOptions, typesetter: Typesetter, argument
     except ResumekitError as error:
         progress.clear()
         raise type(error)(*_shown(error.problems, arguments)) from None
-    progress.finish(f"{', '.join(map(str, result.files))}{_pages(result)}")
+    progress.finish(f"{', '.join(map(str, result.files))}{pages_made(result)}")
     print_problems(_shown(result.problems, arguments))
     return result.files
 
 
-def _pages(result: BuildResult) -> str:
+def pages_made(result: BuildResult) -> str:
     """Return the number of pages, and what was changed so that they fit: ` (2 pages, fitted: density 0.93)`."""
     if not result.pages:
         return ""

@@ -53,8 +53,5 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "pdfminer": _pdfminer,
 }
 
-IN_FILE_ORDER = frozenset({"PDFium", "pdftotext -raw"})
-"""The extractors that keep the order of the file. The others guess columns from distances, and read some dates late."""
-
 INSTALL_COMMANDS = {"pdftotext": "apt-get install poppler-utils", "pdfminer": "pip install pdfminer.six"}
 """The command that installs an optional extractor."""

@@ -25,16 +25,11 @@ class Owner(NamedTuple):
 
 @dataclass
 class Outline:
-    """The words of a view: the owner of each, the section titles, and the rows of words that have to be read in order.
-
-    `core` has the titles, employers, summaries and bullets of entries, which even an extractor that guesses columns has
-    to keep together. It may separate the name of a skill from its keywords, which are side by side.
-    """
+    """The words of a view: the owner of each, the section titles, and the rows of words to be read in order."""
 
     owners: dict[str, Owner] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
-    core: set[str] = field(default_factory=set)
 
 
 def outline_of(view: ResumeView) -> Outline:
@@ -46,19 +41,17 @@ def outline_of(view: ResumeView) -> Outline:
 
 
 def _section(outline: Outline, section: SectionView, owner: Owner) -> None:
-    title, first = _words([plain(section.title)]), len(outline.rows)
+    title = _words([plain(section.title)])
     outline.titles += title[:1]
     outline.owners |= dict.fromkeys(_words(_texts(section)), owner)
     for number, entry in enumerate(section.entries, start=1):
         _entry(outline, entry, Owner(owner.section, number))
     outline.rows.append(title + _bullets(section.bullets))
-    if section.kind == "entries":
-        outline.core |= {word for row in outline.rows[first:] for word in row} - {*title}
 
 
 def _entry(outline: Outline, entry: EntryView, owner: Owner) -> None:
     outline.owners |= dict.fromkeys(_words(_texts_of_entry(entry)), owner)
-    lead = _words([plain(entry.title), plain(entry.organization)])
+    lead = _words([*map(plain, (entry.title, entry.organization, entry.place)), entry.date])
     body = _words(_texts_of_entry(EntryView(summary=entry.summary, highlights=entry.highlights)))
     outline.rows += [[word, *body] for word in lead]
     for number, role in enumerate(entry.roles, start=1):

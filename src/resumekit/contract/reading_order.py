@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
-from statistics import median
 
-from .extractors import IN_FILE_ORDER
 from .finding import Finding
 from .outline import WORD, Outline, outline_of
 from .sample_render import SampleRender
 
-_NEAR = 600
-"""The distance in characters within which an extractor that guesses columns has to read most dates from their entry."""
-
 _COLUMN = 90
 """In CSS pixels: texts whose left edges are at least this far apart are in different columns."""
-
-FoundWord = tuple[str, int]
-"""A word of the sample, and its position in the extracted text of a page."""
-
-Pages = Sequence[Sequence[FoundWord]]
 
 _HINT = "write the markup in the order of the page, and do not place entries side by side"
 
@@ -30,33 +20,12 @@ def wrong_reading_order(render: SampleRender) -> Iterator[Finding]:
     if not render.sample.words:
         return
     outline = outline_of(render.view)
-    for extractor, pages in render.extracted.items():
-        words = [[(found.group(), found.start()) for found in WORD.finditer(page.lower())] for page in pages]
-        known = [[(word, at) for word, at in page if word in outline.owners] for page in words]
-        if extractor in IN_FILE_ORDER:
-            yield from _in_file_order(render, extractor, known, outline)
-        elif render.sample.name == "order":
-            yield from _in_columns(render, extractor, known, outline)
-
-
-def _in_file_order(render: SampleRender, extractor: str, pages: Pages, outline: Outline) -> Iterator[Finding]:
-    """Check all words of an extractor that keeps the order of the file."""
-    words = [[word for word, _ in page] for page in pages]
-    for page in words:
-        yield from _sections(render, extractor, page, outline)
-        yield from _torn_apart(render, extractor, page, outline)
-    yield from _rows(render, extractor, list(chain(*words)), outline)
-
-
-def _in_columns(render: SampleRender, extractor: str, pages: Pages, outline: Outline) -> Iterator[Finding]:
-    """Check the core of entries for an extractor that guesses columns; it may read dates a little late."""
-    core = [[word for word, _ in page if word in outline.core] for page in pages]
-    for page in core:
-        yield from _torn_apart(render, extractor, page, outline)
-    yield from _rows(render, extractor, list(chain(*core)), outline)
-    distances = [distance for page in pages for distance in _distances(page, outline)]
-    if distances and median(distances) > _NEAR:
-        yield Finding("text-torn-apart", "most dates are read far from their entries", _HINT, extractor=extractor)
+    for extractor, texts in render.extracted.items():
+        pages = [[word for word in WORD.findall(text.lower()) if word in outline.owners] for text in texts]
+        for page in pages:
+            yield from _sections(render, extractor, page, outline)
+            yield from _torn_apart(render, extractor, page, outline)
+        yield from _rows(render, extractor, list(chain(*pages)), outline)
 
 
 def _torn_apart(render: SampleRender, extractor: str, words: Sequence[str], outline: Outline) -> Iterator[Finding]:
@@ -96,7 +65,7 @@ def _left(render: SampleRender, word: str) -> float:
 
 
 def _rows(render: SampleRender, extractor: str, words: Sequence[str], outline: Outline) -> Iterator[Finding]:
-    """Find a summary or a bullet that is read before the text above it."""
+    """Find a summary or a bullet that is read before the text above it, or before the date or place of its entry."""
     position = {word: index for index, word in reversed(list(enumerate(words)))}
     for row in outline.rows:
         found = [word for word in row if word in position]
@@ -104,12 +73,3 @@ def _rows(render: SampleRender, extractor: str, words: Sequence[str], outline: O
             if position[below] < position[above]:
                 first, second = render.sample.words[below], render.sample.words[above]
                 yield Finding("text-out-of-order", f"`{first}` is read before `{second}`", _HINT, extractor=extractor)
-
-
-def _distances(page: Sequence[FoundWord], outline: Outline) -> Iterator[int]:
-    """Yield the distance of each date from its entry, in characters of the extracted text."""
-    for word, at in page:
-        owner = outline.owners[word]
-        entry = [position for other, position in page if other in outline.core and outline.owners[other] == owner]
-        if word.isdigit() and entry:
-            yield min(abs(position - at) for position in entry)

@@ -84,7 +84,7 @@ def _views(
     """Yield the view of an edition, or each of its letters with its view."""
     printed = _without_broken_pictures(planned, resume, pictures)
     if planned.letter is None:
-        yield None, present(printed, design.date_format, design.order)
+        yield None, present(printed, design.date_format, design.order, source_date() or today)
         return
     for letter in ready_letters(planned.document, planned.letter, printed):
         yield letter, present_letter(letter, printed, today)

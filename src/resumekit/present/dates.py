@@ -25,6 +25,8 @@ THIN_SPACE = "\u2009"
 _RANGE = f"{THIN_SPACE}–{THIN_SPACE}"
 
 _PATTERNS = {
+    ("de", "yM"): "MM/y",  # rather than 3/2021
+    ("de", "yMd"): "dd.MM.y",
     ("fi", "yMMM"): "M/y",  # rather than maalis 2021
     ("hu", "y"): "y",  # rather than 2021., with the full stop of an ordinal
     ("ru", "yMMM"): "LLL y",  # rather than март 2021 г., since CLDR's lone year has no г.

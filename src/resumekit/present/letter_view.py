@@ -33,7 +33,7 @@ class LetterToPresent(Protocol):
 
 def present_letter(letter: LetterToPresent, resume: Resume, today: Day) -> ResumeView:
     """Return the whole page: the address and the date, then the letter under its subject."""
-    head = present(resume)
+    head = present(resume, today=today)
     context = Context.of(head.language, "long")
     texts = letter.texts
     address = (*_lines(texts.get("to", ""), context), *_date(letter.date, context, today))

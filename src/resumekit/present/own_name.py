@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, product
 
 from .inline import Inlines, Strong, part, plain
@@ -30,7 +31,7 @@ _WORD = re.compile("(?:[^\\W\\d_]|[\u0300-\u036f])+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
 _BETWEEN_PARTS = re.compile(r"[\s,，、・･·=＝]+")
 _BETWEEN_PEOPLE = re.compile(r"\s*[;；、|&]\s*|,?\s+(?:and|und|et|y|e|en|och|og)\s+")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|<[^>]*>")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
@@ -58,13 +59,14 @@ _Words = tuple[_Word, ...]
 
 def with_own_name(people: tuple[Inlines, ...], name: str, language: str) -> tuple[Inlines, ...]:
     """Return the people of a work; the one whose name is on the page is strong."""
-    matcher = _Matcher(name, language)
-    found = [(matcher.match(plain(person)), at, 0, len(plain(person))) for at, person in enumerate(people)]
+    texts = [text if len(text := plain(person)) <= _MOST_CHARACTERS else "" for person in people]
+    found = [(_match_of(text, name, language), at, 0, len(text)) for at, text in enumerate(texts)]
     if not any(score for score, *_ in found):
         found = [
-            (matcher.match(plain(person)[begin:end]), at, begin, end)
-            for at, person in enumerate(people)
-            for begin, end in _people_in(plain(person))
+            (_match_of(text[begin:end], name, language), at, begin, end)
+            for at, text in enumerate(texts)
+            if _matcher(name, language).may_be_in(text)
+            for begin, end in _people_in(text)
         ]
     best = max((score for score, *_ in found), default=0)
     matching = [place for score, *place in found if score == best]
@@ -81,12 +83,27 @@ def _strong(person: Inlines, begin: int, end: int) -> Inlines:
     return (*part(person, 0, begin), Strong(part(person, begin, end)), *part(person, end, len(plain(person))))
 
 
+@lru_cache(maxsize=4)
+def _matcher(name: str, language: str) -> _Matcher:
+    return _Matcher(name, language)
+
+
+@lru_cache(maxsize=1024)  # the same people write again and again
+def _match_of(text: str, name: str, language: str) -> int:
+    return _matcher(name, language).match(text)
+
+
 class _Matcher:
+    """Compares texts with the name of a person on a page in a language."""
+
     def __init__(self, name: str, language: str) -> None:
         own = read_name(name)
         both = [own, read_name(own.aside)] if own.aside else [own]
         self._forms = {form for text in (name, own.aside) for form in _unspaced_forms(text)}
         self._names = [(_words(given), _words(family)) for given, family in self._readings(both, language)]
+        families = (family for _, family in self._names if family)
+        longest = {max(words, key=len) for family in families for words in _spelled(family)}
+        self._telling = longest | {letters[0] for form in self._forms for letters in _letters(form) if letters}
 
     def _readings(self, names: Iterable[PersonName], language: str) -> Iterator[tuple[str, str]]:
         for name in names:
@@ -95,12 +112,18 @@ class _Matcher:
                 first, *others = (*name.given, *name.family)
                 yield " ".join(others), first
 
+    def may_be_in(self, text: str) -> bool:
+        """Return whether a text has enough of the name to look closer; nearly always, it has not."""
+        return any(word in letters for letters in _letters(text) for word in self._telling)
+
     def match(self, text: str) -> int:
         """Return how well a text matches the name as a whole, 0 if it does not."""
+        if not self.may_be_in(text):
+            return 0
         text = _ASIDE.sub("", text).strip(" .*†‡§")
         if is_unspaced(text):
             return _EXACT if self._forms & {*_unspaced_forms(text)} else 0
-        if len(text) > _MOST_CHARACTERS or len(_words(text)) > _MOST_WORDS:
+        if len(_words(text)) > _MOST_WORDS:
             return 0
         return max((_match(name, parted) for name, parted in product(self._names, _partings(text))), default=0)
 
@@ -171,6 +194,16 @@ def _words(text: str) -> _Words:
     return tuple(made)
 
 
+def _spelled(words: _Words) -> Iterator[tuple[str, ...]]:
+    yield from zip(*(word.spellings for word in words), strict=True)
+
+
+def _letters(text: str) -> set[str]:
+    """Return the letters of a text, without anything between them, in both spellings."""
+    spellings = {text.lower()} if text.isascii() else {*_spellings(text)}
+    return {"".join(filter(str.isalpha, spelling)) for spelling in spellings}
+
+
 def _spellings(word: str) -> tuple[str, str]:
     folded = word.casefold()
     return _without_accents(folded), _without_accents(folded.translate(_SPELLED_LETTERS))
@@ -192,8 +225,6 @@ def _unspaced_forms(name: str) -> Iterator[str]:
 
 def _people_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of people in a text that names several: between separators, then between one or two commas."""
-    if len(text) > _MOST_CHARACTERS:
-        return
     begin = 0
     for end, following in [
         *((found.start(), found.end()) for found in _BETWEEN_PEOPLE.finditer(text)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date as Day
 from unicodedata import combining, east_asian_width
 
-from resumekit.schema import SECTIONS, Resume
+from resumekit.schema import SECTIONS, PartialDate, Resume
 from resumekit.schema.custom import CustomSection
 
 from .context import Context
@@ -24,10 +26,13 @@ NO_NAME = "Résumé"
 """The title of a page that has neither a name nor a label."""
 
 
-def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] = ()) -> ResumeView:
+def present(
+    resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] = (), today: Day | None = None
+) -> ResumeView:
     """Return everything that the page prints, in the language and the order that the résumé sets.
 
-    Sections that the résumé does not list in `order` follow in the `order` of the theme, then in the usual one.
+    Sections that the résumé does not list in `order` follow in the `order` of the theme, then in the usual one. `today`
+    is the date of the page, unless `meta.lastModified` is a date.
     """
     context = Context.of(resume.locale or next(iter(resume.written_in), "en"), dates)
     basics = resume.basics
@@ -46,9 +51,17 @@ def present(resume: Resume, dates: DateFormat = "short", order: tuple[str, ...] 
         label=label,
         photo=photo(basics, context),
         contacts=tuple(contacts(basics, context)),
+        date=context.date(_last_change(resume) or (PartialDate(today.year, today.month, today.day) if today else None)),
         facts=pairs(basics.facts, context),
         sections=tuple(_in_order(_sections(resume, context), resume, order)),
     )
+
+
+def _last_change(resume: Resume) -> PartialDate | None:
+    """Return the date in `meta.lastModified`, which JSON Resume defines as a date with a time."""
+    with suppress(ValueError):
+        return PartialDate.parse(str(resume.meta.get("lastModified", "")).partition("T")[0])
+    return None
 
 
 def _width(text: str) -> int:
@@ -101,9 +114,11 @@ def _with_own_name(entry: EntryView, resume: Resume, context: Context) -> EntryV
 
 def _entries(made: Iterable[EntryView]) -> tuple[EntryView, ...]:
     """Return the entries that are not empty."""
-    return tuple(
-        entry for entry in made if entry != EntryView(size=entry.size, page_break=entry.page_break, logo=entry.logo)
-    )
+    return tuple(entry for entry in made if entry != _without_content(entry))
+
+
+def _without_content(entry: EntryView) -> EntryView:
+    return EntryView(size=entry.size, page_break=entry.page_break, logo=entry.logo, link_on=entry.link_on)
 
 
 def _title(name: str, resume: Resume, context: Context) -> Inlines:

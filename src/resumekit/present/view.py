@@ -197,6 +197,8 @@ class ResumeView:
     """The photo of the person."""
     contacts: tuple[ContactView, ...]
     """The contact details."""
+    date: str
+    """The date of the page, in its language: when the résumé was last changed if it says so, else when it was built."""
     facts: tuple[PairView, ...]
     """Short facts about the person: a nationality, a permit."""
     sections: tuple[SectionView, ...]

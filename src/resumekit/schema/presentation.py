@@ -45,7 +45,7 @@ _WAYS = ("auto", "free")
 
 
 def _pages(value: Any) -> PageCount:
-    text = str("auto" if value is None else value)
+    text = str(value)
     if text.lower() in _WAYS:
         return "auto" if text.lower() == "auto" else "free"
     if re.fullmatch("[0-9]{1,2}", text) and 1 <= int(text) <= _MOST_PAGES:

@@ -50,6 +50,14 @@ class Design:
         return cls(theme, values, page.size or defaults.size, page.margin or defaults.margin, frozenset(options))
 
     @property
+    def margins(self) -> dict[str, str]:
+        """The margin on each side of the paper: `top`, `right`, `bottom` and `left`."""
+        top, *others = self.margin.split()
+        right = others[0] if others else top
+        bottom = others[1] if len(others) > 1 else top
+        return {"top": top, "right": right, "bottom": bottom, "left": others[2] if len(others) > 2 else right}
+
+    @property
     def date_format(self) -> DateFormat:
         """The format of dates."""
         return cast("DateFormat", self.options.get("date-format", "short"))

@@ -82,6 +82,7 @@ def _load(name: str, project: Path, children: tuple[str, ...]) -> Theme:
         lookup += parent.lookup
         manifest = manifest.model_copy(
             update={
+                "api": max(parent.manifest.api, manifest.api),
                 "order": manifest.order or parent.manifest.order,
                 "options": {**parent.manifest.options, **manifest.options},
                 "page": parent.manifest.page.model_copy(update=manifest.page.model_dump(exclude_unset=True)),

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
 from .citations import journal_html
+from .html_text import address_html
 from .template_cache import template_cache
 from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
 from .text_width import ems
@@ -151,6 +152,7 @@ def environment(folders: Sequence[Path], **known: Any) -> Environment:
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
     jinja.globals["ems"] = ems
+    jinja.filters["address"] = address_html
     jinja.filters["journal"] = journal_html
     jinja.globals |= known
     return jinja

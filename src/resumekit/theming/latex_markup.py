@@ -18,7 +18,7 @@ from .html_writer import Plain
 from .latex_escaping import composed, escape, escape_url, escape_words, length
 from .latex_scripts import Script
 
-_PRINTED = frozenset({"date", "text", "label"})
+_PRINTED = frozenset({"address", "date", "end", "label", "start", "text"})
 """The fields of a view that hold printed text as a plain string."""
 
 _INDENT = "  "

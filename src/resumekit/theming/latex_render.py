@@ -22,11 +22,14 @@ from .latex_escaping import escape
 from .latex_markup import TexWriter, markup
 from .latex_scripts import script_of
 from .latex_style import options_of, style_of
+from .page_footer import footer_of
 from .shared_defaults import shared_option
 
 TEMPLATE = "resume.tex.j2"
 _DEFAULT = "resumekit/document.tex.j2"
 """The template for themes without one of their own; it takes the theme's colour, fonts, sizes, paper and margins."""
+
+_FOOTER = {"page": r"\thepage{}", "pages": r"\pageref*{last}"}
 
 _DELIMITERS = {
     "block_start_string": r"\BLOCK{",
@@ -51,14 +54,14 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
     """
     if shared_option(design, "photo") == "none":
         view = replace(view, photo=None)
-    resume = TexWriter(
-        script_of(view.language), {} if pictures is None else pictures, view.direction == "rtl"
-    ).to_plain(view)
+    writer = TexWriter(script_of(view.language), {} if pictures is None else pictures, view.direction == "rtl")
+    resume = writer.to_plain(view)
+    footer = markup("".join(_FOOTER.get(kind) or writer.words(words) for kind, words in footer_of(design, view)))
     try:
         jinja = tex_environment(design.theme.lookup)
         jinja.globals["comma"] = view.comma  # a global, so that macros have it as well
         template = jinja.select_template([TEMPLATE, _DEFAULT])
-        style = style_of(design, view, repr(resume))
+        style = style_of(design, view, f"{resume!r}{footer}") | {"footer": footer}
         text = encodable(template.render(resume=resume, options=options_of(design), style=style))
     except ThemeError:
         raise

@@ -12,7 +12,7 @@ from .design import Design
 from .latex_escaping import length
 from .latex_markup import markup
 from .latex_scripts import CJK, script_of
-from .manifest import SAME
+from .manifest import SAME, Line
 from .photo_shapes import PHOTO_FOCUS, photo_shape
 from .shared_defaults import shared_option
 
@@ -40,7 +40,7 @@ def style_of(design: Design, view: ResumeView, content: str) -> dict[str, Any]:
     heading = SAME if script.family else option("heading-font")
     texts = {
         "paper": f"{design.paper.lower()}paper",
-        **_margins(design.margin),
+        **{side: length(margin) for side, margin in design.margins.items()},
         "accent": _hexadecimal(str(option("accent"))),
         "font": script.family or option("font"),
         "heading_font": "" if heading == SAME else heading,
@@ -70,10 +70,14 @@ def style_of(design: Design, view: ResumeView, content: str) -> dict[str, Any]:
 
 
 def options_of(design: Design) -> dict[str, Any]:
-    """Return the values of the theme's options as TeX: lengths in its units, colours without the `#`."""
+    """Return the values of the theme's options as TeX: lengths in its units, colours without the `#`.
+
+    A template escapes texts itself.
+    """
+    declared = design.theme.manifest.options
     return {
         name: markup(_hexadecimal(value) if value.startswith("#") else length(value))
-        if isinstance(value, str)
+        if isinstance(value, str) and not isinstance(declared.get(name), Line)
         else value
         for name, value in design.options.items()
     }
@@ -83,15 +87,6 @@ def _language_setup(tag: str) -> dict[str, Any]:
     known = [name for name in _EAST_ASIAN if f"{tag}-".startswith(f"{name}-")] or ["zh"]
     shapes, family, babel = map(markup, _EAST_ASIAN[known[0]])
     return {"tag": markup(tag), "shapes": shapes, "family": family, "babel": babel}
-
-
-def _margins(css: str) -> dict[str, str]:
-    """Return the four margins given by one to four CSS lengths."""
-    top, *others = css.split()
-    right = others[0] if others else top
-    bottom = others[1] if len(others) > 1 else top
-    left = others[2] if len(others) > 2 else right
-    return {"top": length(top), "right": length(right), "bottom": length(bottom), "left": length(left)}
 
 
 def _hexadecimal(colour: str) -> str:

@@ -149,7 +149,33 @@ class Toggle(_Declared):
         return _SWITCH[str(value).lower()]
 
 
-Option = Annotated[Colour | Length | Number | Font | Choice | Toggle, Field(discriminator="type")]
+_MAX_LINE = 120
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class Line(_Declared):
+    """A line of text, in which words in braces are filled in."""
+
+    type: Literal["text"]
+    default: str = ""
+    placeholders: tuple[str, ...] = ()
+
+    def accept(self, value: Any) -> OptionValue:
+        """Return the text as typed."""
+        if not isinstance(value, str):
+            raise ValueError("expected text")
+        if len(value) > _MAX_LINE:
+            raise ValueError(f"the text has {len(value)} characters, the maximum is {_MAX_LINE}")
+        if not value.isprintable():
+            raise ValueError("the text contains a line break or a control character")
+        for name in _PLACEHOLDER.findall(value) if self.placeholders else ():
+            if name not in self.placeholders:
+                known = ", ".join(f"{{{known}}}" for known in self.placeholders)
+                raise ValueError(f"unknown placeholder {{{name}}}; available: {known}")
+        return value
+
+
+Option = Annotated[Colour | Length | Number | Font | Choice | Toggle | Line, Field(discriminator="type")]
 
 
 class PageDefaults(Model):
@@ -168,6 +194,7 @@ class Manifest(Model):
     author: str = ""
     license: str = ""
     api: Literal["1", "2"] = "1"
+    """From 2 on, `parts/layout.css` and the style sheets of the chosen layouts come before the theme's own."""
     extends: str | None = None
     page: PageDefaults = Field(default_factory=PageDefaults)
     order: tuple[str, ...] = ()

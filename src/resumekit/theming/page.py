@@ -16,15 +16,15 @@ from .discovery import Theme
 from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
 from .icons import icon_style
-from .manifest import SAME, Choice, Font, Option, OptionValue, Toggle
+from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
+from .page_footer import PLACES, footer_of, footer_style
 from .printed_view import printed_view
 from .shared_defaults import shared_option, shared_options
 from .text_width import ems
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
-_PLACES = ("top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right")
-_UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in _PLACES)}}}"
+_UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in PLACES)}}}"
 """Removes name and number from every page, even those that the theme names: hence `!important`."""
 
 _LONG_DATE = 32
@@ -61,7 +61,7 @@ def _shared_styles(design: Design) -> list[str]:
     if design.theme.manifest.api != "1":
         options = design.theme.manifest.options
         chosen = (name for name in design.options if isinstance(options[name], Choice))
-        names += ["layout", *(f"layouts/{name}-{design.options[name]}" for name in chosen)]
+        names += ["layout", *(f"layouts/{part}" for name in chosen for part in (name, f"{name}-{design.options[name]}"))]
     files = (PARTS / f"{name}.css" for name in names)
     return [file.read_text(encoding="utf-8") for file in files if file.is_file()]
 
@@ -78,13 +78,16 @@ def _settings(design: Design, view: ResumeView) -> str:
     properties = "".join(
         f"--{name}: {_in_css(declared.get(name), value)};"
         for name, value in design.options.items()
-        if isinstance(value, str)
+        if isinstance(value, str) and not isinstance(declared.get(name), Line)
     )
+    properties += "".join(f"--margin-{side}: {margin};" for side, margin in design.margins.items())
     rules = [f":root {{{properties}}}", f"@page {{size: {design.paper}; margin: {design.margin};}}"]
     if design.options.get("dates") in ("start", "end"):
         rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
     rules.append(f":root {{--longest-label: {_longest_label(view):.1f}rem;}}")
-    if design.options.get("page-numbers") is False:
+    if footer := footer_of(design, view):
+        rules.append(footer_style(footer))
+    elif design.options.get("page-numbers") is False:
         rules.append(_UNNUMBERED)
     if (icons := shared_option(design, "icons")) in ("simple", "brand"):
         rules.append(icon_style(str(icons), str(shared_option(design, "accent")), view))

@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .typed_letters import Lettering, Letters
 
 
 @dataclass(eq=False, slots=True)
-class Cell:
-    """A box beside others: a cell of a table's `row`, or an item of a flex or grid box; it has so many `lines`."""
+class Row:
+    """A row of a table, or a flex or grid box, whose content begins at `start`."""
 
-    row: Any
+    start: float
+    cells: list[Cell] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Cell:
+    """A box in a row; its content ends at `right`, and has so many `lines`."""
+
+    row: Row
+    right: float
     lines: int = 0
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other cell of its row has text."""
+        return not any(other.lines for other in self.row.cells if other is not self)
 
 
 @dataclass(slots=True)
 class Place:
-    """Where a text is: in `cells`, from the inside out, each with the number of its line there, from 1."""
+    """Where a text of a font size begins and ends.
 
+    `edge` is where its line could begin; `cells` go from the inside out, each with the number of its line, from 1.
+    """
+
+    edge: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    size: float = 0.0
     cells: tuple[tuple[Cell, int], ...] = ()
     letters: Letters | None = None
 
@@ -41,23 +62,30 @@ class Drawing:
         self._line, self._text = boxes.LineBox, boxes.TextBox
         lettering = Lettering()
         for page in document.pages:
-            for box, cells in self._texts(page._page_box, ()):
-                place = Place(tuple((cell, cell.lines) for cell in reversed(cells)), lettering.letters_of(box))
+            for box, cells, edge in self._texts(page._page_box, (), 0.0):
+                lines = tuple((cell, cell.lines) for cell in reversed(cells))
+                left, size = box.position_x, box.style["font_size"]
+                place = Place(edge, left, left + box.width, size, lines, lettering.letters_of(box))
                 self.has_letters |= place.letters is not None
                 box.pango_layout.reactivate = self._noting(box.pango_layout, place)
 
-    def _texts(self, box: Any, cells: tuple[Cell, ...]) -> Iterator[tuple[Any, tuple[Cell, ...]]]:
-        """Yield the texts in a box with the cells around each."""
+    def _texts(self, box: Any, cells: tuple[Cell, ...], edge: float) -> Iterator[tuple[Any, tuple[Cell, ...], float]]:
+        """Yield the texts in a box, each with the cells around it and the left edge of its block."""
         if isinstance(box, self._text):
-            yield box, cells
+            yield box, cells, edge
             return
-        if isinstance(box, self._line):
-            for cell in cells:
-                cell.lines += 1
-        is_row = isinstance(box, self._rows)
+        row = Row(box.content_box_x()) if isinstance(box, self._rows) else None
         for child in getattr(box, "children", ()):
             inner = getattr(child, "_box", child)  # a positioned box is wrapped in a placeholder
-            yield from self._texts(inner, (*cells, Cell(box)) if is_row else cells)
+            around = cells
+            if row:
+                row.cells.append(Cell(row, inner.content_box_x() + inner.width))
+                around = *cells, row.cells[-1]
+            if isinstance(inner, self._line):
+                edge = box.content_box_x()
+                for cell in around:
+                    cell.lines += 1
+            yield from self._texts(inner, around, edge)
 
     def _noting(self, layout: Any, place: Place) -> Callable[[Any], None]:
         def reactivate(style: Any) -> None:

@@ -26,11 +26,28 @@ FALLBACK_FAMILIES = (
     *("Inter", "IBM Plex Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Thai"),
     *("Noto Sans Symbols 2", "Noto Sans Math", "Noto Sans CJK", "Noto Emoji"),
 )
-_FALLBACK = (
-    '<match target="pattern"><edit name="family" mode="append" binding="strong">'
-    + "".join(f"<string>{family}</string>" for family in FALLBACK_FAMILIES)
-    + "</edit></match>"
-)
+SERIF_FAMILIES = ("EB Garamond", "Newsreader", "Source Serif 4")
+SERIF_FALLBACK_FAMILIES = ("Inter", "Noto Serif CJK")
+"""What is looked up first of all for text in a serif family, if it is not bold: Noto Serif CJK has no bold face."""
+BOLD = 600
+"""The least weight that is drawn with a bold face, on the scale of CSS."""
+
+
+def _strings(families: Iterable[str]) -> str:
+    return "".join(f"<string>{family}</string>" for family in families)
+
+
+def _append(families: Iterable[str], *, after: str = "", only: str = "") -> str:
+    """Return a rule of fontconfig that appends families, after one of them or at the end."""
+    test = f'<test name="family">{_strings([after])}</test>{only}' if after else ""
+    edit = f'<edit name="family" mode="append" binding="strong">{_strings(families)}</edit>'
+    return f'<match target="pattern">{test}{edit}</match>'
+
+
+_NOT_BOLD = '<test name="weight" compare="less"><const>semibold</const></test>'
+_FALLBACK = "".join(_append(SERIF_FALLBACK_FAMILIES, after=family, only=_NOT_BOLD) for family in SERIF_FAMILIES)
+# Pango asks for the family `emoji` for flags, keycaps and other sequences that are a single picture.
+_FALLBACK += _append(["Noto Emoji"], after="emoji") + _append(FALLBACK_FAMILIES)
 # Of two faces with the same name fontconfig takes the newer one, wherever it is; so all get the same version.
 _SAME_VERSION = '<match target="scan"><edit name="fontversion" mode="assign"><int>1</int></edit></match>'
 _NAMES = ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll")

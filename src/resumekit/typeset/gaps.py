@@ -1,20 +1,33 @@
-"""Bridges over the gaps of a line, such as the one between a title and a date at the other edge of the page.
+"""Spaces in the gaps of a line, such as the one between a title and a date at the other edge of the page.
 
 Extractors that guess columns, pdftotext and pdfminer among them, split a line at a wide gap, and read its end after
 the lines below, or after the page. A space that is as wide as the gap keeps the line together. pdftotext drops spaces,
 but not a text of several characters; so the space's `ActualText` (ISO 32000-2, 14.9.4) is two of them.
+
+pdfminer joins the two blocks with the least empty area around them, and so a short line with a wrong one, if something
+is beside it or it begins far from the edge. Spaces fill such lines up. The other extractors drop those.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from .drawing import Cell, Drawing, Place
 
 _LEAST = 0.6
 """In em: narrower gaps are those of words and marks."""
+
+_GUTTER = 1.0
+"""In em: what stays free at the end of a cell, so that columns are apart."""
+
+_MUCH = 5.0
+"""In em: a line that begins further in than this may be read after the one below."""
+
+_BRIDGE = (b"/Span <</ActualText (  )>> BDC", b"EMC")
+_FILLER = (b"", b"")
+"""What is written around the space of a gap, and of a line that is filled up."""
 
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
@@ -23,34 +36,25 @@ _FEW = 4
 """Lines in a cell whose first line continues in the next cell: a title that wraps, and then a date, but no column."""
 
 _RIGHT_TO_LEFT = re.compile(r"""<html[^>]*\sdir=["']?rtl""", re.IGNORECASE)
-_GLYPH_DIGITS = 4
-_PARTS = re.compile("<([0-9a-f]*)>|([^<>]+)")
 
 
 @dataclass(slots=True)
 class _Run:
-    """A text from where it begins, in the space `ctm`; each part is a string of glyphs with its font and its size.
+    """A text at a `place`, on a baseline in the space `ctm`.
 
-    `index` is the position in the stream before the text, `place` that of its box on the page.
+    `index` is the position in the stream before the text, and `font` the one that is set there, with its size.
     """
 
-    left: float
+    place: Place
     baseline: float
     ctm: Any
     index: int
-    place: Place
-    parts: list[tuple[Any, float, str]] = field(default_factory=list)
-
-    @property
-    def right(self) -> float:
-        """Where the text ends."""
-        return self.left + sum(size * _advance(font, string) for font, size, string in self.parts)
+    font: tuple[str, float]
 
     def is_on_the_line_of(self, other: _Run) -> bool:
         """Return whether two texts have the same baseline, nearly."""
-        sizes = [size for _, size, _ in (*self.parts, *other.parts)]
-        is_near = abs(self.baseline - other.baseline) <= _ONE_LINE * min(sizes, default=0.0)
-        return self.ctm is other.ctm and is_near
+        reach = _ONE_LINE * min(self.place.size, other.place.size)
+        return self.ctm is other.ctm and abs(self.baseline - other.baseline) <= reach
 
     def is_in_short_cell_beside(self, cell: Cell) -> bool:
         """Return whether it is in another cell of the same row that has few lines."""
@@ -78,73 +82,80 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             super().set_font_size(font, size)
 
         def set_text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-            self._run = _Run(e, f, self.ctm, len(self.stream), drawing.place)
+            if drawing.place.left == e:  # texts in drawings have no box
+                self._run = _Run(drawing.place, f, self.ctm, len(self.stream), self._font)
             super().set_text_matrix(a, b, c, d, e, f)
-
-        def show_text(self, text: str) -> None:
-            name, size = self._font
-            font = next((each for each in self._fonts.values() if each.hash == name), None)
-            if self._run and font and not font.bitmap:
-                self._run.parts.append((font, size, text))
-            super().show_text(text)
 
         def end_text(self) -> None:
             if run := self._run:
-                if before := self._before_on_the_line(run):
-                    self._bridge(before, run)
+                self._bridge(self._before, run)
                 for cell, _ in run.place.cells:
                     self._in_rows.setdefault(cell.row, []).append(run)
                 self._before, self._run = run, None
             super().end_text()
 
-        def _before_on_the_line(self, run: _Run) -> _Run | None:
-            """Return the text before another one on its line: the last one, or that of the cell before its cell."""
-            if not self._before or self._before.is_on_the_line_of(run):
-                return self._before
+        def _bridge(self, before: _Run | None, run: _Run) -> None:
+            """Draw the blanks between a text and the one that was drawn before it, if any."""
+            if before and before.is_on_the_line_of(run):
+                self._blank_between(before, run, run)
+                return
+            if one := self._in_the_cell_before(run):
+                self._blank_between(one, run, run)
+            elif not goes_left and run.place.left - (edge := self._edge_of(run)) > _MUCH * run.place.size:
+                self._blank(edge, run.place.left, run, run, _FILLER)
+            if before and before.place.cells and not goes_left:
+                edge = before.place.cells[0][0].right - _GUTTER * before.place.size
+                self._blank(before.place.right, edge, before, run, _FILLER)
+
+        def _in_the_cell_before(self, run: _Run) -> _Run | None:
+            """Return the text on the same line in another cell, if a text is in the first line of a cell."""
             for cell, line in run.place.cells:
                 if line == 1 and cell.lines <= _FEW:
-                    texts = [each for each in self._in_rows.get(cell.row, ()) if each.is_in_short_cell_beside(cell)]
-                    on_line = [each for each in texts if each.is_on_the_line_of(run)]
-                    if on_line:
-                        return on_line[-1]
+                    for each in reversed(self._in_rows.get(cell.row, ())):
+                        if each.is_in_short_cell_beside(cell) and each.is_on_the_line_of(run):
+                            return each
             return None
 
-        def _bridge(self, one: _Run, other: _Run) -> None:
-            """Draw a space between two texts of a line."""
-            if not (one.parts and other.parts and one.is_on_the_line_of(other)):
-                return
-            if one.left < other.left:
-                start, end = one.right, other.left
+        def _edge_of(self, run: _Run) -> float:
+            """Return the left edge of a line: that of its row if nothing is beside it, such as of a caption."""
+            edge = run.place.edge
+            for cell, _ in run.place.cells:
+                if cell.is_alone or (cell.lines <= _FEW and self._is_below_the_cells_before(run, cell)):
+                    edge = cell.row.start
+                else:
+                    break
+            return edge
+
+        def _is_below_the_cells_before(self, run: _Run, cell: Cell) -> bool:
+            """Return whether a text is lower than each text in the cells before its own."""
+            others = [each for each in self._in_rows.get(cell.row, ()) if cell not in dict(each.place.cells)]
+            return bool(others) and all(each.baseline < run.baseline and each.ctm is run.ctm for each in others)
+
+        def _blank_between(self, one: _Run, other: _Run, run: _Run) -> None:
+            if one.place.left < other.place.left:
+                self._blank(one.place.right, other.place.left, one, run)
             elif goes_left:
-                start, end = other.right, one.left
-            else:
+                self._blank(other.place.right, one.place.left, one, run)
+
+        def _blank(self, start: float, end: float, line: _Run, run: _Run, marks: tuple[bytes, bytes] = _BRIDGE) -> None:
+            """Draw a space on the line of a text, unless it would be narrow, before another text is drawn."""
+            size = line.place.size
+            if end - start < _LEAST * size or not (space := _space_of(*self._fonts.values())):
                 return
-            font, size, _ = one.parts[-1]
-            if end - start < _LEAST * size or not (space := _space_of(font, *self._fonts.values())):
-                return
-            with_space, glyph = space
-            self.stream[other.index : other.index] = [
-                f"1 0 0 -1 {start:.4f} {one.baseline:.4f} Tm".encode(),
-                f"/{with_space.hash} {size:.4f} Tf".encode(),
-                f"{100_000 * (end - start) / size / with_space.widths[glyph]:.3f} Tz".encode(),
-                b"/Span <</ActualText (  )>> BDC",
+            font, glyph = space
+            before, before_size = run.font if run.font[0] else (font.hash, size)
+            self.stream[run.index : run.index] = [
+                f"1 0 0 -1 {start:.4f} {line.baseline:.4f} Tm".encode(),
+                f"/{font.hash} {size:.4f} Tf".encode(),
+                f"{100_000 * (end - start) / size / font.widths[glyph]:.3f} Tz".encode(),
+                marks[0],
                 f"<{glyph:04x}> Tj".encode(),
-                b"EMC",
+                marks[1],
                 b"100 Tz",
-                f"/{font.hash} {size:.4f} Tf".encode(),  # the next text may rely on the font of the last one
+                f"/{before} {before_size} Tf".encode(),  # the text may rely on the font that was set
             ]
 
     return BridgingStream
-
-
-def _advance(font: Any, string: str) -> float:
-    """Return the width in em of a string in WeasyPrint's form: glyphs in hexadecimal, and distances between them."""
-    thousandths = 0.0
-    for glyphs, distances in _PARTS.findall(string):
-        thousandths -= sum(map(float, distances.split()))
-        for start in range(0, len(glyphs), _GLYPH_DIGITS):
-            thousandths += font.widths[int(glyphs[start : start + _GLYPH_DIGITS], 16)]
-    return thousandths / 1000
 
 
 def _space_of(*fonts: Any) -> tuple[Any, int] | None:

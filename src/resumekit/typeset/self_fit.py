@@ -36,6 +36,9 @@ _CAUTION = 1.1
 _LEAST = 4.0
 """How much more than estimated to shrink, as a factor and in pixels: an estimate that falls short costs a layout."""
 
+_PROGRESS = 0.25
+"""The least by which the last layout goes further: sizes are rounded to a tenth of a point, a quarter of a step."""
+
 _ELASTIC = 0.8
 """The part of the distances that depends on the density; the rest is padding, and what keeps dates in their lines."""
 
@@ -118,12 +121,12 @@ def fit_itself(render: Callable[[str], Any], wanted: SelfFit) -> tuple[Any, Fitt
     while step := _next_step(layouts, wanted):
         tried = render(wanted.style(step))
         layouts.append((step, tried, pages_of(tried)))
-    better = [layout for layout in layouts if _is_no_emptier(layout[2], layouts[0][2])]
+    better = [layout for layout in layouts if is_no_emptier(layout[2], layouts[0][2])]
     step, document, pages = min(better, key=lambda layout: (len(layout[2]), _blemishes(layout[2]), layout[0]))
     return document, _fitting(len(layouts), step, pages, wanted)
 
 
-def _is_no_emptier(pages: Sequence[Page], before: Sequence[Page]) -> bool:
+def is_no_emptier(pages: Sequence[Page], before: Sequence[Page]) -> bool:
     """Return whether the last page is full enough, or was not fuller before."""
     return len(pages) < len(before) or not is_nearly_empty(pages) or pages[-1].fill >= before[-1].fill
 
@@ -158,7 +161,8 @@ def _steps(pages: Sequence[Page], wanted: SelfFit, start: float, *, is_last: boo
         if step is not None and is_last:
             nearest = max(first, min(end, len(pages) - 2))
             near = _shrinkage(pages[nearest : end + 1], wanted, start)
-            step = near.step_for(_safely(height) * _CAUTION, start) or _FARTHEST
+            further = near.step_for(_safely(height) * _CAUTION, start) or _FARTHEST
+            step = max(further, min(_FARTHEST, start + _PROGRESS))
         if step is not None:
             yield step
 

@@ -68,7 +68,7 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
         fonts = FontConfiguration()
 
         def render(style: str) -> Any:
-            text = request.html.replace("</style>", f"{style}</style>", 1)
+            text = _in_characters(request.html).replace("</style>", f"{style}</style>", 1)
             with limited(request.limits):
                 page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
                 _attach_nothing(page)
@@ -102,6 +102,16 @@ def _lay_out(render: Callable[[str], Any], wanted: Fit | SelfFit | None) -> tupl
     if wanted is None:
         return render(""), None
     return fit_itself(render, wanted) if isinstance(wanted, SelfFit) else fit(render, wanted)
+
+
+def _in_characters(html: str) -> str:
+    """Return a page with characters for two elements that WeasyPrint 70 ignores, or draws as boxes of their own.
+
+    The characters have no glyphs, so they are not in the PDF.
+    """
+    for element, character in (("<wbr>", "&#x200b;"), ("<bdi>", "&#x2068;"), ("</bdi>", "&#x2069;")):
+        html = html.replace(element, character)
+    return html
 
 
 def _attach_nothing(page: Any) -> None:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from . import sfnt
 from .folders import BUNDLED_FONTS, Folders
-from .fontconfig import FALLBACK_FAMILIES
+from .fontconfig import FALLBACK_FAMILIES, SERIF_FALLBACK_FAMILIES, SERIF_FAMILIES
 from .subset import Libraries, Subsetter, harfbuzz
 
 _PROPERTY = re.compile(r"--([\w-]+):\s*([^;}]+)")
 _IN_USE = re.compile(r"(?<![\w-])font(?:-family)?:\s*([^;}]+)")
+_TEXT_FAMILY = re.compile(r'--font:\s*"([^"]+)"')
 _QUOTED = re.compile(r'"([^"]+)"')
 _WEIGHT = re.compile(r"font-weight:\s*(\d+)|font:[^;}]*?\b([1-9]00)\b")
 _STRONG = re.compile(r"<(?:strong|b)>|font-weight:\s*bold")
@@ -58,8 +59,10 @@ def font_faces(text: str, style: str, folders: Folders) -> tuple[str, tuple[str,
         added, drawn = _rules(libraries, family, characters, wanted_faces(text, style), folders)
         rules += added
         left -= drawn
-    for family in FALLBACK_FAMILIES if left else ():
-        added, drawn = _rules(libraries, family, left, {(400, False)}, folders)
+    is_serif = set(_TEXT_FAMILY.findall(style)[-1:]) <= set(SERIF_FAMILIES)
+    upright = {(weight, False) for weight, _ in wanted_faces(text, style)}
+    for family in dict.fromkeys((*(SERIF_FALLBACK_FAMILIES if is_serif else ()), *FALLBACK_FAMILIES)) if left else ():
+        added, drawn = _rules(libraries, family, left, upright, folders)
         if added:
             rules, fallbacks = rules + added, [*fallbacks, family]
             left -= drawn

@@ -30,8 +30,7 @@ def write(edition: PreparedEdition) -> Artifact:
     write_head(builder, view)
     for section in view.sections:
         _write_section(builder, section)
-    if builder.design.page_numbers:
-        write_footer(builder, view)
+    write_footer(builder, view)
     return Artifact("docx", document_bytes(builder.document), refused=tuple(builder.images.refused))
 
 

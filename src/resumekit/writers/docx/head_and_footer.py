@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.text.paragraph import Paragraph
+
 from resumekit.present import ResumeView, plain
 from resumekit.present.view import ContactView, PairView
 
@@ -36,13 +39,26 @@ def write_head(builder: DocumentBuilder, view: ResumeView) -> None:
 
 
 def write_footer(builder: DocumentBuilder, view: ResumeView) -> None:
-    """Write the name and the page number in the footer of every page except the first."""
+    """Write the footer that the résumé sets, else the name and the page number on every page except the first."""
     section = builder.document.sections[0]
-    section.different_first_page_header_footer = True
-    paragraph = section.footer.paragraphs[0]
-    builder.runs.write(paragraph, plain(view.name))
-    builder.tab(paragraph)
-    paragraph._p.append(w("fldSimple", w("r", text("2")), instr="PAGE"))
+    if builder.design.footer:
+        paragraph = section.footer.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for kind, words in builder.design.footer:
+            if kind == "words":
+                builder.runs.write(paragraph, words)
+            else:
+                _field(paragraph, "PAGE" if kind == "page" else "NUMPAGES")
+    elif builder.design.page_numbers:
+        section.different_first_page_header_footer = True
+        paragraph = section.footer.paragraphs[0]
+        builder.runs.write(paragraph, plain(view.name))
+        builder.tab(paragraph)
+        _field(paragraph, "PAGE")
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    paragraph._p.append(w("fldSimple", w("r", text("2")), instr=name))
 
 
 def _contacts(builder: DocumentBuilder, contacts: tuple[ContactView, ...]) -> None:

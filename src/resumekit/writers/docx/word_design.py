@@ -11,6 +11,7 @@ from docx.shared import Length, Pt
 from resumekit.present import ResumeView
 from resumekit.theming import Design, shared_option
 from resumekit.theming.manifest import SAME, OptionValue
+from resumekit.theming.page_footer import FooterPart, footer_of
 
 from .page_setup import PageSetup, length
 from .word_fonts import Family
@@ -54,6 +55,7 @@ class WordDesign:
     density: float
     photo: PhotoDesign
     picture_width: Length
+    footer: tuple[FooterPart, ...]
     page_numbers: bool
     justified: bool
 
@@ -74,6 +76,7 @@ class WordDesign:
             density=float(option("density")),
             photo=_photo(option),
             picture_width=length(_picture_width(design)),
+            footer=footer_of(design, view),
             page_numbers=option("page-numbers") is True,
             justified=option("justify") is True,
         )

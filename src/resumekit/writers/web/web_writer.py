@@ -10,6 +10,7 @@ from resumekit.present import ResumeView, plain
 from resumekit.present.inline import Paragraph
 from resumekit.processes import Limits, Unfinished, run_isolated
 from resumekit.theming import Design
+from resumekit.theming.html_text import NO_BREAK
 from resumekit.theming.markup import beginning_of_head, tokens_of
 from resumekit.theming.web_style import own_screen_style, screen_style
 from resumekit.typeset import Artifact
@@ -37,8 +38,9 @@ _MAX_DESCRIPTION = 160
 def write(edition: PreparedEdition) -> Artifact:
     """Return the page as one HTML file."""
     view, design = edition.view, edition.design
-    head = beginning_of_head(edition.html)
-    before, style, after = _around_style(edition.html, head)
+    html = edition.html.replace(NO_BREAK, "")  # or it would be part of an address that someone copies
+    head = beginning_of_head(html)
+    before, style, after = _around_style(html, head)
     style, dark = _for_screens(style, design)
     own = own_screen_style(design.theme)
     fonts, helping = font_faces(before + after, style + own, edition.folders)
