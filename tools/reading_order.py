@@ -26,6 +26,7 @@ from resumekit.contract.reading_order import wrong_reading_order
 from resumekit.contract.sample_render import render_sample
 from resumekit.contract.samples import SAMPLES, Sample
 from resumekit.load import load, parse
+from resumekit.pdfium import read_pdf
 from resumekit.theming import Theme, find_theme
 from resumekit.theming.discovery import builtin_themes
 
@@ -102,9 +103,16 @@ def others(python: str) -> dict[str, Read]:
         if not subprocess.run([python, "-c", code.partition(";")[0]], capture_output=True, check=False).returncode:
             found[name] = partial(_output, python, "-c", program)
     if all(jar.is_file() for jar in JARS):
-        java = "java", "-cp", ":".join(map(str, JARS)), "org.apache.pdfbox.ExtractText"
-        found["PDFBox"] = partial(_output, *java, "-console", "-encoding", "UTF-8")
+        found["PDFBox"] = _pdfbox
     return found
+
+
+def _pdfbox(pdf: bytes) -> tuple[str, ...]:
+    """Read page by page, because PDFBox does not tell where a page ends."""
+    command = "java", "-cp", ":".join(map(str, JARS)), "org.apache.pdfbox.ExtractText", "-console", "-encoding", "UTF-8"
+    read = read_pdf(pdf)
+    pages = range(1, len(read.pages) + 1) if read else ()
+    return tuple(_output(*command, "-startPage", f"{page}", "-endPage", f"{page}", pdf)[0] for page in pages)
 
 
 # --- the table

@@ -75,3 +75,22 @@ def test_without_pdfium_the_pdf_is_not_verified(monkeypatch: pytest.MonkeyPatch)
     document = document_of(RESUME)
     (problem,) = check_read_back(document, present(validate(document)[0]), b"")
     assert (problem.code, problem.severity) == ("not-verified", "warning")
+
+
+RANGE = "work: [{name: X, startDate: 2019-04, endDate: 2021-03}]"
+
+
+@pytest.mark.parametrize(
+    ("extracted", "lost"),
+    [
+        ("X Apr 2019 – Mar 2021", False),
+        ("Apr 2019 X\nMar 2021 X (end)", False),
+        ("Apr 2019 X", True),
+        ("X – Mar 2021", True),
+    ],
+)
+def test_the_dates_of_a_range_may_be_in_rows_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, extracted: str, *, lost: bool
+) -> None:
+    codes = [problem.code for problem in problems_with(monkeypatch, RANGE, f"{extracted} Experience")]
+    assert codes == (["lost-text"] if lost else [])

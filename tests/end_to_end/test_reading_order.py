@@ -132,7 +132,7 @@ SIDE_FIELDS = {
     "c": "name: {0}name, keywords: [{0}word, {0}last]",
     "d": "label: {0}label, value: {0}value",
 }
-IN_COLUMNS = ["sidebar", "swiss"]
+IN_COLUMNS = ["sidebar", "split", "swiss"]
 
 
 def with_full_side_column() -> str:

@@ -23,7 +23,7 @@ def test_the_name_of_a_journal_ends_at_a_comma_or_a_number(publisher: str, journ
 
 
 @pytest.mark.parametrize(
-    "publisher", ["<em>Sample</em> Letters, 3", '<a href="https://letters.example">Letters</a>, 3']
+    "publisher", ["<em>Sample</em> News, 3", '<a href="https://letters.example">Letters</a>, 3']
 )
 def test_a_publisher_with_markup_is_a_name_as_a_whole(publisher: str) -> None:
     assert journal_html(Markup(publisher)) == f'<span class="journal">{publisher}</span>'

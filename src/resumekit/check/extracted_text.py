@@ -38,6 +38,10 @@ class ExtractedText:
     def _scattered(self) -> ScatteredWords:
         return ScatteredWords(self._pages)
 
+    def count(self, text: str) -> int:
+        """Return how often the pages contain a text in one piece, at places that may match other texts too."""
+        return self._letters.text.count(comparable(text))
+
     def find_missing(self, texts: Iterable[str]) -> list[str]:
         """Return the texts that are not found.
 

@@ -17,7 +17,7 @@ from resumekit.theming.markup import text_and_links
 
 from .comparison import comparable
 from .extracted_text import ExtractedText
-from .view_text import links_of, texts_of
+from .view_text import links_of, ranges_of, texts_of
 
 _LIMITS = Limits(seconds=8, memory=1_000_000_000)
 _ENDED = {
@@ -39,7 +39,7 @@ def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[P
         message = "the PDF was not verified: PDFium is missing or cannot open it"
         return (Problem("not-verified", message, severity="warning", hint="pip install pypdfium2"),)
     texts = tuple(texts_of(view))
-    lost = _missing(texts, extracted.pages, view)
+    lost = _missing(texts, _extracted(extracted.pages, view), view)
     problems = {*_lost_texts("PDF", document, lost), *_lost_links("PDF", document, view, extracted.links)}
     if extracted.may_hide_text:
         problems.update(_hidden_texts(document, view, pdf, texts, lost))
@@ -49,12 +49,23 @@ def check_read_back(document: Document, view: ResumeView, pdf: bytes) -> tuple[P
 def check_web_page(document: Document, view: ResumeView, page: bytes) -> tuple[Problem, ...]:
     """Return an error for each text and each link of the view that an HTML page does not contain."""
     text, links = text_and_links(page.decode("utf-8"))
-    lost = ExtractedText([text]).find_missing(texts_of(view))
+    lost = _missing(texts_of(view), ExtractedText([text]), view)
     return _in_order({*_lost_texts("HTML page", document, lost), *_lost_links("HTML page", document, view, links)})
 
 
-def _missing(texts: Iterable[str], pages: Sequence[str], view: ResumeView) -> list[str]:
-    return ExtractedText(pages, right_to_left=view.direction == "rtl").find_missing(texts)
+def _extracted(pages: Sequence[str], view: ResumeView) -> ExtractedText:
+    return ExtractedText(pages, right_to_left=view.direction == "rtl")
+
+
+def _missing(texts: Iterable[str], extracted: ExtractedText, view: ResumeView) -> list[str]:
+    """Return the texts that are not there; instead of a range of dates, its dates may be, in rows of a form."""
+    bounds = dict(ranges_of(view))
+    wanted, ranges = [], Counter[str]()
+    for text in texts:
+        if text in bounds:
+            ranges[text] += 1
+        wanted += bounds[text] if text in bounds and ranges[text] > extracted.count(text) else (text,)
+    return extracted.find_missing(wanted)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -79,7 +90,7 @@ def _hidden_texts(
         hint = "use a simpler theme; `--no-verify` skips the search"
         yield Problem("page-too-complex", message, hint=hint)
         return
-    unseen = tuple((Counter(_missing(texts, visible.pages, view)) - Counter(lost)).elements())
+    unseen = tuple((Counter(_missing(texts, _extracted(visible.pages, view), view)) - Counter(lost)).elements())
     for text in unseen:
         yield _lost(document, "hidden-text", f"text is invisible in the PDF: '{_shortened(text)}'", text, _HIDDEN)
     if not (unseen or lost):  # else these may be parts of them

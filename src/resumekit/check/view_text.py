@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from resumekit.present import Block, ResumeView, plain
+from resumekit.present.dates import RANGE
 from resumekit.present.inline import Link, ListBlock, Paragraph
 from resumekit.present.view import BulletsView, ContactView, EntryView, LinkView, PairView, PictureView, SectionView
 
@@ -41,6 +42,15 @@ def texts_of_section(section: SectionView) -> Iterator[str]:
         yield from _entry(entry)
     yield from _pairs(section.pairs)
     yield from _bullets(section.bullets)
+
+
+def ranges_of(view: ResumeView) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield every range of dates, with its two dates: a form may print them in rows of their own."""
+    for section in view.sections:
+        for entry in section.entries:
+            for item in (entry, *entry.roles):
+                if item.start and item.date.split(RANGE) == [item.start, item.end]:
+                    yield item.date, (item.start, item.end)
 
 
 def _entry(entry: EntryView) -> Iterator[str]:

@@ -22,7 +22,8 @@ _SKELETONS: dict[DateFormat, tuple[str, str]] = {
 """CLDR's names for a month of a year, and for a day."""
 
 THIN_SPACE = "\u2009"
-_RANGE = f"{THIN_SPACE}–{THIN_SPACE}"
+RANGE = f"{THIN_SPACE}–{THIN_SPACE}"
+"""Between the first and the last date of a range."""
 
 _PATTERNS = {
     ("de", "yM"): "MM/y",  # rather than 3/2021
@@ -62,7 +63,7 @@ def format_period(period: Period, locale: Locale, present: str, style: DateForma
     Ranges of more than a month are in months: a day more or less does not matter, and makes them hard to read.
     """
     start, end = format_bounds(period, locale, present, style)
-    return f"{start}{_RANGE}{end}" if start else end
+    return f"{start}{RANGE}{end}" if start else end
 
 
 def format_bounds(period: Period, locale: Locale, present: str, style: DateFormat = "short") -> tuple[str, str]:

@@ -70,11 +70,12 @@ class Drawing:
                 box.pango_layout.reactivate = self._noting(box.pango_layout, place)
 
     def _texts(self, box: Any, cells: tuple[Cell, ...], edge: float) -> Iterator[tuple[Any, tuple[Cell, ...], float]]:
-        """Yield the texts in a box, each with the cells around it and the left edge of its block."""
+        """Yield the texts in a box, each with the cells around it and the left edge of its column."""
         if isinstance(box, self._text):
             yield box, cells, edge
             return
         row = Row(box.content_box_x()) if isinstance(box, self._rows) else None
+        has_columns = {box.style["column_count"], box.style["column_width"]} != {"auto"}
         for child in getattr(box, "children", ()):
             inner = getattr(child, "_box", child)  # a positioned box is wrapped in a placeholder
             around = cells
@@ -82,10 +83,10 @@ class Drawing:
                 row.cells.append(Cell(row, inner.content_box_x() + inner.width))
                 around = *cells, row.cells[-1]
             if isinstance(inner, self._line):
-                edge = box.content_box_x()
                 for cell in around:
                     cell.lines += 1
-            yield from self._texts(inner, around, edge)
+            begins = row or has_columns or inner is not child or inner.is_floated() or inner.element_tag == "body"
+            yield from self._texts(inner, around, inner.content_box_x() if begins else edge)
 
     def _noting(self, layout: Any, place: Place) -> Callable[[Any], None]:
         def reactivate(style: Any) -> None:
