@@ -25,7 +25,10 @@ def columns(theme: str, resume: str) -> tuple[list[str], list[str]]:
 
 @each_theme
 def test_short_sections_are_beside_the_career(theme: str) -> None:
-    assert columns(theme, WORK + SKILLS + "education: [{institution: X, area: Y}]") == (["work"], ["education", "skills"])
+    assert columns(theme, WORK + SKILLS + "education: [{institution: X, area: Y}]") == (
+        ["work"],
+        ["education", "skills"],
+    )
 
 
 @each_theme
