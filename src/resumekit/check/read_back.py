@@ -60,7 +60,8 @@ def _extracted(pages: Sequence[str], view: ResumeView) -> ExtractedText:
 def _missing(texts: Iterable[str], extracted: ExtractedText, view: ResumeView) -> list[str]:
     """Return the texts that are not there; instead of a range of dates, its dates may be, in rows of a form."""
     bounds = dict(ranges_of(view))
-    wanted, ranges = [], Counter[str]()
+    wanted: list[str] = []
+    ranges = Counter[str]()
     for text in texts:
         if text in bounds:
             ranges[text] += 1
