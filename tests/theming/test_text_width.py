@@ -48,3 +48,11 @@ def test_marks_and_joiners_have_no_width(text: str) -> None:
 def test_templates_can_ask_for_it(theme_of: Callable[..., Theme]) -> None:
     theme = theme_of({"resume.html.j2": "{{ ems('20') }}"})
     assert page_html(view_of("basics: {}"), Design(theme, {}, "A4", "16mm")) == "1.12"
+
+
+def test_a_page_knows_the_width_of_its_longest_label(theme_of: Callable[..., Theme]) -> None:
+    view = view_of(
+        "skills: [{name: Short, keywords: [a]}, {name: A longer name, keywords: [b]}, {name: The longest name}]"
+    )
+    page = page_html(view, Design(theme_of({"resume.html.j2": "{{ style }}"}), {}, "A4", "16mm"))
+    assert f"--longest-label: {ems('A longer name'):.1f}rem" in page

@@ -51,7 +51,7 @@ def font_faces(text: str, style: str, folders: Folders) -> tuple[str, tuple[str,
     libraries = harfbuzz()
     if not libraries:
         return "", ()
-    characters = set(text) - _NEVER_DRAWN
+    characters = set(text + text.upper() if "uppercase" in style else text) - _NEVER_DRAWN
     left = set(characters)
     rules = ""
     fallbacks: list[str] = []
