@@ -152,7 +152,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                 f"<{glyph:04x}> Tj".encode(),
                 marks[1],
                 b"100 Tz",
-                f"/{before} {before_size} Tf".encode(),  # the text may rely on the font that was set
+                f"/{before} {before_size:f} Tf".encode(),  # the text may rely on the font that was set
             ]
 
     return BridgingStream
