@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
 from docx.text.paragraph import Paragraph
 
@@ -13,6 +12,7 @@ from resumekit.present.inline import LineBreak, Words, listed
 from resumekit.present.view import EntryView, KeywordView
 
 from .document_builder import DocumentBuilder, write_pair
+from .estimated_width import estimated_width
 from .paragraphs import write_blocks, write_bullets
 from .picture_placement import place_pictures
 from .runs import PLAIN, RunFormat
@@ -24,9 +24,6 @@ _DEEPEST = 3
 
 _SHORT = 7
 """The most lines of an entry that is always kept on one page."""
-
-_LETTER_WIDTH = 0.6
-"""The assumed width of a letter, as a multiple of the text size: on the high side, so that no font is needed."""
 
 _NO_BREAK = "\N{NARROW NO-BREAK SPACE}"
 
@@ -91,8 +88,7 @@ def _takes_two_lines(builder: DocumentBuilder, entry: EntryView) -> bool:
     """Return whether the first line would be too long; the text after its name then goes on a second line."""
     rest = "".join(map(plain, (entry.organization if entry.title else (), entry.level, entry.place)))
     whole = plain(entry.title or entry.organization) + rest + entry.date
-    sizes = sum(1 if east_asian_width(character) in "WF" else _LETTER_WIDTH for character in whole)
-    return bool(rest) and sizes * builder.design.size > builder.design.page_setup.text_width.pt
+    return bool(rest) and estimated_width(whole) * builder.design.size > builder.design.page_setup.text_width.pt
 
 
 def _facts(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
