@@ -15,6 +15,7 @@ from resumekit.theming.citations import journal_html
         ("Sample Letters, vol. 8, pp. 1–9", "Sample Letters", ", vol. 8, pp. 1–9"),
         ("Sample Letters 41, 99–461", "Sample Letters", " 41, 99–461"),
         ("Proceedings of the 24th Congress on Samples (COS)", "Proceedings of the 24th Congress on Samples", " (COS)"),
+        ("Salt &amp; Sample &#34;News&#34;; 3", "Salt &amp; Sample &#34;News&#34;", "; 3"),
         ("見本学会誌、第8巻", "見本学会誌", "、第8巻"),
     ],
 )

@@ -12,8 +12,11 @@ _AFTER_JOURNAL = re.compile(r"\s*(?:[,;(،、，（]|(?<=\s)\d+\b)")
 
 def journal_html(publisher: Markup) -> Markup:
     """Return a publisher with the name of the journal, up to the first comma or number, in an element of its own."""
-    found = _AFTER_JOURNAL.search(publisher)
-    end = found.start() if found and "<" not in publisher else len(publisher)
+    if "<" in publisher:
+        return Markup('<span class="journal">{}</span>').format(publisher)
+    text = publisher.unescape()  # the semicolon of `&amp;` does not end a name
+    found = _AFTER_JOURNAL.search(text)
+    end = found.start() if found else len(text)
     if not end:
         return publisher
-    return Markup('<span class="journal">{}</span>{}').format(publisher[:end], publisher[end:])
+    return Markup('<span class="journal">{}</span>{}').format(text[:end], text[end:])
