@@ -62,8 +62,9 @@ class _Run:
 def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
     """Return a class of content streams, changed to draw a space in each gap between two texts of a line.
 
-    The second text is to the right of the first one; on right-to-left pages, also to its left. Elsewhere, PDFium would
-    read a text on the left first, and join it with the other one.
+    The second text is to the right of the first one; on right-to-left pages, and in a cell of the same row, as a date
+    that is drawn after its title, also to its left. Elsewhere, PDFium would read a text on the left first, and join it
+    with the other one.
     """
     goes_left = bool(_RIGHT_TO_LEFT.search(html))
 
@@ -156,7 +157,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
         def _blank_between(self, one: _Run, other: _Run, run: _Run) -> None:
             if one.place.left < other.place.left:
                 self._blank(one.place.right, other.place.left, one, run)
-            elif goes_left:
+            elif goes_left or any(one.is_in_short_cell_beside(cell) for cell, _ in other.place.cells):
                 self._blank(other.place.right, one.place.left, one, run)
 
         def _blank(self, start: float, end: float, line: _Run, run: _Run, marks: tuple[bytes, bytes] = _BRIDGE) -> None:
