@@ -27,8 +27,8 @@ class PdfLine:
     """A line of a page, in points from the top left.
 
     `elements` are the numbers of the tagged paragraphs that its spans belong to, one per span, 0 for none; `parts` are
-    those of the inline elements around their texts, such as an employer; `lists` is the number of lists around it, `heading` the level of a heading among its tags; `starts_column` is set on the first
-    line of a column.
+    those of the inline elements around their texts, such as an employer; `lists` is the number of lists around it,
+    `heading` the level of a heading among its tags; `starts_column` is set on the first line of a column.
     """
 
     page: int
