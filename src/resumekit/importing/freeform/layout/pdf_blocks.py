@@ -14,6 +14,7 @@ from resumekit.pdfium import Characters
 from ..lexicon.date_ranges import is_period, period_of
 from ..lexicon.vocabulary import is_place
 from .blocks import Block, Span, cut, join
+from .date_columns import with_dates_of_columns
 from .list_markers import follows, kind_of, marker_of, starts_list
 from .pdf_lines import PdfLine
 from .pdf_pages import lines_in
@@ -35,7 +36,8 @@ def blocks_of(characters: Characters) -> list[Block]:
     paragraphs = _paragraphs(lines, leading)
     hyphenates = bool(_HYPHENATING_PRODUCERS.search(characters.producer))
     known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for line in lines).casefold()))
-    return _with_late_dates(_blocks(paragraphs, leading, known if hyphenates else None), paragraphs)
+    blocks = _with_late_dates(_blocks(paragraphs, leading, known if hyphenates else None), paragraphs)
+    return with_dates_of_columns(blocks)
 
 
 def _leading(lines: Sequence[PdfLine]) -> float:
