@@ -4,8 +4,7 @@ pdftotext collects a block from words that are near each other and of nearly one
 is above is first, and so is what is on the left, unless a third block is between the two. A section's title is thus a
 block of its own, and that of the next column may come in between.
 
-A chain of blanks of a middle size, from the first line to the last one, makes the column one block. Its links are not
-on lines that end with a hyphen: pdftotext drops it, and joins the word. If the column that
+A chain of blanks of a middle size, from the first line to the last one, makes the column one block. If the column that
 is read first is not on the left, a blank across both of them, above the second one, makes pdftotext read it first.
 """
 
@@ -43,7 +42,6 @@ class Text:
     right: float
     baseline: float
     size: float
-    is_hyphenated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +85,13 @@ def _size_of(texts: Sequence[Text]) -> float:
 def _chain(texts: Sequence[Text], first: float, size: float, *, from_the_right: bool) -> Iterator[Blank]:
     """Yield a blank as wide as the column, and below it, links at the ends of its lines, or between two lines."""
     left, right = min(text.left for text in texts), max(text.right for text in texts)
-    yield Blank(left - _LINK, right, first, size)
+    yield Blank(left - _LINK, right + _LINK, first, size)
     last = first
     lines = [line for line in _lines_of(texts) if line[0].baseline > first]
     while lines:
         near = [line for line in lines if line[0].baseline - last <= _REACH * size]
         if near:
-            whole = [line for line in near if not any(text.is_hyphenated for text in line)]
-            line = (whole or near)[-1]
-            last = line[0].baseline
+            line, last = near[-1], near[-1][0].baseline
             end = min(text.left for text in line) - _LINK if from_the_right else max(text.right for text in line)
             yield Blank(end, end + _LINK, last, size)
         else:

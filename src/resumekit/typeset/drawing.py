@@ -11,8 +11,6 @@ from .typed_letters import Lettering, Letters
 FEW = 4
 """Lines in a cell that is read with the cell beside it, such as a title that wraps, and a date; others are columns."""
 
-_HYPHENS = "-", "\N{HYPHEN}", "\N{SOFT HYPHEN}"
-
 
 @dataclass(eq=False, slots=True)
 class Row:
@@ -49,7 +47,6 @@ class Place:
     size: float = 0.0
     cells: tuple[tuple[Cell, int], ...] = ()
     letters: Letters | None = None
-    is_hyphenated: bool = False
 
 
 class Drawing:
@@ -71,9 +68,7 @@ class Drawing:
             for box, cells, edge in self._texts(page._page_box, (), 0.0):
                 lines = tuple((cell, cell.lines) for cell in reversed(cells))
                 left, size = box.position_x, box.style["font_size"]
-                place = Place(
-                    edge, left, left + box.width, size, lines, lettering.letters_of(box), box.text.endswith(_HYPHENS)
-                )
+                place = Place(edge, left, left + box.width, size, lines, lettering.letters_of(box))
                 self.has_letters |= place.letters is not None
                 box.pango_layout.reactivate = self._noting(box.pango_layout, place)
 

@@ -97,8 +97,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                 for cell, _ in run.place.cells:
                     self._in_rows.setdefault(cell.row, []).append(run)
                 if column := column_of(cell for cell, _ in run.place.cells):
-                    place = run.place
-                    text = Text(place.left, place.right, run.baseline, place.size, place.is_hyphenated)
+                    text = Text(run.place.left, run.place.right, run.baseline, run.place.size)
                     self._columns.setdefault((column.row, run.ctm.values), {}).setdefault(column, []).append(text)
                 self._before, self._run = run, None
             super().end_text()
