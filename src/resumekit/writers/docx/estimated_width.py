@@ -10,4 +10,4 @@ _LETTER_WIDTH = 0.6
 
 def estimated_width(text: str) -> float:
     """Return the width as a multiple of the text size."""
-    return sum(1 if east_asian_width(character) in "WF" else _LETTER_WIDTH for character in text)
+    return sum(1.0 if east_asian_width(character) in "WF" else _LETTER_WIDTH for character in text)

@@ -20,6 +20,7 @@ from .style_names import (
     LISTS,
     MUTED_TEXT,
     ORGANIZATION,
+    ROW,
     list_style,
     style_id,
 )
@@ -100,6 +101,7 @@ def _text_styles(design: WordDesign) -> Iterator[Element]:
     tab, indent = w("tabs", w("tab", val="left", pos=column)), w("ind", left=column, hanging=column)
     yield _paragraph("Body Text", _spacing(gap(0.4)), _justification(design))
     yield _paragraph(DETAILS, _end_tab(design), _spacing(gap(0.08)), run=[_muted()])
+    yield _paragraph(ROW, w("keepNext"), w("keepLines"), _end_tab(design), _spacing())
     yield _paragraph(LABELLED, tab, _spacing(gap(0.3)), indent)
     yield _paragraph("caption", _spacing(gap(0.2)), run=[_muted(), *_size(max(_MIN_SIZE, _SMALL * design.size))])
     yield _paragraph(END_OF_PICTURES, _spacing(leading=1), run=_size(1))

@@ -82,6 +82,10 @@ class WordDesign:
     rule: Rule
     separator: str
     links: str
+    entries: str
+    employer_first: bool
+    place: str
+    dates_inline: bool
 
     @classmethod
     def of(cls, design: Design, view: ResumeView) -> WordDesign:
@@ -109,6 +113,10 @@ class WordDesign:
             rule=_RULES[str(option("headings"))],
             separator=_SEPARATORS[str(option("separators"))],
             links=str(option("links")),
+            entries=str(option("entries")),
+            employer_first=option("first") == "employer",
+            place=str(option("place")),
+            dates_inline=option("dates") == "inline",
         )
 
     def points(self, sizes: float) -> Length:
