@@ -1,13 +1,15 @@
 """Draw the pictures of the built-in themes in README.md and docs/themes.md: `make gallery`.
 
 Each picture is the first page of docs/images/sample.yaml in a theme, with few colours and a thin frame. Themes with a
-denser or wider layout show more or less text. The same versions of PDFium and Pillow give the same bytes.
+denser or wider layout show more or less text, forms a résumé in their own language, and `academic` its second page too.
+The same versions of PDFium and Pillow give the same bytes.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -19,8 +21,13 @@ from resumekit.theming.discovery import builtin_themes
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 SAMPLE = IMAGES / "sample.yaml"
-VARIANTS = {"executive": "short", "compact": "whole"}
+FORMS = Path(__file__).parents[1] / "tests" / "theming" / "resumes"
+SAMPLES = {name: FORMS / f"{name}.yaml" for name in ("lebenslauf", "rirekisho")}
+VARIANTS = {"executive": "short", "compact": "whole", "academic": "whole"}
 """The variant of the sample for themes that do not show the `usual` amount of text."""
+
+PAGES = {"academic": 2}
+"""The number of pages to show, if more than one."""
 
 WITH_PHOTO = {"banner", "sidebar", "timeline", "web"}
 
@@ -29,16 +36,15 @@ COLOURS = 128
 FRAME = "#c9ced4"
 
 
-def picture(theme: str) -> Image.Image:
-    """Return the first page of the sample in a theme; there must be only one."""
+def pictures(theme: str) -> Iterator[Image.Image]:
+    """Yield the pages of the sample in a theme."""
     with tempfile.TemporaryDirectory() as folder:
-        edition = Edition(variant=VARIANTS.get(theme, "usual"))
+        edition = Edition() if theme in SAMPLES else Edition(variant=VARIANTS.get(theme, "usual"))
         photo = () if theme in WITH_PHOTO else ("theme.photo=none",)
         options = BuildOptions(theme, ("png",), Path(folder), photo, edition, dpi=DPI)
-        (page,) = build(SAMPLE, options).files
-        drawn = Image.open(page).convert("RGB")
-    framed = ImageOps.expand(drawn, 1, FRAME)
-    return framed.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        for page in build(SAMPLES.get(theme, SAMPLE), options).files:
+            framed = ImageOps.expand(Image.open(page).convert("RGB"), 1, FRAME)
+            yield framed.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def portrait() -> Canvas:
@@ -57,7 +63,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     portrait().save(IMAGES / "portrait.png")
     for theme in sorted(path.parent.name for path in builtin_themes().glob("*/theme.yaml")):
-        picture(theme).save(folder / f"{theme}.png", optimize=True)
+        for number, picture in zip(range(1, PAGES.get(theme, 1) + 1), pictures(theme), strict=False):
+            picture.save(folder / (f"{theme}.png" if number == 1 else f"{theme}-{number}.png"), optimize=True)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def fitted(text: str, pages: int, theme: str = "modern") -> Artifact:
 
 
 def test_a_slightly_too_long_résumé_is_made_to_fit() -> None:
-    made = fitted(resume_of(10), 1)
+    made = fitted(resume_of(9), 1)
     assert made.pages == 1
     assert made.fitting
     assert 0 < made.fitting.step < 1
@@ -149,7 +149,7 @@ def test_spacing_shrinks_before_sizes_and_sizes_before_margins() -> None:
 
 
 def test_pages_on_the_command_line(write_resume: Callable[..., Path], run: Callable[..., Run]) -> None:
-    write_resume(resume_of(10))
+    write_resume(resume_of(9))
     done = run("build", "--pages", "1", "-v")
     assert done.exit_code == 0
     assert "[fitted]" in done.stderr

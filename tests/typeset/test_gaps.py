@@ -96,6 +96,18 @@ def test_a_date_at_the_start_is_read_with_its_title(reader: str) -> None:
         assert head.count("Mar") == head.count("Ltd") == 1
 
 
+@each_reader
+def test_a_date_at_the_start_is_read_with_the_title_that_is_drawn_first(reader: str) -> None:
+    style = """.line { direction: rtl } .line > * { direction: ltr } .line > .end { width: 120pt; text-align: start }
+        ul { padding-left: 120pt }"""
+    text = " ".join(READERS[reader](set_html(PAGE.replace("</style>", f"{style}</style>")).data).split())
+    *entries, _ = text.removeprefix("Experience ").split("everybody uses")
+    assert len(entries) == 5
+    for number, read in enumerate(entries):
+        head, _, _ = read.partition("Built the first")
+        assert sorted(head.split()) == sorted(LINES[3 * number + 1].split())
+
+
 LONG_TITLE = "Engineer of things whose names are so long that no line has the room for all of them at once"
 
 

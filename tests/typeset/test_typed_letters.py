@@ -40,6 +40,13 @@ def test_a_text_that_wraps_is_read_as_it_was_typed(read: Reader) -> None:
 
 
 @each_reader
+def test_letters_that_are_spaced_are_read_as_words(read: Reader) -> None:
+    text = "Backend Developer Intern"
+    style = "font: 8.231pt Inter; text-transform: uppercase; letter-spacing: 0.06em"
+    assert lines_of(read(pdf_of(f"<h2 style='{style}'>{text}</h2>"))) == [text]
+
+
+@each_reader
 def test_the_parts_of_an_element_are_read_as_they_were_typed(read: Reader) -> None:
     title = "<h2 style='text-transform: uppercase'>\n  Work   at\n <b>Old <i>Oslo</i> Ltd</b>\n  and Home</h2>"
     assert lines_of(read(pdf_of(title))) == ["Work at Old Oslo Ltd and Home"]

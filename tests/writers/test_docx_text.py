@@ -232,6 +232,6 @@ def test_contacts_are_left_to_right_on_any_page() -> None:
     assert {run.text: run.rtl for run in runs} == {
         "\u200e": False,
         "a@example.org": False,
-        " ·\u200f ": True,
+        "\u2003\u200f": True,
         "+20 2 1234": False,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from resumekit.present import ResumeView
-from resumekit.present.view import EntryView, SectionView
+from resumekit.present.view import ContactView, EntryView, SectionView
 
 from .design import Design
 from .shared_defaults import shared_option
@@ -22,9 +22,18 @@ def printed_view(view: ResumeView, design: Design) -> ResumeView:
     links = str(shared_option(design, "links"))
     if shared_option(design, "photo") == "none":
         view = replace(view, photo=None)
+    if links == "address":
+        view = replace(view, contacts=tuple(map(_as_address, view.contacts)))
     if links not in _ADDRESSES:
         view = replace(view, sections=tuple(map(_without_addresses, view.sections)))
     return view
+
+
+def _as_address(contact: ContactView) -> ContactView:
+    """Return a profile as its address: `github.com/sample`, not `GitHub sample`."""
+    return (
+        replace(contact, text=contact.address, label="") if contact.kind == "profile" and contact.address else contact
+    )
 
 
 def _without_addresses(section: SectionView) -> SectionView:

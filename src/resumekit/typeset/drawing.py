@@ -8,6 +8,9 @@ from typing import Any
 
 from .typed_letters import Lettering, Letters
 
+FEW = 4
+"""Lines in a cell that is read with the cell beside it, such as a title that wraps, and a date; others are columns."""
+
 
 @dataclass(eq=False, slots=True)
 class Row:

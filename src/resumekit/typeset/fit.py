@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .page_fill import Hole, lines_in, title_of
+from .page_fill import Hole, lines_in, rows_in, title_of
 
 _FULL = 0.92
 """A last page that is filled to this part of the height between its margins is left unchanged."""
@@ -100,7 +100,7 @@ def fit(render: Callable[[str], Any], wanted: Fit) -> tuple[Any, Fitting]:
     if len(document.pages) <= wanted.pages:
         return document, Fitting(len(layouts), best, values)
     excess = [page._page_box for page in document.pages[wanted.pages :]]
-    lines = sum(1 for page in excess for _ in lines_in(page))
+    lines = sum(rows_in(page) for page in excess)
     return document, Fitting(len(layouts), best, values, lines, tuple(_heaviest(document)))
 
 
@@ -146,7 +146,7 @@ def _heaviest(document: Any) -> Iterator[tuple[str, int]]:
     for page in document.pages:
         for element, box in _entries(page._page_box):
             entries[id(element)] = element
-            lines[id(element)] += sum(1 for _ in lines_in(box))
+            lines[id(element)] += rows_in(box)
     for key, number in lines.most_common(_HEAVIEST):
         yield title_of(entries[key]), number
 

@@ -14,7 +14,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .drawing import Cell, Drawing, Place
+from .columns import Text, blanks, column_of
+from .drawing import FEW, Cell, Drawing, Place
 
 _LEAST = 0.6
 """In em: narrower gaps are those of words and marks."""
@@ -31,9 +32,6 @@ _FILLER = (b"", b"")
 
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
-
-_FEW = 4
-"""Lines in a cell whose first line continues in the next cell: a title that wraps, and then a date, but no column."""
 
 _RIGHT_TO_LEFT = re.compile(r"""<html[^>]*\sdir=["']?rtl""", re.IGNORECASE)
 
@@ -58,14 +56,15 @@ class _Run:
 
     def is_in_short_cell_beside(self, cell: Cell) -> bool:
         """Return whether it is in another cell of the same row that has few lines."""
-        return any(each.row is cell.row and each is not cell and each.lines <= _FEW for each, _ in self.place.cells)
+        return any(each.row is cell.row and each is not cell and each.lines <= FEW for each, _ in self.place.cells)
 
 
 def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
     """Return a class of content streams, changed to draw a space in each gap between two texts of a line.
 
-    The second text is to the right of the first one; on right-to-left pages, also to its left. Elsewhere, PDFium would
-    read a text on the left first, and join it with the other one.
+    The second text is to the right of the first one; on right-to-left pages, and in a cell of the same row, as a date
+    that is drawn after its title, also to its left. Elsewhere, PDFium would read a text on the left first, and join it
+    with the other one.
     """
     goes_left = bool(_RIGHT_TO_LEFT.search(html))
 
@@ -76,6 +75,12 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             self._in_rows: dict[Any, list[_Run]] = {}
             self._run: _Run | None = None
             self._font: tuple[str, float] = "", 0.0
+            self._columns: dict[Any, dict[Cell, list[Text]]] = {}
+
+        @property
+        def data(self) -> Any:
+            self._keep_columns_apart()
+            return super().data
 
         def set_font_size(self, font: str, size: float) -> None:
             self._font = font, size
@@ -91,8 +96,25 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                 self._bridge(self._before, run)
                 for cell, _ in run.place.cells:
                     self._in_rows.setdefault(cell.row, []).append(run)
+                if column := column_of(cell for cell, _ in run.place.cells):
+                    text = Text(run.place.left, run.place.right, run.baseline, run.place.size)
+                    self._columns.setdefault((column.row, run.ctm.values), {}).setdefault(column, []).append(text)
                 self._before, self._run = run, None
             super().end_text()
+
+        def _keep_columns_apart(self) -> None:
+            """Draw the blanks around columns at the end of the page."""
+            for (_, ctm), columns in self._columns.items():
+                if len(columns) > 1 and (space := _space_of(*self._fonts.values())):
+                    font, glyph = space
+                    ascent = min(font.ascent / 1000, 1.05)
+                    matrix = " ".join(f"{value:.6f}" for value in (type(self.ctm)(*ctm) @ self.ctm.invert).values)
+                    self.stream += [b"/Artifact BMC", b"q", f"{matrix} cm".encode(), b"BT"]
+                    for blank in blanks([*columns.values()], ascent, from_the_right=goes_left):
+                        width = blank.right - blank.left
+                        self.stream += _space(font, glyph, blank.left, blank.baseline, width, blank.size, _BRIDGE)
+                    self.stream += [b"100 Tz", b"ET", b"Q", b"EMC"]
+            self._columns = {}
 
         def _bridge(self, before: _Run | None, run: _Run) -> None:
             """Draw the blanks between a text and the one that was drawn before it, if any."""
@@ -110,7 +132,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
         def _in_the_cell_before(self, run: _Run) -> _Run | None:
             """Return the text on the same line in another cell, if a text is in the first line of a cell."""
             for cell, line in run.place.cells:
-                if line == 1 and cell.lines <= _FEW:
+                if line == 1 and cell.lines <= FEW:
                     for each in reversed(self._in_rows.get(cell.row, ())):
                         if each.is_in_short_cell_beside(cell) and each.is_on_the_line_of(run):
                             return each
@@ -120,7 +142,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             """Return the left edge of a line: that of its row if nothing is beside it, such as of a caption."""
             edge = run.place.edge
             for cell, _ in run.place.cells:
-                if cell.is_alone or (cell.lines <= _FEW and self._is_below_the_cells_before(run, cell)):
+                if cell.is_alone or (cell.lines <= FEW and self._is_below_the_cells_before(run, cell)):
                     edge = cell.row.start
                 else:
                     break
@@ -134,7 +156,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
         def _blank_between(self, one: _Run, other: _Run, run: _Run) -> None:
             if one.place.left < other.place.left:
                 self._blank(one.place.right, other.place.left, one, run)
-            elif goes_left:
+            elif goes_left or any(one.is_in_short_cell_beside(cell) for cell, _ in other.place.cells):
                 self._blank(other.place.right, one.place.left, one, run)
 
         def _blank(self, start: float, end: float, line: _Run, run: _Run, marks: tuple[bytes, bytes] = _BRIDGE) -> None:
@@ -145,17 +167,26 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             font, glyph = space
             before, before_size = run.font if run.font[0] else (font.hash, size)
             self.stream[run.index : run.index] = [
-                f"1 0 0 -1 {start:.4f} {line.baseline:.4f} Tm".encode(),
-                f"/{font.hash} {size:.4f} Tf".encode(),
-                f"{100_000 * (end - start) / size / font.widths[glyph]:.3f} Tz".encode(),
-                marks[0],
-                f"<{glyph:04x}> Tj".encode(),
-                marks[1],
+                *_space(font, glyph, start, line.baseline, end - start, size, marks),
                 b"100 Tz",
-                f"/{before} {before_size} Tf".encode(),  # the text may rely on the font that was set
+                f"/{before} {before_size:f} Tf".encode(),  # the text may rely on the font that was set
             ]
 
     return BridgingStream
+
+
+def _space(
+    font: Any, glyph: int, left: float, baseline: float, width: float, size: float, marks: tuple[bytes, bytes]
+) -> list[bytes]:
+    """Return the operators that draw a space."""
+    return [
+        f"1 0 0 -1 {left:.4f} {baseline:.4f} Tm".encode(),
+        f"/{font.hash} {size:.4f} Tf".encode(),
+        f"{100_000 * width / size / font.widths[glyph]:.3f} Tz".encode(),
+        marks[0],
+        f"<{glyph:04x}> Tj".encode(),
+        marks[1],
+    ]
 
 
 def _space_of(*fonts: Any) -> tuple[Any, int] | None:

@@ -89,7 +89,7 @@ def holes_in(pages: Sequence[Page]) -> Iterator[Hole]:
     """Yield the holes, with what comes next."""
     for index in pages_with_holes(pages):
         element = _first_article(pages[index + 1].box)
-        kept = element is not None and not {"short", "break-avoid"}.isdisjoint((element.get("class") or "").split())
+        kept = element is not None and not _classes(element).isdisjoint({"short", "break-avoid"})
         name = title_of(element) if element is not None else ""
         yield Hole(index + 1, pages[index].rest / MILLIMETRE, name, kept)
 
@@ -102,6 +102,15 @@ def lines_in(box: Any) -> Iterator[Any]:
     elif name != "MarginBox":
         for child in getattr(box, "children", ()):
             yield from lines_in(child)
+
+
+def rows_in(box: Any) -> int:
+    """Return how many lines there are one below the other: a title and the date beside it are one."""
+    rows, end = 0, float("-inf")
+    for line in sorted(lines_in(box), key=lambda line: float(line.position_y)):
+        if line.position_y + line.height / 2 > end:
+            rows, end = rows + 1, line.position_y + line.height
+    return rows
 
 
 def spacing(pages: Sequence[Page], column: tuple[float, float]) -> tuple[float, float]:
@@ -142,10 +151,15 @@ def dropped_space(page: Page, following: Page) -> float:
 
 
 def title_of(element: Any) -> str:
-    """Return the title of an entry or group."""
-    first = next((line for line in element.iter("div") if "what" in (line.get("class") or "").split()), None)
-    heading = first if first is not None else next(element.iter("h3"), element)
-    return " ".join(" ".join(heading.itertext()).split())
+    """Return the title of an entry or group, with its organization if they are in its first lines."""
+    first = [part for line in element if "lead" in _classes(line) for part in line.iter()]
+    names = [part for part in first if not _classes(part).isdisjoint({"title", "organization"})]
+    parts = names or [next(element.iter("h3"), element)]
+    return " ".join(" ".join(" ".join(part.itertext()) for part in parts).split())
+
+
+def _classes(element: Any) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def _page(box: Any, *, forced: bool) -> Page:

@@ -164,10 +164,10 @@ def stream_with_typed_letters(stream: type, drawing: Any, twins: Twins) -> type:
             for twin, pieces in groupby(self._glyphs(text, name, map_), lambda glyph: glyph[0]):
                 string = "".join(piece for _, piece in pieces)
                 if twin:
-                    self.stream.append(f"/{twin} {size} Tf".encode())
+                    super().set_font_size(twin, size)  # in the digits of the font's own: a new size is a new word
                 super().show_text(string.replace("><", ""))
                 if twin:
-                    self.stream.append(f"/{name} {size} Tf".encode())
+                    super().set_font_size(name, size)
 
         def _glyphs(self, string: str, font: str, map_: dict[int, str]) -> Iterator[tuple[str, str]]:
             """Yield each glyph of a string with the distance before it, and the twin that draws it, or none."""

@@ -34,6 +34,7 @@ class DocumentBuilder:
         self.design = design
         self.runs = RunWriter(design)
         self.separator = _RTL_SEPARATOR if design.rtl else _SEPARATOR
+        self.contact_separator = _contact_separator(design)
         self.comma = view.comma
         self.numbering = Numbering(design.size)
         self.document = empty_document(view, design, self.numbering)
@@ -56,6 +57,12 @@ class DocumentBuilder:
     def tab(self, paragraph: Paragraph) -> None:
         """Append a tab to the paragraph."""
         paragraph._p.append(w("r", w("tab")))
+
+
+def _contact_separator(design: WordDesign) -> str:
+    """Return what stands between contacts: on a right-to-left page the mark keeps the order also of Latin words."""
+    mark = "\N{RIGHT-TO-LEFT MARK}" if design.rtl else ""
+    return f" {design.separator}{mark} " if design.separator else f"\N{EM SPACE}{mark}"
 
 
 def write_pair(builder: DocumentBuilder, paragraph: Paragraph, pair: PairView) -> None:

@@ -1,22 +1,21 @@
-"""The entries of all sections: a first line with the date, then their content."""
+"""The entries of all sections: their first rows, then their content."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
 from docx.text.paragraph import Paragraph
 
-from resumekit.present import Inlines, plain
-from resumekit.present.dates import THIN_SPACE
-from resumekit.present.inline import LineBreak, Words, listed
+from resumekit.present import Inlines
+from resumekit.present.inline import Words, listed
 from resumekit.present.view import EntryView, KeywordView
 
 from .document_builder import DocumentBuilder, write_pair
+from .entry_rows import described_above, linked_name, write_lead
 from .paragraphs import write_blocks, write_bullets
 from .picture_placement import place_pictures
 from .runs import PLAIN, RunFormat
-from .style_names import DETAILS, LABELLED, MUTED_TEXT, ORGANIZATION
+from .style_names import DETAILS, LABELLED, MUTED_TEXT
 from .word_page_breaks import apply_page_break
 
 _DEEPEST = 3
@@ -25,18 +24,12 @@ _DEEPEST = 3
 _SHORT = 7
 """The most lines of an entry that is always kept on one page."""
 
-_LETTER_WIDTH = 0.6
-"""The assumed width of a letter, as a multiple of the text size: on the high side, so that no font is needed."""
-
-_NO_BREAK = "\N{NARROW NO-BREAK SPACE}"
-
-_ORGANIZATION = RunFormat(ORGANIZATION, bold=False)
 _MUTED = RunFormat(MUTED_TEXT, bold=False)
 
 
 def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2) -> list[Paragraph]:
     """Write an entry and its roles; return the paragraphs written."""
-    lead = [*_first_line(builder, entry, level), *_facts(builder, entry)]
+    lead = [*write_lead(builder, entry, level), *_facts(builder, entry, described=described_above(builder, entry))]
     text = [
         *write_blocks(builder, entry.summary),
         *write_bullets(builder, entry.highlights),
@@ -65,48 +58,19 @@ def write_group(builder: DocumentBuilder, entry: EntryView) -> list[Paragraph]:
     return written
 
 
-def _first_line(builder: DocumentBuilder, entry: EntryView, level: int) -> Iterator[Paragraph]:
-    """Write title, organization and place, with the date at the end of the line."""
-    name = entry.title or entry.organization
-    rest = (
-        (entry.organization if entry.title else (), _ORGANIZATION),
-        (entry.level, _MUTED),
-        (entry.place, _MUTED),
-    )
-    if not (name or entry.date or any(inlines for inlines, _ in rest)):
-        return
-    paragraph = builder.paragraph(f"Heading {level}" if name else DETAILS)
-    if name and _takes_two_lines(builder, entry):
-        builder.runs.write(paragraph, (*name, LineBreak()))
-        builder.separated(paragraph, rest)
-    else:
-        builder.separated(paragraph, ((name, PLAIN), *rest))
-    if entry.date:
-        builder.tab(paragraph)
-        builder.runs.write(paragraph, entry.date.replace(THIN_SPACE, _NO_BREAK), _MUTED)
-    yield paragraph
-
-
-def _takes_two_lines(builder: DocumentBuilder, entry: EntryView) -> bool:
-    """Return whether the first line would be too long; the text after its name then goes on a second line."""
-    rest = "".join(map(plain, (entry.organization if entry.title else (), entry.level, entry.place)))
-    whole = plain(entry.title or entry.organization) + rest + entry.date
-    sizes = sum(1 if east_asian_width(character) in "WF" else _LETTER_WIDTH for character in whole)
-    return bool(rest) and sizes * builder.design.size > builder.design.page_setup.text_width.pt
-
-
-def _facts(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
-    """Write the description of an entry, its details and link, and its people."""
-    if entry.description:
+def _facts(builder: DocumentBuilder, entry: EntryView, *, described: bool = False) -> Iterator[Paragraph]:
+    """Write the description of an entry unless its first rows have it, its details and link, and its people."""
+    link = None if linked_name(builder, entry) else entry.link
+    if entry.description and not described:
         yield builder.paragraph(DETAILS, entry.description)
-    if entry.details or entry.link:
+    if entry.details or link:
         paragraph = builder.paragraph(DETAILS)
         for number, detail in enumerate(entry.details):
             builder.runs.write(paragraph, builder.separator if number else "")
             write_pair(builder, paragraph, detail)
-        if entry.link:
+        if link:
             builder.runs.write(paragraph, builder.separator if entry.details else "")
-            builder.runs.link(paragraph, entry.link.url, entry.link.text, RunFormat(rtl=False))
+            builder.runs.link(paragraph, link.url, link.text, RunFormat(rtl=False))
         yield paragraph
     if entry.people:
         yield builder.paragraph(DETAILS, listed(entry.people, builder.comma))

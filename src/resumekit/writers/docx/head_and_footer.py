@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
-from resumekit.present import ResumeView, plain
+from resumekit.present import Inlines, ResumeView, plain
+from resumekit.present.inline import LineBreak, Words
 from resumekit.present.view import ContactView, PairView
 
 from .document_builder import DocumentBuilder, write_pair
+from .estimated_width import estimated_width
 from .picture_placement import clear_pictures, place_photo
 from .runs import PLAIN, RunFormat
 from .style_names import CONTACT, LABEL
@@ -18,20 +22,26 @@ _LEFT_TO_RIGHT = {"email", "phone", "url"}
 """The contacts that are read from left to right on any page."""
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_BESIDE_PHOTO = 12
+"""The space kept between the contacts and the photo, in points."""
+
 _LTR_MARK = "\N{LEFT-TO-RIGHT MARK}"
 
 
 def write_head(builder: DocumentBuilder, view: ResumeView) -> None:
     """Write name, headline, contacts and facts, with the photo beside them."""
-    first = builder.paragraph("Title", view.name or view.label or view.title)
+    first = _name(builder, view)
     if view.name and view.label:
         builder.paragraph("Subtitle", view.label)
+    photo = view.photo if builder.design.photo.shape != "none" else None
+    room = builder.design.page_setup.text_width.pt
+    if photo:
+        room -= builder.design.photo.width.pt + _BESIDE_PHOTO
     if view.contacts:
-        _contacts(builder, view.contacts)
+        _contacts(builder, view.contacts, room)
     if view.facts:
-        _facts(builder, view.facts)
-    photo = view.photo
-    if photo and builder.design.photo.shape != "none":
+        _facts(builder, view.facts, room)
+    if photo:
         place_photo(builder, photo, first)
         clear_pictures(builder)
         if photo.caption:
@@ -61,10 +71,20 @@ def _field(paragraph: Paragraph, name: str) -> None:
     paragraph._p.append(w("fldSimple", w("r", text("2")), instr=name))
 
 
-def _contacts(builder: DocumentBuilder, contacts: tuple[ContactView, ...]) -> None:
+def _name(builder: DocumentBuilder, view: ResumeView) -> Paragraph:
+    if not (builder.design.light_given_names and view.name):
+        return builder.paragraph("Title", view.name or view.label or view.title)
+    paragraph = builder.paragraph("Title", view.given_name)
+    builder.runs.write(paragraph, " " if view.given_name else "")
+    builder.runs.write(paragraph, view.family_name, RunFormat(bold=True))
+    return paragraph
+
+
+def _contacts(builder: DocumentBuilder, contacts: tuple[ContactView, ...], room: float) -> None:
     paragraph = builder.paragraph(CONTACT)
-    for number, contact in enumerate(contacts):
-        builder.runs.write(paragraph, builder.separator if number else "")
+    texts = [f"{contact.label} {contact.text}" for contact in contacts]
+    for contact, before in zip(contacts, _between(builder, texts, room), strict=True):
+        builder.runs.write(paragraph, before)
         builder.runs.write(paragraph, f"{contact.label}{_NO_BREAK}" if contact.label else "", RunFormat(LABEL))
         is_latin = contact.kind in _LEFT_TO_RIGHT
         if is_latin and builder.design.rtl:
@@ -72,8 +92,22 @@ def _contacts(builder: DocumentBuilder, contacts: tuple[ContactView, ...]) -> No
         builder.runs.link(paragraph, contact.url, contact.text, RunFormat(rtl=False) if is_latin else PLAIN)
 
 
-def _facts(builder: DocumentBuilder, facts: tuple[PairView, ...]) -> None:
+def _facts(builder: DocumentBuilder, facts: tuple[PairView, ...], room: float) -> None:
     paragraph = builder.paragraph(CONTACT)
-    for number, fact in enumerate(facts):
-        builder.runs.write(paragraph, builder.separator if number else "")
+    texts = [f"{plain(fact.label)}: {plain(fact.text)}" for fact in facts]
+    for fact, before in zip(facts, _between(builder, texts, room), strict=True):
+        builder.runs.write(paragraph, before)
         write_pair(builder, paragraph, fact)
+
+
+def _between(builder: DocumentBuilder, texts: Sequence[str], room: float) -> Iterator[Inlines]:
+    """Yield what precedes each item: nothing, a separator, or a line break where the line could be full.
+
+    If the program broke the line, it would leave a separator at its end. `room` is the width of lines in points.
+    """
+    used, separator = 0.0, (Words(builder.contact_separator),)
+    between = estimated_width(builder.contact_separator)
+    for number, width in enumerate(map(estimated_width, texts)):
+        fits = (used + between + width) * builder.design.size <= room
+        used = used + between + width if fits else width
+        yield () if not number else separator if fits else (LineBreak(),)

@@ -6,10 +6,10 @@ from typing import Literal
 
 Marker = Literal["bullets", "numbers", "letters"]
 
-CONTACT, DETAILS, LABELLED = "Contact Details", "Entry Details", "Labelled Text"
+CONTACT, DETAILS, LABELLED, ROW = "Contact Details", "Entry Details", "Labelled Text", "Entry Row"
 END_OF_PICTURES = "End of Pictures"
 ORGANIZATION, MUTED_TEXT, LABEL = "Organization", "Dates and Places", "Label"
-CUSTOM_STYLES = frozenset({CONTACT, DETAILS, LABELLED, END_OF_PICTURES, ORGANIZATION, MUTED_TEXT, LABEL})
+CUSTOM_STYLES = frozenset({CONTACT, DETAILS, LABELLED, ROW, END_OF_PICTURES, ORGANIZATION, MUTED_TEXT, LABEL})
 
 LISTS: dict[Marker, str] = {"bullets": "List Bullet", "numbers": "List Number"}
 """The list styles; lettered lists use that of numbers."""

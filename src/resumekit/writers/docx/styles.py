@@ -20,6 +20,7 @@ from .style_names import (
     LISTS,
     MUTED_TEXT,
     ORGANIZATION,
+    ROW,
     list_style,
     style_id,
 )
@@ -65,11 +66,12 @@ def _defaults(design: WordDesign) -> Element:
 
 def _head_styles(design: WordDesign) -> Iterator[Element]:
     gap = design.points
-    name = [design.headings.element(design.language), *_bold(), *_size(_NAME * design.size)]
+    weight = [] if design.light_given_names else _bold()
+    name = [design.headings.element(design.language), *weight, *_size(_NAME * design.size)]
     label = [_accent(design), *_size(_LARGE * design.size)]
-    yield _paragraph("Title", w("keepNext"), _spacing(leading=1), run=name)
-    yield _paragraph("Subtitle", w("keepNext"), _spacing(gap(0.15)), run=label)
-    yield _paragraph(CONTACT, _spacing(gap(0.3)), run=[_muted()])
+    yield _paragraph("Title", w("keepNext"), _spacing(leading=1), _centred(design), run=name)
+    yield _paragraph("Subtitle", w("keepNext"), _spacing(gap(0.15)), _centred(design), run=label)
+    yield _paragraph(CONTACT, _spacing(gap(0.3)), _centred(design), run=[_muted()])
 
 
 def _heading_styles(design: WordDesign) -> Iterator[Element]:
@@ -77,10 +79,10 @@ def _heading_styles(design: WordDesign) -> Iterator[Element]:
     yield _paragraph(
         "heading 1",
         *(w("keepNext"), w("keepLines")),
-        w("pBdr", w("bottom", val="single", sz=4, space=2, color=design.accent)),
+        *_rule(design),
         _spacing(gap(SECTION_GAP), gap(0.45)),
         w("outlineLvl", val=0),
-        run=[face, *_bold(), _accent(design), *_size(_LARGE * design.size)],
+        run=[face, *_bold(), *_case(design), _accent(design), *_size(_LARGE * design.size)],
     )
     for level, before, size in ((2, gap(0.75), _LARGER), (3, gap(0.4), 1)):
         yield _paragraph(
@@ -99,6 +101,7 @@ def _text_styles(design: WordDesign) -> Iterator[Element]:
     tab, indent = w("tabs", w("tab", val="left", pos=column)), w("ind", left=column, hanging=column)
     yield _paragraph("Body Text", _spacing(gap(0.4)), _justification(design))
     yield _paragraph(DETAILS, _end_tab(design), _spacing(gap(0.08)), run=[_muted()])
+    yield _paragraph(ROW, w("keepNext"), w("keepLines"), _end_tab(design), _spacing())
     yield _paragraph(LABELLED, tab, _spacing(gap(0.3)), indent)
     yield _paragraph("caption", _spacing(gap(0.2)), run=[_muted(), *_size(max(_MIN_SIZE, _SMALL * design.size))])
     yield _paragraph(END_OF_PICTURES, _spacing(leading=1), run=_size(1))
@@ -119,7 +122,7 @@ def _character_styles(design: WordDesign) -> Iterator[Element]:
     yield _style("character", "Default Paragraph Font")
     yield _character("Strong", *_bold())
     yield _character("Emphasis", w("i"), w("iCs"))
-    yield _character("Hyperlink", _accent(design))
+    yield _character("Hyperlink", *_link(design))
     yield _character("HTML Code", w("rFonts", ascii=CODE, hAnsi=CODE, cs=CODE))
     yield _character(ORGANIZATION)
     yield _character(MUTED_TEXT, _muted())
@@ -159,6 +162,37 @@ def _spacing(before: Length = _NONE, after: Length = _NONE, leading: float | Non
 def _end_tab(design: WordDesign) -> Element:
     """Return the tab stop at which dates end; in a right-to-left paragraph, `right` means the end of the line too."""
     return w("tabs", w("tab", val="right", pos=design.page_setup.text_width.twips))
+
+
+def _link(design: WordDesign) -> list[Element]:
+    """Return the look of links: underlined or in the accent colour, or as the text around them."""
+    match design.links:
+        case "plain":
+            return []
+        case "underline":
+            return [w("u", val="single")]
+    return [_accent(design)]
+
+
+def _centred(design: WordDesign) -> Element | None:
+    return w("jc", val="center") if design.centred else None
+
+
+def _case(design: WordDesign) -> list[Element]:
+    """Return the property that displays a title in capitals; its letters stay as typed."""
+    return [w("caps")] if design.capitals else []
+
+
+def _rule(design: WordDesign) -> list[Element]:
+    """Return the border or shading of section titles."""
+    if design.rule == "band":
+        return [w("shd", val="clear", color="auto", fill=_tint(design.accent))]
+    return [w("pBdr", w(design.rule, val="single", sz=4, space=2, color=design.accent))] if design.rule else []
+
+
+def _tint(colour: str) -> str:
+    """Return a colour mixed with seven eighths of white."""
+    return "".join(f"{255 - (255 - int(colour[at : at + 2], 16)) // 8:02X}" for at in (0, 2, 4))
 
 
 def _justification(design: WordDesign) -> Element | None:

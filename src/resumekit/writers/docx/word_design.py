@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from docx.shared import Length, Pt
 
@@ -25,6 +26,23 @@ _PICTURE_WIDTH = "40mm"
 
 _NATURAL_LEADING = 1.2
 """Word's single line spacing is the line height of the font: about this multiple of its size."""
+
+
+Rule = Literal["", "top", "bottom", "band"]
+"""What sets off section titles: nothing, a rule above or below them, or a tinted band."""
+
+_RULES: dict[str, Rule] = {
+    "plain": "",
+    "under": "bottom",
+    "line": "bottom",  # a paragraph has no rule beside its text
+    "initials": "bottom",
+    "over": "top",
+    "bar": "top",
+    "band": "band",
+}
+"""For each value of the option `headings`, what is closest to it in Word."""
+
+_SEPARATORS = {"gap": "", "dot": "·", "bar": "|"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,16 @@ class WordDesign:
     footer: tuple[FooterPart, ...]
     page_numbers: bool
     justified: bool
+    centred: bool
+    capitals: bool
+    light_given_names: bool
+    rule: Rule
+    separator: str
+    links: str
+    entries: str
+    employer_first: bool
+    place: str
+    dates_inline: bool
 
     @classmethod
     def of(cls, design: Design, view: ResumeView) -> WordDesign:
@@ -79,6 +107,16 @@ class WordDesign:
             footer=footer_of(design, view),
             page_numbers=option("page-numbers") is True,
             justified=option("justify") is True,
+            centred=option("header") == "centred",
+            capitals=option("heading-case") == "capitals",
+            light_given_names=option("names") == "light-bold",
+            rule=_RULES[str(option("headings"))],
+            separator=_SEPARATORS[str(option("separators"))],
+            links=str(option("links")),
+            entries=str(option("entries")),
+            employer_first=option("first") == "employer",
+            place=str(option("place")),
+            dates_inline=option("dates") == "inline",
         )
 
     def points(self, sizes: float) -> Length:

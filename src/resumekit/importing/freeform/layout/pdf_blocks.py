@@ -12,7 +12,9 @@ from itertools import zip_longest
 from resumekit.pdfium import Characters
 
 from ..lexicon.date_ranges import is_period, period_of
+from ..lexicon.vocabulary import is_place
 from .blocks import Block, Span, cut, join
+from .date_columns import with_dates_of_columns
 from .list_markers import follows, kind_of, marker_of, starts_list
 from .pdf_lines import PdfLine
 from .pdf_pages import lines_in
@@ -34,7 +36,8 @@ def blocks_of(characters: Characters) -> list[Block]:
     paragraphs = _paragraphs(lines, leading)
     hyphenates = bool(_HYPHENATING_PRODUCERS.search(characters.producer))
     known = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for line in lines).casefold()))
-    return _with_late_dates(_blocks(paragraphs, leading, known if hyphenates else None), paragraphs)
+    blocks = _with_late_dates(_blocks(paragraphs, leading, known if hyphenates else None), paragraphs)
+    return with_dates_of_columns(blocks)
 
 
 def _leading(lines: Sequence[PdfLine]) -> float:
@@ -189,14 +192,19 @@ def _joined_spans(lines: list[PdfLine], known: Counter[str] | None) -> list[Span
     """
     spans: list[Span] = []
     end = 0  # where the next line continues: before the text at the right edge of the last one
+    part = 0
     for line, below in zip_longest(lines, lines[1:]):
-        if spans:
+        if spans and part and line.parts[0] not in {0, part} and lines[0].heading and is_place(line.spans[0].text):
+            spans[end:end] = [replace(line.spans[0], separated=True), *line.spans[1:]]  # a part that did not fit
+        elif spans:
             spans[end - 1], joint = _joint(spans[end - 1], line.spans[0].text, known)
             first = replace(line.spans[0], text=joint + line.spans[0].text.lstrip(), separated=False)
             spans[end:end] = [first, *line.spans[1:]]
         else:
             spans = list(line.spans)
-        end = len(spans) if below is None else end + _spans_before_continuation(line, below)
+        if below:
+            before = _spans_before_continuation(line, below)
+            end, part = end + before, line.parts[before - 1]
     return spans
 
 

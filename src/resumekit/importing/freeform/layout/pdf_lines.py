@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -25,9 +26,9 @@ _CONTROL_CHARACTERS |= {"\x1b": "ﬀ", "\x1c": "ﬁ", "\x1d": "ﬂ", "\x1e": "�
 class PdfLine:
     """A line of a page, in points from the top left.
 
-    `elements` are the numbers of the tagged paragraphs that its spans belong to, one per span, 0 for none; `lists` is
-    the number of lists around it, `heading` the level of a heading among its tags; `starts_column` is set on the first
-    line of a column.
+    `elements` are the numbers of the tagged paragraphs that its spans belong to, one per span, 0 for none; `parts` are
+    those of the inline elements around their texts, such as an employer; `lists` is the number of lists around it,
+    `heading` the level of a heading among its tags; `starts_column` is set on the first line of a column.
     """
 
     page: int
@@ -37,6 +38,7 @@ class PdfLine:
     size: float
     spans: list[Span] = field(default_factory=list)
     elements: list[int] = field(default_factory=list)
+    parts: list[int] = field(default_factory=list)
     lists: int = 0
     heading: int = 0
     starts_column: bool = False
@@ -147,6 +149,7 @@ def _line(run: list[Character], page: PageOfCharacters, number: int, has_spaces:
     for span, first in _spans(run, page, has_spaces):
         result.spans.append(span)
         result.elements.append(_element(first, page))
+        result.parts.append(_part(first, page))
     path = page.tags[words[-1].tags] if words[-1].tags >= 0 else ()
     result.lists = sum(kind == "L" for kind, _ in path)
     result.heading = max(
@@ -169,6 +172,13 @@ def _element(each: Character, page: PageOfCharacters) -> int:
         if kind not in _INLINE:
             return number
     return 0
+
+
+def _part(each: Character, page: PageOfCharacters) -> int:
+    """Return the number of the outermost inline element around a character's own, 0 for none."""
+    path = page.tags[each.tags] if each.tags >= 0 else ()
+    inline = [number for _, number in itertools.takewhile(lambda tag: tag[0] in _INLINE, reversed(path))]
+    return inline[-1] if len(inline) > 1 else 0
 
 
 def _spans(run: list[Character], page: PageOfCharacters, has_spaces: bool) -> Iterator[tuple[Span, Character]]:

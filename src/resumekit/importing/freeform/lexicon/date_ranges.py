@@ -105,6 +105,8 @@ def _periods(text: str) -> Iterator[Period]:
             end_year = found["from_year"][:2] + found["to_year"]
             if end_year >= found["from_year"]:
                 yield Period(whole, start, end, found["from_year"], end_year)
+            elif "01" <= found["to_year"] <= "12":  # a month, since no range goes back
+                yield Period(whole, start, end, f"{found['from_year']}-{found['to_year']}")
         else:
             yield _range(found)
 

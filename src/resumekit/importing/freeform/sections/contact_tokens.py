@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from resumekit.importing.draft_resume import TracedText
@@ -31,7 +31,10 @@ def without_match(token: str, found: re.Match[str], text: str | None = None) -> 
 
 def tokens_of(block: Block) -> Iterator[tuple[Span, ...]]:
     """Yield the spans of each contact detail in a line."""
-    for group in groups(block.spans):
+    parts = groups(block.spans)
+    for group, after in zip_longest(parts, parts[1:]):
+        if after and after[0].url and join(group).casefold() in network_names():
+            continue  # the link itself tells the network
         urls = {span.url for span in group}
         if len(urls) > 1:
             yield from _by_link(group)

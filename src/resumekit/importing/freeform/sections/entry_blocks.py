@@ -102,7 +102,14 @@ def _by_headings(blocks: Sequence[Block], level: int, roles: bool) -> list[int]:
     first = {blocks[at].heading: at for at in reversed(chosen)}
     dates_first = {heading for heading, at in first.items() if at and _is_date_above(blocks, at)}
     above = {at for at in chosen if at and _is_date_above(blocks, at)}
-    above -= {at for at in above if blocks[at].heading not in dates_first and at > 1 and blocks[at - 2].heading}
+    last = {blocks[at].heading: at for at in chosen}
+    dates_last = {heading for heading, at in last.items() if any(map(is_dated, _until_heading(blocks[at:])))}
+    above -= {
+        at
+        for at in above
+        if blocks[at].heading not in dates_first
+        and (blocks[at].heading in dates_last or (at > 1 and blocks[at - 2].heading))
+    }
     return [at - 1 if at in above else at for at in chosen]
 
 

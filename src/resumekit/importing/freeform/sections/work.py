@@ -89,6 +89,9 @@ def _job_head(chunk: EntryChunk) -> _JobHead:
     if not location and len(parts) == 3 and _may_be_place(parts[2], parts[1]):
         location = TracedText(parts[2].text, doubt=parts[2].text)
         parts = parts[:2]
+    elif not location and _has_place_inside(parts):
+        location = TracedText(parts[1].text, doubt=parts[1].text)
+        parts = [parts[0], parts[2]]
     return _JobHead(parts, location, url, head)
 
 
@@ -99,6 +102,13 @@ def _place_beside_date(parts: list[Part], date_line: int) -> tuple[str, list[Par
         if len(pieces) == 2 and _role_lean(*pieces) and not _role_lean(parts[0], parts[1]) > 2:
             return parts[1].text, pieces
     return "", parts
+
+
+def _has_place_inside(parts: list[Part]) -> bool:
+    """Return whether an unknown town is beside the employer, above the role, or the other way round."""
+    if len(parts) != 3 or parts[2].line == parts[1].line:
+        return False
+    return bool(_role_lean(parts[0], parts[2])) and _may_be_place(parts[1], parts[0])
 
 
 def _may_be_place(part: Part, before: Part) -> bool:

@@ -1,0 +1,44 @@
+"""What a design prints: addresses of profiles and links, or names that are links."""
+
+from __future__ import annotations
+
+import pytest
+
+from present.resumes import document_of, view_of
+from resumekit.present import ResumeView
+from resumekit.theming import Design
+from resumekit.theming.printed_view import printed_view
+
+from .themes import built_in
+
+VIEW = view_of("""
+basics:
+  profiles: [{network: GitHub, username: ada, url: 'https://github.com/ada'}, {network: Signal, username: ada.1}]
+work: [{name: X, url: 'https://x.example'}]
+projects: [{url: 'https://alone.example'}]
+""")
+
+
+def printed(links: str) -> ResumeView:
+    return printed_view(VIEW, Design.of(built_in("modern"), {"links": links}, None, document_of("basics: {}")))
+
+
+def test_profiles_are_printed_as_their_addresses_where_addresses_are_printed() -> None:
+    assert [(way.label, way.text) for way in printed("address").contacts] == [
+        ("", "github.com/ada"),
+        ("Signal", "ada.1"),
+    ]
+    assert [(way.label, way.text) for way in printed("plain").contacts] == [("GitHub", "ada"), ("Signal", "ada.1")]
+
+
+@pytest.mark.parametrize(
+    ("links", "text"),
+    [("below", "x.example"), ("address", "x.example"), ("plain", ""), ("underline", ""), ("accent", "")],
+)
+def test_the_address_of_a_link_is_printed_or_its_name_is_the_link(links: str, text: str) -> None:
+    work, projects = printed(links).sections
+    (entry,), (alone,) = work.entries, projects.entries
+    assert entry.link
+    assert (entry.link.url, entry.link.text) == ("https://x.example", text)
+    assert alone.link
+    assert alone.link.text == "alone.example"
