@@ -126,7 +126,7 @@ def test_a_wrong_argument_of_a_bundled_macro_is_located_in_the_themes_template(t
     problem = problem_of(theme)
     assert problem.location
     assert (problem.location.file, problem.location.line) == (str(theme.folder / "resume.html.j2"), 3)
-    assert "unknown field 'organization'" in problem.message
+    assert "unknown field 'logo'" in problem.message
 
 
 @pytest.mark.parametrize(("tag", "column"), [("include 'hed.html.j2'", 12), ("extends 'hed.html.j2'", 12)])
