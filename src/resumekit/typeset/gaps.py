@@ -139,10 +139,11 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             return None
 
         def _edge_of(self, run: _Run) -> float:
-            """Return the left edge of a line: that of its row if nothing is beside it, such as of a caption."""
+            """Return the left edge of a line: that of its row if nothing is beside it, as beside a caption."""
             edge = run.place.edge
-            for cell, _ in run.place.cells:
-                if cell.is_alone or (cell.lines <= FEW and self._is_below_the_cells_before(run, cell)):
+            for cell, line in run.place.cells:
+                is_at_the_end = cell.lines <= FEW or line == cell.lines
+                if cell.is_alone or (is_at_the_end and self._is_below_the_cells_before(run, cell)):
                     edge = cell.row.start
                 else:
                     break
