@@ -26,7 +26,8 @@ def test_a_public_résumé_builds(tmp_path: Path, theme: str, file: Path) -> Non
     assert [path.name for path in result.files] == [f"{file.stem}.pdf", f"{file.stem}.html"]
     assert result.pages >= 1
     warned = {problem.code for problem in result.problems if problem.severity != "info"}
-    assert warned <= {"unknown-key", "remote-picture", "no-picture", "future-start"}
+    about_pages = {"nearly-empty-page", "hole-in-page"}  # nobody has tuned these texts for our themes
+    assert warned <= {"unknown-key", "remote-picture", "no-picture", "future-start"} | about_pages
     text = without_layout(pdfium_reader(result.files[0]))
     basics = json.loads(file.read_text(encoding="utf-8")).get("basics", {})
     for wanted in (basics.get("name"), basics.get("email"), basics.get("label")):

@@ -44,7 +44,8 @@ def test_a_public_file_is_imported_completely(name: str) -> None:
 def test_a_public_file_in_another_format_is_built_directly(tmp_path: Path, name: str) -> None:
     result = build(CORPUS / name, BuildOptions(output=tmp_path))
     assert result.pages >= 1
-    assert {problem.code for problem in result.problems if problem.severity != "info"} <= {"future-start"}
+    about_pages = {"nearly-empty-page", "hole-in-page"}  # nobody has tuned these texts for our themes
+    assert {problem.code for problem in result.problems if problem.severity != "info"} <= {"future-start"} | about_pages
 
 
 @pytest.mark.parametrize("name", BROKEN)
