@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from textwrap import dedent
+from types import MappingProxyType
 
 from resumekit.load import parse
 from resumekit.pipeline import BuildOptions, start_typesetting
@@ -25,6 +26,7 @@ def manuscript_of(
     name: str = "resume.yaml",
     folder: Path = NOWHERE,
     theme: str = "modern",
+    options: Mapping[str, str] = MappingProxyType({}),
     tailor: Callable[[Resume], Resume] = lambda resume: resume,
     is_complete: bool = False,
 ) -> PreparedEdition:
@@ -32,7 +34,7 @@ def manuscript_of(
     data = dedent(source).encode() if isinstance(source, str) else source
     document = parse(data, name=name, folder=folder)
     resume = tailor(translate(validate(document)[0]))
-    design = Design.of(built_in(theme), {}, resume.page, document)
+    design = Design.of(built_in(theme), options, resume.page, document)
     view = present(resume)
     return PreparedEdition(document, resume, view, design, is_complete, render_html(view, design))
 
