@@ -43,9 +43,16 @@ def build(resume: Path, output: Path, *options: str, env: Mapping[str, str] | No
 def built_résumé(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
     """Build the résumé at the root in a theme, once per session."""
 
-    @cache
-    def in_theme(theme: str) -> Made:
-        output = tmp_path_factory.mktemp(theme)
-        return build(ROOT / "resume.yaml", output, "--theme", theme, "--format", "pdf,html", "--strict")
+    return cache(lambda theme: _built(theme, tmp_path_factory.mktemp(theme)))
 
-    return in_theme
+
+@pytest.fixture(scope="session")
+def built_in_lines(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
+    """Build it likewise, with entries that begin with one line: title, organization, place and date."""
+    settings = ("entries=line", "first=role", "keywords=below")
+    options = [part for setting in settings for part in ("--set", f"theme.{setting}")]
+    return cache(lambda theme: _built(theme, tmp_path_factory.mktemp(theme), *options))
+
+
+def _built(theme: str, output: Path, *options: str) -> Made:
+    return build(ROOT / "resume.yaml", output, "--theme", theme, "--format", "pdf,html", "--strict", *options)

@@ -23,7 +23,7 @@ PHRASES = list(chain.from_iterable(FACTS.values()))
 DATE = re.compile(r"(?:[A-Z][a-z]{2} )?\d{4}|Present")
 
 each_theme = pytest.mark.parametrize("theme", BUILT_IN)
-# The facts are in the order, and with the dates, that single-column themes print by default.
+# The facts are in the order of entries that begin with one line, and with the dates that these themes print.
 each_plain_theme = pytest.mark.parametrize("theme", ["modern", "classic", "compact"])
 each_reader = pytest.mark.parametrize("reader", READERS)
 
@@ -50,24 +50,24 @@ def test_the_pdf_is_well_formed(built_résumé: BuiltRésumé, theme: str) -> No
 
 @each_plain_theme
 @each_reader
-def test_every_fact_is_read(built_résumé: BuiltRésumé, theme: str, reader: str) -> None:
-    text = text_of(built_résumé(theme).pdf, reader)
+def test_every_fact_is_read(built_in_lines: BuiltRésumé, theme: str, reader: str) -> None:
+    text = text_of(built_in_lines(theme).pdf, reader)
     assert [fact for fact in PHRASES if without_layout(fact) not in text] == []
 
 
 @each_plain_theme
 @each_reader
-def test_the_facts_are_read_in_the_order_of_the_page(built_résumé: BuiltRésumé, theme: str, reader: str) -> None:
-    assert out_of_order(without_layout(IN_ORDER[reader](built_résumé(theme).pdf)), PHRASES) == []
+def test_the_facts_are_read_in_the_order_of_the_page(built_in_lines: BuiltRésumé, theme: str, reader: str) -> None:
+    assert out_of_order(without_layout(IN_ORDER[reader](built_in_lines(theme).pdf)), PHRASES) == []
 
 
 @each_plain_theme
 @each_reader
 def test_all_but_the_dates_are_in_order_even_for_readers_that_guess_columns(
-    built_résumé: BuiltRésumé, theme: str, reader: str
+    built_in_lines: BuiltRésumé, theme: str, reader: str
 ) -> None:
     undated = [phrase for phrase in PHRASES if not DATE.fullmatch(phrase)]
-    assert out_of_order(text_of(built_résumé(theme).pdf, reader), undated) == []
+    assert out_of_order(text_of(built_in_lines(theme).pdf, reader), undated) == []
 
 
 @each_theme
@@ -77,8 +77,10 @@ def test_the_chinese_title_is_read_as_it_is_written(built_résumé: BuiltRésum�
 
 
 @each_plain_theme
-def test_every_text_of_the_source_is_in_the_web_page(built_résumé: BuiltRésumé, theme: str) -> None:
-    text = without_layout(PageReader(built_résumé(theme).html.read_text(encoding="utf-8").partition("</head>")[2]).text)
+def test_every_text_of_the_source_is_in_the_web_page(built_in_lines: BuiltRésumé, theme: str) -> None:
+    text = without_layout(
+        PageReader(built_in_lines(theme).html.read_text(encoding="utf-8").partition("</head>")[2]).text
+    )
     assert out_of_order(text, PHRASES) == []
 
 
@@ -90,13 +92,13 @@ def test_every_picture_is_drawn(built_résumé: BuiltRésumé, theme: str) -> No
 
 
 @each_plain_theme
-def test_it_takes_two_pages_at_most(built_résumé: BuiltRésumé, theme: str) -> None:
-    with pikepdf.open(built_résumé(theme).pdf) as pdf:
+def test_it_takes_two_pages_at_most(built_in_lines: BuiltRésumé, theme: str) -> None:
+    with pikepdf.open(built_in_lines(theme).pdf) as pdf:
         assert len(pdf.pages) <= 2
 
 
 @each_plain_theme
-def test_dates_end_at_one_edge(built_résumé: BuiltRésumé, theme: str) -> None:
+def test_dates_end_at_one_edge(built_in_lines: BuiltRésumé, theme: str) -> None:
     dated = re.compile(r"(?:[A-Z][a-z]{2} )?\d{4}(?:\u2009–\u2009.+)?")
-    edges = {round(x, 0) for text, x in lines_of(built_résumé(theme).pdf) if dated.fullmatch(text)}
+    edges = {round(x, 0) for text, x in lines_of(built_in_lines(theme).pdf) if dated.fullmatch(text)}
     assert len(edges) == 1
