@@ -11,7 +11,6 @@ from .typed_letters import Lettering, Letters
 FEW = 4
 """Lines in a cell that is read with the cell beside it, such as a title that wraps, and a date; others are columns."""
 
-
 _NEAR = 1.0
 """In CSS pixels: a cell that begins so near the start of its row has nothing on its left."""
 
