@@ -171,11 +171,11 @@ def test_a_caption_is_read_with_the_text_beside_its_picture(reader: str) -> None
 def test_a_text_beside_a_picture_is_read_with_the_title_above_it_if_both_are_right_of_a_date(reader: str) -> None:
     style = """.entry { padding-left: 110pt } .line { margin: 0 } .line > * { vertical-align: top }
         .head { width: calc(100% + 110pt); margin: 1pt 0 0 -110pt; direction: rtl } .head > * { direction: ltr }
-        .head > .end { width: 110pt; text-align: start } figure { margin: 0 } .picture { height: 18mm }"""
+        .head > .end { width: 110pt; text-align: start } figure { margin: 0; width: 26mm } .picture { height: 18mm }"""
     entries = [
         f"<div class=entry><div class='line head'><div>The Title{at}</div><div class=end>10{at} – 11{at}</div></div>"
         f"<div class=line><div>Text{at}<p>More{at}<p>And{at}</div>"
-        f"<figure style='width: 26mm'><div class=picture></div><figcaption>Caption{at}</figcaption></figure></div></div>"
+        f"<figure><div class=picture></div><figcaption>Caption{at}</figcaption></figure></div></div>"
         for at in range(5)
     ]
     text = READERS[reader](set_html(f"<style>{STYLE}{style} p {{ margin: 0 }}</style>{''.join(entries)}").data)
