@@ -108,6 +108,19 @@ def test_a_date_at_the_start_is_read_with_the_title_that_is_drawn_first(reader: 
         assert sorted(head.split()) == sorted(LINES[3 * number + 1].split())
 
 
+@each_reader
+def test_a_long_date_at_the_start_is_read_with_its_title_across_a_narrow_gap(reader: str) -> None:
+    style = """.line { direction: rtl } .line > * { direction: ltr } ul { padding-left: 130pt }
+        .line > .end { width: 130pt; text-align: start }"""
+    head = "<div class=line><div>Title{0}</div><div class=end>From{0}, 101{0} – Present</div></div>"
+    page = "".join(
+        f"{head}<ul><li>First{{0}} of the many things<li>Second{{0}} of them</ul>".format(at) for at in range(5)
+    )
+    words = READERS[reader](set_html(f"<style>{STYLE}{style}</style>{page}").data).split()
+    for at in range(5):
+        assert max(words.index(f"Title{at}"), words.index(f"From{at},")) < words.index(f"First{at}")
+
+
 LONG_TITLE = "Engineer of things whose names are so long that no line has the room for all of them at once"
 
 
@@ -152,6 +165,22 @@ def test_a_caption_is_read_with_the_text_beside_its_picture(reader: str) -> None
     assert text.split() == [
         word for at in range(5) for word in ("The", f"Title{at}", f"Text{at}", f"More{at}", f"Caption{at}")
     ]
+
+
+@each_reader
+def test_a_text_beside_a_picture_is_read_with_the_title_above_it_if_both_are_right_of_a_date(reader: str) -> None:
+    style = """.entry { padding-left: 110pt } .line { margin: 0 } .line > * { vertical-align: top }
+        .head { width: calc(100% + 110pt); margin: 1pt 0 0 -110pt; direction: rtl } .head > * { direction: ltr }
+        .head > .end { width: 110pt; text-align: start } figure { margin: 0; width: 26mm } .picture { height: 18mm }"""
+    entries = [
+        f"<div class=entry><div class='line head'><div>The Title{at}</div><div class=end>10{at} – 11{at}</div></div>"
+        f"<div class=line><div>Text{at}<p>More{at}<p>And{at}</div>"
+        f"<figure><div class=picture></div><figcaption>Caption{at}</figcaption></figure></div></div>"
+        for at in range(5)
+    ]
+    text = READERS[reader](set_html(f"<style>{STYLE}{style} p {{ margin: 0 }}</style>{''.join(entries)}").data)
+    below = [word for word in text.split() if word[:3] in {"Tit", "Tex", "Mor", "And", "Cap"}]
+    assert below == [f"{word}{at}" for at in range(5) for word in ("Title", "Text", "More", "And", "Caption")]
 
 
 @each_reader

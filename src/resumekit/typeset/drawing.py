@@ -11,10 +11,13 @@ from .typed_letters import Lettering, Letters
 FEW = 4
 """Lines in a cell that is read with the cell beside it, such as a title that wraps, and a date; others are columns."""
 
+_NEAR = 1.0
+"""In CSS pixels: a cell that begins so near the start of its row has nothing on its left."""
+
 
 @dataclass(eq=False, slots=True)
 class Row:
-    """A row of a table, or a flex or grid box, whose content begins at `start`."""
+    """A row of a table, or a flex or grid box, in a column whose left edge is `start`."""
 
     start: float
     cells: list[Cell] = field(default_factory=list)
@@ -77,7 +80,7 @@ class Drawing:
         if isinstance(box, self._text):
             yield box, cells, edge
             return
-        row = Row(box.content_box_x()) if isinstance(box, self._rows) else None
+        row = Row(edge) if isinstance(box, self._rows) else None
         has_columns = {box.style["column_count"], box.style["column_width"]} != {"auto"}
         for child in getattr(box, "children", ()):
             inner = getattr(child, "_box", child)  # a positioned box is wrapped in a placeholder
@@ -88,7 +91,8 @@ class Drawing:
             if isinstance(inner, self._line):
                 for cell in around:
                     cell.lines += 1
-            begins = row or has_columns or inner is not child or inner.is_floated() or inner.element_tag == "body"
+            is_beside = row and inner.position_x - box.content_box_x() > _NEAR
+            begins = is_beside or has_columns or inner is not child or inner.is_floated() or inner.element_tag == "body"
             yield from self._texts(inner, around, inner.content_box_x() if begins else edge)
 
     def _noting(self, layout: Any, place: Place) -> Callable[[Any], None]:

@@ -158,6 +158,8 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             if one.place.left < other.place.left:
                 self._blank(one.place.right, other.place.left, one, run)
             elif goes_left or any(one.is_in_short_cell_beside(cell) for cell, _ in other.place.cells):
+                # pdfminer joins a text with what is drawn before it if they are near, so a space reaches its beginning.
+                self._blank(other.place.left, other.place.right, one, run, _FILLER)
                 self._blank(other.place.right, one.place.left, one, run)
 
         def _blank(self, start: float, end: float, line: _Run, run: _Run, marks: tuple[bytes, bytes] = _BRIDGE) -> None:
