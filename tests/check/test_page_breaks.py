@@ -45,6 +45,29 @@ def test_several_texts_over_pages_each_are_found(
     assert ExtractedText(pages).find_missing(marked) == []
 
 
+@pytest.mark.parametrize("length", [1, 30, 300])
+@pytest.mark.parametrize("per_page", [40, 100])
+def test_a_second_column_may_come_between(length: int, per_page: int) -> None:
+    text = [f"word{number}x" for number in range(200)]
+    column = " ".join(["word0x", *(f"skill{number}" for number in range(length))])
+    pages = [f"{page}\r\n{column}" for page in paged(cut(text, per_page))]
+    assert ExtractedText(pages).find_missing([" ".join(text)]) == []
+
+
+def test_a_second_column_may_begin_like_the_rest() -> None:
+    column = " ".join(["four seasons", *(f"skill{number}" for number in range(30))])
+    pages = [f"this is one and two and three\r\n{column}", "four five six"]
+    assert ExtractedText(pages).find_missing(["this is one and two and three four five six"]) == []
+
+
+@pytest.mark.parametrize("lost", [0, 39, 40, 41, 160, 199])
+def test_a_word_lost_beside_a_second_column_is_noticed(lost: int) -> None:
+    text = [f"word{number}x" for number in range(200)]
+    column = " ".join(f"skill{number}" for number in range(100))
+    pages = [f"{page}\r\n{column}" for page in paged(cut([*text[:lost], *text[lost + 1 :]], 40))]
+    assert ExtractedText(pages).find_missing([" ".join(text)]) == [" ".join(text)]
+
+
 @pytest.mark.parametrize("header", HEADERS)
 @pytest.mark.parametrize("footer", FOOTERS)
 @pytest.mark.parametrize("right_to_left", [False, True])

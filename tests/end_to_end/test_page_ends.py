@@ -12,7 +12,8 @@ from PIL import Image
 from theming.themes import BUILT_IN
 from typeset.builds import built, texts_of
 
-# Each text is one word that names its kind: the head of a section, the lead of an entry, or part of a body.
+# Each text is one word that names its kind: the head of a section, the lead of an entry, or part of a body. An address
+# is none, since most themes put it on the title instead of printing it.
 WORD = re.compile(r"(head|lead|body)q")
 BODY = "bodyq, bodyq, bodyq"
 PICTURE = "{file: a.png, alt: A picture, width: 30mm}"
@@ -20,7 +21,7 @@ ENTRIES = (
     f"title: leadq, subtitle: leadq, date: leadq, location: leadq, highlights: [{BODY}]",
     f"title: leadq, summary: bodyq, highlights: [{BODY}], images: [{PICTURE}]",
     "title: leadq, subtitle: leadq, summary: bodyq",
-    f"title: leadq, date: leadq, url: leadq.example.org, highlights: [{BODY}, {BODY}, {BODY}]",
+    f"title: leadq, date: leadq, url: example.org, highlights: [{BODY}, {BODY}, {BODY}]",
 )
 CONTENTS = (
     *(f"entries: [{{{entry}}}, {{{entry}}}]" for entry in ENTRIES),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from .letters import AROUND_A_BREAK, Letters, Span
+from .letters import AROUND_A_BREAK, FIRST_LETTERS, Letters, Span
 
 _MOST_LENGTHS = 400
 """How many lengths are followed to the next page: enough for any prose; `ab ab ab` matches everywhere."""
@@ -46,7 +46,7 @@ class _Page:
 
     def __init__(self, wanted: str, letters: Letters, start: int, end: int) -> None:
         self._wanted, self._letters, self._text = wanted, letters, letters.text
-        self._start, self._end = start, end
+        self._end = end
         self._top = letters.words_at_the_top(start)
         self._followed: set[int] = set()
         self._reached: dict[int, _Part] = {}
@@ -63,30 +63,39 @@ class _Page:
 
     def onward(self, arrived: dict[int, _Part], starts: Iterable[int]) -> dict[int, _Part]:
         """Return the lengths that may be reached at the end of the page, from those at the end of the one before."""
-        fewest = self._end - self._start - 2 * AROUND_A_BREAK
         for length in sorted(arrived, reverse=True):
-            if length + fewest < len(self._wanted):
-                for at in self._top.get(self._wanted[length], ()):
-                    self._follow(length, arrived[length], at)
+            for at in self._top.get(self._wanted[length], ()):
+                self._follow(length, arrived[length], at)
         for at in starts:
             self._follow(0, None, at)
         return self._reached
 
     def _follow(self, length: int, before: _Part | None, start: int) -> None:
-        """Compare the text with the page from a place to the end, where a footer may begin after any word."""
+        """Compare the text with the page from a place on, up to a footer or a second column.
+
+        Either may begin like the rest of the text, so the part may end after any of the last words that are equal.
+        """
         shift = length - start
         if shift in self._followed or len(self._reached) > _MOST_LENGTHS:
             return
-        at = max(start, self._end - AROUND_A_BREAK)
-        if not self._text.startswith(self._wanted[length : at + shift], start) or not self._is_free(start, at):
-            return
         self._followed.add(shift)
-        while at + shift < len(self._wanted):
-            if at > start and at + shift not in self._reached and self._letters.is_word_edge(at):
+        end = self._end_of_part(length, start)
+        first = max(start + 1, end - AROUND_A_BREAK)
+        if end + shift < FIRST_LETTERS:
+            first = max(first, self._end - AROUND_A_BREAK)
+        for at in range(first, end + 1):
+            if at + shift not in self._reached and self._letters.is_word_edge(at):
                 self._reached[at + shift] = _Part(before, (start, at))
-            if at == self._end or self._text[at] != self._wanted[at + shift] or not self._is_free(at, at + 1):
-                break
-            at += 1
+
+    def _end_of_part(self, length: int, start: int) -> int:
+        """Return where the page ceases to be equal to the text, of which at least a letter is left."""
+        shift = length - start
+        limit = self._letters.first_matched(start, min(self._end, len(self._wanted) - 1 - shift))
+        at = start
+        for step in (AROUND_A_BREAK, 8, 1):
+            while at + step <= limit and self._text.startswith(self._wanted[at + shift : at + shift + step], at):
+                at += step
+        return at
 
     def _is_free(self, start: int, end: int) -> bool:
         return self._letters.last_matched(start, end) < 0
