@@ -40,12 +40,18 @@ def build(resume: Path, output: Path, *options: str, env: Mapping[str, str] | No
 
 
 @pytest.fixture(scope="session")
-def built_résumé(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
-    """Build the résumé at the root in a theme, once per session."""
+def built_résumé(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Made]:
+    """Build the résumé at the root in a theme, with options such as `first: role`, once per session.
+
+    Its pages are free: whether they end well depends on the theme, and is tested where pages are fitted.
+    """
 
     @cache
-    def in_theme(theme: str) -> Made:
+    def in_theme(theme: str, *options: str) -> Made:
         output = tmp_path_factory.mktemp(theme)
-        return build(ROOT / "resume.yaml", output, "--theme", theme, "--format", "pdf,html", "--strict")
+        chosen = f"theme={{{', '.join((f'name: {theme}', *options))}}}"
+        return build(
+            ROOT / "resume.yaml", output, "--set", chosen, "--format", "pdf,html", "--pages", "free", "--strict"
+        )
 
     return in_theme
