@@ -14,9 +14,24 @@ from resumekit.contract.extractors import EXTRACTORS
 from resumekit.errors import Problem
 from resumekit.processes import Limits
 from resumekit.theming import find_theme
-from theming.themes import built_in, write_theme
+from theming.themes import write_theme
 
-TEMPLATE = (built_in("modern").folder / "resume.html.j2").read_text(encoding="utf-8")
+TEMPLATE = """\
+{% extends "resumekit/page.html.j2" %}
+{% import "resumekit/parts.html.j2" as parts %}
+{% block head %}
+<header class="head">
+<div class="who">
+{{ parts.name(resume) }}
+<p class="headline">{{ resume.label }}</p>
+<p class="contacts">{% for way in resume.contacts %}{{ parts.contact(way) }} {% endfor %}</p>
+<p class="facts">{% for fact in resume.facts %}{{ parts.pair(fact) }} {% endfor %}</p>
+</div>
+{% if resume.photo %}{{ parts.portrait(resume.photo) }}{% endif %}
+</header>
+{% endblock %}
+{% block section %}{{ parts.content(section) }}{% endblock %}
+"""
 CONTENT = "{{ parts.content(section) }}"
 PORTRAIT = "{{ parts.portrait(resume.photo) }}"
 NAME = "{{ parts.name(resume) }}"

@@ -26,7 +26,7 @@ def test_a_theme_that_breaks_it_fails_with_locations(run: Command, project: Path
     done = run("themes", "test", "bad")
     assert done.exit_code == 5
     assert done.stdout.startswith("bad: fails (")
-    assert f"{Path('themes/bad/resume.css')}:2:9: error: `div.date` floats" in done.stderr
+    assert f"{Path('themes/bad/resume.css')}:2:9: error: `span.date` floats" in done.stderr
     assert "[floating-text]" in done.stderr
     assert "(in the samples full, order, " in done.stderr
 
