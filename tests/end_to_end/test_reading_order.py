@@ -71,7 +71,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     @cache
     def write(theme: str, pictures: bool) -> Path:
         path = folder / f"{theme}-{pictures}.pdf"
-        path.write_bytes(built(theme, résumé(pictures=pictures), folder).artifact.data)
+        path.write_bytes(built(theme, résumé(pictures=pictures), folder, links="below").artifact.data)
         return path
 
     return write

@@ -40,7 +40,7 @@ PLACES = {
     "place": "work: [{{name: X, location: '{}', startDate: 2020}}]",
     "bullet": "work: [{{name: X, highlights: ['{}']}}]",
     "inner bullet": "work: [{{name: X, highlights: [{{text: a, list: letters, highlights: ['{}']}}]}}]",
-    "url": "work: [{{name: X, url: 'https://example.org/{}'}}]",
+    "url": "work: [{{url: 'https://example.org/{}'}}]",
     "role": "work: [{{name: X, positions: [{{position: '{}', startDate: 2020}}]}}]",
     "date": "awards: [{{title: X, date: '{}'}}]",
     "keyword": "skills: [{{name: X, keywords: ['{}']}}]",

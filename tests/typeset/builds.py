@@ -17,6 +17,7 @@ from resumekit.present import ResumeView, picture_files, present
 from resumekit.schema import Resume, validate
 from resumekit.tailor import translate
 from resumekit.theming import Design, render_html
+from resumekit.theming.printed_view import printed_view
 from resumekit.typeset import Artifact, Folders, TypesetRequest, typeset
 from theming.themes import BUILT_IN, built_in
 
@@ -45,13 +46,15 @@ class Build:
         return squeezed("".join(texts_of(self.artifact.data)))
 
 
-def built(theme: str, text: str, folder: Path = Path("no-such-folder")) -> Build:
-    """Typeset a résumé in a built-in theme."""
+def built(theme: str, text: str, folder: Path = Path("no-such-folder"), **options: str) -> Build:
+    """Typeset a résumé in a built-in theme with some of its options; the view is what the design prints."""
     document = document_of(text, folder)
     resume, _ = validate(document)
     resume = translate(resume)
-    view, chosen = present(resume), built_in(theme)
-    html = render_html(view, Design.of(chosen, {}, resume.page, document))
+    chosen = built_in(theme)
+    design = Design.of(chosen, options, resume.page, document)
+    view = printed_view(present(resume), design)
+    html = render_html(view, design)
     folders = Folders(folder, chosen.lookup, {name: name for name in picture_files(view)})
     artifact = typeset(TypesetRequest(html, folders))
     return Build(document, resume, view, artifact)
