@@ -13,7 +13,10 @@ from .themes import built_in
 
 VIEW = view_of("""
 basics:
-  profiles: [{network: GitHub, username: ada, url: 'https://github.com/ada'}, {network: Signal, username: ada.1}]
+  profiles:
+    - {network: GitHub, username: ada, url: 'https://github.com/ada'}
+    - {network: Signal, username: ada.1}
+    - {network: Mastodon, username: '@ada', url: 'https://social.example/@ada'}
 work: [{name: X, url: 'https://x.example'}]
 projects: [{url: 'https://alone.example'}]
 """)

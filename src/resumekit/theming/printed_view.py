@@ -30,10 +30,12 @@ def printed_view(view: ResumeView, design: Design) -> ResumeView:
 
 
 def _as_address(contact: ContactView) -> ContactView:
-    """Return a profile as its address: `github.com/sample`, not `GitHub sample`."""
-    return (
-        replace(contact, text=contact.address, label="") if contact.kind == "profile" and contact.address else contact
-    )
+    """Return a profile as its address if that says the same: `github.com/sample`, not `GitHub sample`."""
+    address = contact.address.lower()
+    said = (contact.label.lower().replace(" ", ""), contact.text.lower().lstrip("@"))
+    if contact.kind == "profile" and all(part in address for part in said):
+        return replace(contact, text=contact.address, label="")
+    return contact
 
 
 def _without_addresses(section: SectionView) -> SectionView:
