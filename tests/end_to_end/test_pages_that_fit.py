@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import ROOT, Run
 from present.resumes import document_of
 from resumekit.codes import Code
 from resumekit.pipeline import BuildOptions, BuildResult, build
 
-GRADUATE = Path("/work/shared/cases/page/graduate.yaml")
+GRADUATE = ROOT.parent / "shared" / "cases" / "page" / "graduate.yaml"
 HEAD = "basics: {name: Ada Example, label: Analyst, email: ada@example.org}\nwork:\n"
 
 
