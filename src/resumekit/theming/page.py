@@ -61,7 +61,7 @@ def _shared_styles(design: Design) -> list[str]:
     if design.theme.manifest.api != "1":
         options = design.theme.manifest.options
         chosen = (name for name in design.options if isinstance(options[name], Choice))
-        parts = (part for name in chosen for part in (name, f"{name}-{design.options[name]}"))
+        parts = (part for name in chosen for part in (f"{name}-{design.options[name]}", name))
         names += ["layout", *(f"layouts/{part}" for part in parts)]
     files = (PARTS / f"{name}.css" for name in names)
     return [file.read_text(encoding="utf-8") for file in files if file.is_file()]

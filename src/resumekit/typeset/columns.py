@@ -35,18 +35,8 @@ _LINK = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text in a column."""
-
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A space to draw."""
+class Span:
+    """A text in a column, or a blank to draw."""
 
     left: float
     right: float
@@ -63,7 +53,7 @@ def _has_columns(row: Row) -> bool:
     return sum(cell.lines > FEW for cell in row.cells) > 1
 
 
-def blanks(columns: Sequence[Sequence[Text]], ascent: float, *, from_the_right: bool) -> Iterator[Blank]:
+def blanks(columns: Sequence[Sequence[Span]], ascent: float, *, from_the_right: bool) -> Iterator[Span]:
     """Yield the blanks that keep some columns of a row apart, in a font with this ascent."""
     sizes = [_size_of(texts) for texts in columns]
     top = min(text.baseline - ascent * text.size for texts in columns for text in texts)
@@ -73,19 +63,19 @@ def blanks(columns: Sequence[Sequence[Text]], ascent: float, *, from_the_right: 
     left = min(text.left for texts in columns for text in texts)
     right = max(text.right for texts in columns for text in texts)
     size = _TINY * min(sizes)
-    yield Blank(left, right, top + ascent * size, size)
+    yield Span(left, right, top + ascent * size, size)
 
 
-def _size_of(texts: Sequence[Text]) -> float:
+def _size_of(texts: Sequence[Span]) -> float:
     """Return the size of a chain whose block has room for the smallest text and, if possible, the largest one."""
     smallest, largest = min(text.size for text in texts), max(text.size for text in texts)
     return min(max(largest / _LARGEST, 1.5 * smallest), smallest / _SMALLEST)
 
 
-def _chain(texts: Sequence[Text], first: float, size: float, *, from_the_right: bool) -> Iterator[Blank]:
+def _chain(texts: Sequence[Span], first: float, size: float, *, from_the_right: bool) -> Iterator[Span]:
     """Yield a blank as wide as the column, and below it, links at the ends of its lines, or between two lines."""
     left, right = min(text.left for text in texts), max(text.right for text in texts)
-    yield Blank(left - _LINK, right + _LINK, first, size)
+    yield Span(left - _LINK, right + _LINK, first, size)
     last = first
     lines = [line for line in _lines_of(texts) if line[0].baseline > first]
     while lines:
@@ -93,16 +83,16 @@ def _chain(texts: Sequence[Text], first: float, size: float, *, from_the_right: 
         if near:
             line, last = near[-1], near[-1][0].baseline
             end = min(text.left for text in line) - _LINK if from_the_right else max(text.right for text in line)
-            yield Blank(end, end + _LINK, last, size)
+            yield Span(end, end + _LINK, last, size)
         else:
             last += min(_REACH * size, (lines[0][0].baseline - last) / 2)
-            yield Blank(left - _LINK, left, last, size)
+            yield Span(left - _LINK, left, last, size)
         lines = [line for line in lines if line[0].baseline > last]
 
 
-def _lines_of(texts: Sequence[Text]) -> list[list[Text]]:
+def _lines_of(texts: Sequence[Span]) -> list[list[Span]]:
     """Return texts by line, from the top."""
-    lines: list[list[Text]] = []
+    lines: list[list[Span]] = []
     for text in sorted(texts, key=lambda text: text.baseline):
         if lines and text.baseline - lines[-1][0].baseline < _ONE_LINE * text.size:
             lines[-1].append(text)

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .columns import Text, blanks, column_of
+from .columns import Span, blanks, column_of
 from .drawing import FEW, Cell, Drawing, Place
 
 _LEAST = 0.6
@@ -75,7 +75,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             self._in_rows: dict[Any, list[_Run]] = {}
             self._run: _Run | None = None
             self._font: tuple[str, float] = "", 0.0
-            self._columns: dict[Any, dict[Cell, list[Text]]] = {}
+            self._columns: dict[Any, dict[Cell, list[Span]]] = {}
 
         @property
         def data(self) -> Any:
@@ -97,7 +97,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                 for cell, _ in run.place.cells:
                     self._in_rows.setdefault(cell.row, []).append(run)
                 if column := column_of(cell for cell, _ in run.place.cells):
-                    text = Text(run.place.left, run.place.right, run.baseline, run.place.size)
+                    text = Span(run.place.left, run.place.right, run.baseline, run.place.size)
                     self._columns.setdefault((column.row, run.ctm.values), {}).setdefault(column, []).append(text)
                 self._before, self._run = run, None
             super().end_text()
