@@ -233,13 +233,13 @@ HOLE = Hole(1, 38.2, "Example Ltd", kept=True)
             "`--pages 2` fits it on 2",
         ),
         (Fitting(1, last=0.124, lines=1), "nearly-empty-page", "warning", "shorten the résumé by 1 line to save"),
-        (Fitting(1, holes=(HOLE,)), "hole-in-page", "warning", "page 1 of 3 ends in 38 mm of white, because 'Example"),
+        (Fitting(1, holes=(HOLE,)), "hole-in-page", "warning", "ends in 38 mm of white space, because 'Example"),
         (Fitting(1, holes=(HOLE,)), "hole-in-page", "warning", "`break: allow`"),
         (
             Fitting(1, holes=(replace(HOLE, kept=False, next=""),)),
             "hole-in-page",
             "warning",
-            "of white shorten or",
+            "of white space shorten or",
         ),
     ],
 )

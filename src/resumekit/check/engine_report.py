@@ -148,13 +148,13 @@ def _unfilled(document: Document, artifact: Artifact) -> Iterator[Problem]:
         yield _fitted(document, artifact.pages, fitting)
     if fitting.last is not None:
         fewer = _counted(artifact.pages - 1, "page")
-        hint = f"add to it, or shorten the résumé by {_counted(fitting.lines, 'line')} to save the page"
+        hint = f"add to it, or shorten the résumé by {_counted(fitting.lines, 'line')} to save a page"
         if fitting.may_save:
             hint = f"`--pages {artifact.pages - 1}` fits it on {fewer} with smaller type and margins"
         message = f"the last of {artifact.pages} pages is only {fitting.last:.0%} full"
         yield _about_pages(document, "nearly-empty-page", message, "warning", hint)
     for hole in fitting.holes:
-        message = f"page {hole.page} of {artifact.pages} ends in {hole.height:.0f} mm of white"
+        message = f"page {hole.page} of {artifact.pages} ends in {hole.height:.0f} mm of white space"
         if hole.next:
             message += f", because '{hole.next}' does not fit below"
         hint = "shorten or lengthen what is above it, or change the order"

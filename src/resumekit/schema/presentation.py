@@ -89,8 +89,8 @@ class Page(Model):
     )
     pages: Annotated[PageCount, Scalar(_pages, _PAGES_SCHEMA)] = Field(
         "auto",
-        description="Fit the résumé to this many pages, 1 to 20; `auto`, to whole pages if a little less spacing is "
-        "enough; `free`, not at all.",
+        description="Fit the résumé to this many pages, 1 to 20; `auto`: only if slight changes are enough; "
+        "`free`: not at all.",
         examples=[1],
     )
 
