@@ -122,11 +122,11 @@ class EntryView:
     link: LinkView | None = None
     """The link to more information."""
     link_on: Literal["title", "organization"] = "title"
-    """What the link is about, if both are there: a project, a certificate, a role; or an employer, a school."""
+    """What the link belongs to if both are there: the project, certificate or role, or the employer or school."""
     level: Inlines = ()
     """The level of a skill or a language."""
     people: tuple[Inlines, ...] = ()
-    """Authors or inventors; the name of the person of the résumé is strong."""
+    """Authors or inventors; the person's own name is strong."""
     details: tuple[PairView, ...] = ()
     """Labelled details: grade, courses, status."""
     summary: Blocks = ()
@@ -178,7 +178,7 @@ class ResumeView:
     direction: Literal["ltr", "rtl"]
     """The direction of its lines."""
     comma: str
-    """The mark between the items of a list in its language, with the space after it: `, `, `، ` or `、`."""
+    """What separates the items of a list in its language, including the space after it: `, `, `، ` or `、`."""
     title: str
     """Its title, for metadata."""
     author: str
@@ -186,11 +186,11 @@ class ResumeView:
     name: Inlines
     """The name of the person."""
     given_name: Inlines
-    """The part of the name before the family name, or nothing: it and the family name are the name."""
+    """The part of the name before the family name, or nothing; together, they are the whole name."""
     family_name: Inlines
-    """The family name, or the whole name where the two cannot be told apart."""
+    """The family name, or the whole name if the two cannot be told apart."""
     name_length: int
-    """The number of characters in the main heading, which is the name; East Asian ones count twice."""
+    """The number of characters in the main heading, which is the name; East Asian characters count twice."""
     label: Inlines
     """The professional title, printed below the name."""
     photo: PictureView | None
@@ -198,7 +198,7 @@ class ResumeView:
     contacts: tuple[ContactView, ...]
     """The contact details."""
     date: str
-    """The date of the page, in its language: when the résumé was last changed if it says so, else when it was built."""
+    """The date of the page, in its language: of the last change if the résumé states it, else of the build."""
     facts: tuple[PairView, ...]
     """Short facts about the person: a nationality, a permit."""
     sections: tuple[SectionView, ...]
