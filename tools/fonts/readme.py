@@ -71,13 +71,13 @@ A theme uses one or two of these text families. Their digits have the same width
 {text}
 
 Characters that they lack come from these fallback fonts, in this order, without being named: Inter for all other Latin,
-Greek and Cyrillic letters, then a font for each script, symbols, mathematics, East Asian text, and emoji (in black). In
-text of a serif family, East Asian text of regular weight is set in Noto Serif CJK.
+Greek and Cyrillic letters, then a font for each script, symbols, mathematics, East Asian text, and emoji (in black).
+With a serif family, East Asian text of regular weight is set in Noto Serif CJK.
 
 {others}
 
-Noto Sans CJK is bold for all weights from SemiBold. Noto Serif CJK has no bold face, so bold text beside it is in Noto
-Sans CJK, as is usual in Japanese books. Both contain separate forms of characters for Japanese (the default),
+From SemiBold up, Noto Sans CJK is bold. Noto Serif CJK has no bold face, so bold text beside it is in Noto Sans CJK, as
+is usual in Japanese books. Both contain separate forms of characters for Japanese (the default),
 Simplified Chinese, Traditional Chinese as in Taiwan and in Hong Kong, and Korean; `lang` (`ja`, `zh-Hans`, `zh-Hant`,
 `zh-HK`, `ko`) selects them. They contain all ideographs of {standards}, GBK,
 HKSCS and JIS X 0213, and all modern hangul. Like its source, Noto Sans CJK lacks {count} letters and symbols of the
