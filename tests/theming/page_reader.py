@@ -39,5 +39,5 @@ class PageReader(HTMLParser):
 
     @property
     def text(self) -> str:
-        """The text of the page without its style, with white space collapsed."""
-        return " ".join("".join(self.texts).split())
+        """The text of the page without its style and the signs against line breaks, with white space collapsed."""
+        return " ".join("".join(self.texts).replace("\N{WORD JOINER}", "").split())

@@ -27,8 +27,12 @@ _MUCH = 5.0
 """In em: a line that begins further in than this may be read after the one below."""
 
 _BRIDGE = (b"/Span <</ActualText (  )>> BDC", b"EMC")
+_BRIDGE_TO_THE_LEFT = (b"/Span <</ActualText <FEFF0020200F0020>>> BDC", b"EMC")
 _FILLER = (b"", b"")
-"""What is written around the space of a gap, and of a line that is filled up."""
+"""What is written around the space of a gap, of one on a right-to-left page, and of a line that is filled up.
+
+The right-to-left mark keeps two texts in Latin letters apart: an address, and the number on its left that comes next.
+"""
 
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
@@ -67,6 +71,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
     with the other one.
     """
     goes_left = bool(_RIGHT_TO_LEFT.search(html))
+    bridge = _BRIDGE_TO_THE_LEFT if goes_left else _BRIDGE
 
     class BridgingStream(stream):  # type: ignore[misc]
         def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -112,7 +117,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                     self.stream += [b"/Artifact BMC", b"q", f"{matrix} cm".encode(), b"BT"]
                     for blank in blanks([*columns.values()], ascent, from_the_right=goes_left):
                         width = blank.right - blank.left
-                        self.stream += _space(font, glyph, blank.left, blank.baseline, width, blank.size, _BRIDGE)
+                        self.stream += _space(font, glyph, blank.left, blank.baseline, width, blank.size, bridge)
                     self.stream += [b"100 Tz", b"ET", b"Q", b"EMC"]
             self._columns = {}
 
@@ -162,7 +167,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
                 self._blank(other.place.left, other.place.right, one, run, _FILLER)
                 self._blank(other.place.right, one.place.left, one, run)
 
-        def _blank(self, start: float, end: float, line: _Run, run: _Run, marks: tuple[bytes, bytes] = _BRIDGE) -> None:
+        def _blank(self, start: float, end: float, line: _Run, run: _Run, marks: tuple[bytes, bytes] = bridge) -> None:
             """Draw a space on the line of a text, unless it would be narrow, before another text is drawn."""
             size = line.place.size
             if end - start < _LEAST * size or not (space := _space_of(*self._fonts.values())):
