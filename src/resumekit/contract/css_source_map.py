@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from resumekit.errors import SourceLocation
-from resumekit.theming import Theme
-from resumekit.theming.environment import PARTS, read_file
-from resumekit.theming.page import STYLE, TEMPLATE
+from resumekit.theming import Design, Theme
+from resumekit.theming.environment import read_file
+from resumekit.theming.page import TEMPLATE, style_sheets
 from resumekit.theming.theme_files import TEMPLATES, locate
 
 _INHERITED = frozenset(
@@ -43,10 +43,15 @@ class _Declaration:
 
 @dataclass(frozen=True)
 class ThemeSourceMap:
-    """Finds locations in a theme's files; `root` is the root element of a page rendered with it."""
+    """Finds locations in a theme's files; `root` is the root element of a page rendered with this design."""
 
-    theme: Theme
+    design: Design
     root: Any
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the page."""
+        return self.design.theme
 
     @property
     def template(self) -> str:
@@ -75,7 +80,7 @@ class ThemeSourceMap:
         if not (found := _MESSAGE_POSITION.search(message)):
             return None
         line = int(found[1]) - 1  # line 1 is the one with <style>
-        for file, text in self._sheets:
+        for file, text in style_sheets(self.design):
             count = len(text.split("\n"))
             if line <= count:
                 return _location(file, line, int(found[2]), "")
@@ -83,19 +88,11 @@ class ThemeSourceMap:
         return None
 
     @cached_property
-    def _sheets(self) -> Sequence[tuple[Path, str]]:
-        """The style sheets in their order on the page: the built-in one, then a parent theme's before its child's."""
-        folders = [*reversed(self.theme.lookup)]
-        sheets = [(PARTS / "base.css", read_file(PARTS, "base.css"))]
-        sheets += [(folder / STYLE, read_file(folder, STYLE)) for folder in folders]
-        return [(file, text) for file, text in sheets if text is not None]
-
-    @cached_property
     def _declarations(self) -> Sequence[_Declaration]:
         import tinycss2
 
         found: list[_Declaration] = []
-        for file, text in self._sheets:
+        for file, text in style_sheets(self.design):
             rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
             found += _declarations_in(rules, file, len(found))
         return found

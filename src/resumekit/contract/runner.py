@@ -113,7 +113,7 @@ def _limits_of(theme: Theme, sample: str) -> Iterator[None]:
 
 def _problems(render: SampleRender) -> Iterator[Problem]:
     """Yield the problems of a sample; of several with one code and location, only the first."""
-    source_map = ThemeSourceMap(render.theme, render.root)
+    source_map = ThemeSourceMap(render.design, render.root)
     seen: set[object] = set()
     for rule in RULES:
         for finding in _merged(rule(render)):

@@ -29,12 +29,17 @@ PIXELS_PER_INCH = 96
 class SampleRender:
     """A sample on the page; `html` is what the theme renders, `document` is WeasyPrint's document."""
 
-    theme: Theme
+    design: Design
     sample: Sample
     view: ResumeView
     html: str
     artifact: Artifact
     document: Any
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the page."""
+        return self.design.theme
 
     @cached_property
     def pages(self) -> tuple[Any, ...]:
@@ -87,4 +92,4 @@ def render_sample(theme: Theme, sample: Sample) -> SampleRender:
     html = render_html(view, design)
     folders = Folders(document.folder, theme.lookup, {name: name for name in picture_files(view)})
     artifact, laid_out = typeset_with_boxes(TypesetRequest(html, folders, limits=layout_limits(document)))
-    return SampleRender(theme, sample, view, html, artifact, laid_out)
+    return SampleRender(design, sample, view, html, artifact, laid_out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -12,7 +13,6 @@ from resumekit.present import ResumeView, plain
 
 from .broken_template import encodable, template_problem
 from .design import Design
-from .discovery import Theme
 from .environment import PARTS, environment, read_file
 from .html_writer import to_plain
 from .icons import icon_style
@@ -38,7 +38,7 @@ def page_html(view: ResumeView, design: Design) -> str:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
     theme = design.theme
-    style = "\n".join([*_shared_styles(design), *_styles(theme), _settings(design, view)])
+    style = "\n".join([*(sheet for _, sheet in style_sheets(design)), _settings(design, view)])
     try:
         jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma)
         template = jinja.get_template(TEMPLATE)
@@ -55,22 +55,22 @@ def page_html(view: ResumeView, design: Design) -> str:
         raise ThemeError(template_problem(error, theme, TEMPLATE)) from error
 
 
-def _shared_styles(design: Design) -> list[str]:
-    """Return the style sheets of what every page needs, and from version 2 of the API on, of the chosen layout."""
+def style_sheets(design: Design) -> list[tuple[Path, str]]:
+    """Return the style sheets in their order on the page, with their files: the shared ones, then the theme's.
+
+    The shared ones are what every page needs, and from version 2 of the API on, the chosen layout. A parent theme's
+    come before its child's.
+    """
     names = ["base"]
     if design.theme.manifest.api != "1":
         options = design.theme.manifest.options
         chosen = (name for name in design.options if isinstance(options[name], Choice))
         parts = (part for name in chosen for part in (f"{name}-{design.options[name]}", name))
         names += ["layout", *(f"layouts/{part}" for part in parts)]
-    files = (PARTS / f"{name}.css" for name in names)
-    return [file.read_text(encoding="utf-8") for file in files if file.is_file()]
-
-
-def _styles(theme: Theme) -> list[str]:
-    """Return the style sheets, a parent theme's before its child's."""
-    styles = (read_file(folder, STYLE) for folder in reversed(theme.lookup))
-    return [style for style in styles if style is not None]
+    shared = (PARTS / f"{name}.css" for name in names)
+    sheets = [(file, file.read_text(encoding="utf-8")) for file in shared if file.is_file()]
+    own = ((folder / STYLE, read_file(folder, STYLE)) for folder in reversed(design.theme.lookup))
+    return [*sheets, *((file, sheet) for file, sheet in own if sheet is not None)]
 
 
 def _settings(design: Design, view: ResumeView) -> str:
