@@ -116,12 +116,20 @@ def test_a_word_of_three_thousand_letters_arrives_whole(theme: str, place: str) 
 
 
 @each_theme
-def test_words_longer_than_a_line_stay_on_the_page_wherever_they_stand(theme: str) -> None:
-    words = {place: LETTERS[120 * number : 120 * (number + 1)] for number, place in enumerate(PLACES)}
-    frames = [yaml.safe_load(frame.format(words[place])) for place, frame in PLACES.items()]
+@pytest.mark.parametrize("length", [120, 6], ids=["one word", "many words"])
+def test_texts_longer_than_a_line_stay_on_the_page_wherever_they_stand(theme: str, length: int) -> None:
+    letters = {place: LETTERS[120 * number : 120 * (number + 1)] for number, place in enumerate(PLACES)}
+    frames = [
+        yaml.safe_load(
+            frame.format(
+                letters[place] if "https:" in frame else " ".join(re.findall(f".{{1,{length}}}", letters[place]))
+            )
+        )
+        for place, frame in PLACES.items()
+    ]
     build = built(theme, yaml.safe_dump(reduce(merged, frames)))
     text = text_of(build)
-    assert [place for place, word in words.items() if word not in text] == []
+    assert [place for place, word in letters.items() if word not in text] == []
     assert characters_off_the_page(build) == ""
 
 
