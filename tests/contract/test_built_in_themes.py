@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import cycle
 
 import pytest
 
@@ -10,16 +11,14 @@ from resumekit.contract import SAMPLES, run_contract
 from resumekit.contract.extractors import EXTRACTORS
 from theming.themes import BUILT_IN, built_in
 
-QUICK = ["full"]
-"""The sample that reveals most; `make test-pdf` uses all of them."""
-
 each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 
-@each_theme
-def test_a_theme_keeps_the_contract(theme: str) -> None:
-    report = run_contract(built_in(theme), QUICK)
-    assert report.pages >= len(QUICK)
+@pytest.mark.parametrize(("theme", "sample"), [*zip(BUILT_IN, cycle(SAMPLES))])
+def test_a_theme_keeps_the_contract_with_a_sample(theme: str, sample: str) -> None:
+    """A sample for each theme, and a theme for each sample; `make test-pdf` tests all of them."""
+    report = run_contract(built_in(theme), [sample])
+    assert report.pages
     assert [problem for problem in report.problems if problem.severity == "error"] == []
 
 

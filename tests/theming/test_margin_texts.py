@@ -13,7 +13,7 @@ from typeset.builds import texts_of
 
 from .themes import BUILT_IN, built_in, write_theme
 
-LONG = "basics: {name: Ada Example}\nwork: [{name: A, highlights: [" + ", ".join(["a"] * 150) + "]}]"
+LONG = "basics: {name: Ada Example}\nwork: [{name: A, highlights: [" + ", ".join(["a"] * 90) + "]}]"
 
 NAMED = """
 :root { --footer: 8pt Inter; --quiet: #555; }
