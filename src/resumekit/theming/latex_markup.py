@@ -63,7 +63,7 @@ class TexWriter:
         return plain
 
     def _linked_names(self, entry: EntryView) -> dict[str, Plain]:
-        """Return the title and the organization, the one that the link `by` belongs to as a link unless it is printed."""
+        """Return the title and the organization, the one of the link (`by`) as a link if its address is not printed."""
         by = linked_name(entry)
         url = entry.link.url if entry.link and not entry.link.text else ""
         names = {"title": entry.title, "organization": entry.organization}
@@ -120,7 +120,7 @@ class TexWriter:
 
     def inlines(self, inlines: Inlines, url: str = "") -> str:
         """Return inline text as TeX, linked to the URL if one is given."""
-        if url and not any(links_of(inlines)):
+        if url and not any(_links_in(inlines)):
             return rf"\href{{{escape_url(url)}}}{{{self.inlines(inlines)}}}"
         return "".join(self._inline(inline, url) for inline in inlines)
 
@@ -175,14 +175,14 @@ class TexWriter:
             yield from self._bullets(bullet.bullets)
 
 
-def links_of(inlines: Inlines) -> Iterator[Link]:
+def _links_in(inlines: Inlines) -> Iterator[Link]:
     """Yield the links in a text."""
     for inline in inlines:
         match inline:
             case Link():
                 yield inline
             case Strong(children) | Emphasis(children):
-                yield from links_of(children)
+                yield from _links_in(children)
 
 
 def _environment(name: str, lines: Iterable[str]) -> Iterator[str]:

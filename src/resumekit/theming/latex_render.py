@@ -16,6 +16,7 @@ from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
 
 from .broken_template import encodable, template_problem
+from .citations import journal_tex
 from .design import Design
 from .environment import environment
 from .latex_escaping import escape
@@ -82,6 +83,7 @@ def tex_environment(folders: Sequence[Path]) -> Environment:
     Markup means TeX here: the writer escapes the leaves, and anything else that a template prints is escaped on output.
     """
     made = environment(folders).overlay(finalize=_escaped, keep_trailing_newline=True, **_DELIMITERS)  # type: ignore[arg-type]
+    made.filters["journal"] = journal_tex
     made.code_generator_class = _TexCode
     return made
 

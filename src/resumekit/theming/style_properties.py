@@ -103,11 +103,21 @@ class StyleProperties:
 
 def _declared(style: str) -> Iterator[tuple[str, str]]:
     """Yield the name and the value of each custom property under `:root` outside other rules."""
-    from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
+    from tinycss2 import parse_blocks_contents, parse_stylesheet
 
     rules: list[Any] = parse_stylesheet(style, skip_comments=True, skip_whitespace=True)
     for rule in rules:
-        if rule.type == "qualified-rule" and serialize(rule.prelude).strip() == ":root":
+        if rule.type == "qualified-rule" and _text(rule.prelude) == ":root":
             for node in parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
                 if node.type == "declaration" and node.name.startswith("--"):
-                    yield node.name, re.sub(r"/\*.*?\*/", "", serialize(node.value), flags=re.DOTALL).strip()
+                    yield node.name, _text(node.value)
+
+
+def _text(nodes: list[Any]) -> str:
+    """Return components as text, without comments; nothing if they are nested, since no form here is."""
+    from tinycss2 import serialize
+
+    inner = [part for node in nodes if node.type == "function" for part in node.arguments]
+    if any(node.type.endswith("block") for node in nodes) or any(hasattr(part, "arguments") for part in inner):
+        return ""
+    return str(serialize([node for node in nodes if node.type != "comment"])).strip()
