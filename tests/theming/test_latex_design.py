@@ -32,7 +32,7 @@ def tex_with(theme: str = "modern", resume: str = RESUME, **options: str) -> str
     )
 
 
-def entry_with(number: int = 0, **options: str) -> str:
+def entry_with(number: int = 0, /, **options: str) -> str:
     """Return the first lines of an entry."""
     return body(tex_with(**options)).split("\\begin{entry}\n")[number + 1].split("\\end")[0].replace("\\,", "").strip()
 
