@@ -42,7 +42,7 @@ WORDS = ["Ada Example", "Example Engines Ltd", "1 Sample Street", "March 7, 2026
 WORDS += ["Dear hiring team,", "I would like to work with you", "my notes", "engines", "looms", "Yours sincerely,"]
 
 
-@pytest.mark.parametrize("theme", ["modern", "classic", "compact", "academic", "sidebar"])
+@pytest.mark.parametrize("theme", ["modern", "rirekisho"])
 def test_a_letter_prints_all_words_in_order(project: Path, engine: str, theme: str) -> None:
     (project / "resume.yaml").write_text(RESUME, encoding="utf-8")
     (project / "letter.yaml").write_text(LETTER, encoding="utf-8")

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from present.resumes import Filler
 from resumekit.errors import ResumekitError, TypesetError
-from theming.themes import BUILT_IN
-from typeset.builds import draw_pictures
 
 from .conftest import Set
 
@@ -27,30 +22,6 @@ ADA: dict[str, Any] = {
 CHINESE = "计算机视觉与机器学习工程师。曾负责深度学习框架的图形处理器后端，熟悉编译器优化、量化算法与混合精度训练。"
 JAPANESE = "東京のソフトウェア技術者です。深層学習コンパイラの開発を担当しました。"
 KOREAN = "서울에서 일하는 소프트웨어 엔지니어입니다."
-
-
-@pytest.mark.parametrize("theme", BUILT_IN)
-def test_every_theme_prints_every_word_of_a_full_résumé(set_page: Set, project: Path, engine: str, theme: str) -> None:
-    filler = Filler()
-    resume = filler.resume()
-    draw_pictures(project)
-    page = set_page(resume, engine, theme=theme)
-    assert {problem.code for problem in page.problems} <= {"engine-remark"}  # captions are wider than a picture of 5 pt
-    text = page.text().casefold()
-    unread = ("file", "width", "alt", "sections[].id", "profiles[].url")  # not printed as text
-    lost = {word: path for word, path in filler.words.items() if word not in text and not path.endswith(unread)}
-    assert lost == {}
-    assert page.pictures() > 0
-
-
-@pytest.mark.parametrize("theme", BUILT_IN)
-def test_our_own_résumé_in_every_theme(set_page: Set, project: Path, engine: str, theme: str) -> None:
-    root = Path(__file__).parents[2]
-    shutil.copytree(root / "images", project / "images")
-    text = (root / "resume.yaml").read_text(encoding="utf-8")
-    if engine == "pdflatex":  # which has no Chinese
-        text = re.sub("[\u4e00-\u9fff]+", "Title", text)
-    assert set_page(text, engine, theme=theme).problems == ()
 
 
 @pytest.mark.parametrize(("locale", "text"), [("zh-Hans", CHINESE), ("ja", JAPANESE), ("ko", KOREAN)])

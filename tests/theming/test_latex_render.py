@@ -12,26 +12,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from present.resumes import Filler, document_of, view_of
+from present.resumes import Filler, view_of
 from resumekit.check.view_text import links_of
 from resumekit.errors import Problem, ThemeError
 from resumekit.present import ResumeView
 from resumekit.theming import Design, Theme, render_tex
+from resumekit.theming.printed_view import printed_view
 from strategies import rarely
 from writers.reading import texts_in_order
 
 from .test_escaping import with_texts
 from .test_latex_escaping import TEXTS, shown
 from .tex_reader import TexReader, body
-from .themes import BUILT_IN, built_in
+from .themes import BUILT_IN, built_in, design_in
 
 FILLER = Filler()
 RESUME = FILLER.resume()
 VIEW = view_of(RESUME)
 TYPED = sorted(word for word, path in FILLER.words.items() if not path.endswith((".file", ".width")))
 PICTURES = {f"{word}.png": "pictures/harmless.png" for word in FILLER.words}
-AUTHORS_FIRST = {"academic"}
-"""Themes that name the authors of a work before its title."""
+IN_LINES = {"entries": "line", "first": "role", "keywords": "below", "dates": "end", "links": "below"}
+"""The options with which an entry begins with one line, in the order of the view."""
+
+FORMS = {"lebenslauf", "rirekisho"}
+"""Themes with an order of their own, that of a form."""
 
 ThemeOf = Callable[..., Theme]
 
@@ -39,8 +43,7 @@ each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 
 def tex_of(view: ResumeView, theme: str = "modern", **options: str) -> str:
-    design = Design.of(built_in(theme), options, None, document_of("basics: {}"))
-    return render_tex(view, design, PICTURES)
+    return render_tex(view, design_in(built_in(theme), **options), PICTURES)
 
 
 def tex_in(
@@ -63,14 +66,25 @@ def harmless(theme: str) -> TexReader:
 
 
 @each_theme
-def test_every_word_is_there_in_order_and_nothing_hidden(theme: str) -> None:
+def test_every_word_is_there_and_nothing_hidden(theme: str) -> None:
     text = squeezed(harmless(theme).text)
-    at = 0
-    for wanted in map(squeezed, texts_in_order(VIEW)):
-        found = text.find(wanted, 0 if theme in AUTHORS_FIRST else at)
+    view = printed_view(VIEW, design_in(built_in(theme)))
+    dates = {part for wanted in texts_in_order(view) for part in wanted.split("–")}
+    assert [wanted for wanted in dates if squeezed(wanted) not in text] == []
+    assert [word for word in FILLER.hidden if word in text] == []
+
+
+@pytest.mark.parametrize("theme", [theme for theme in BUILT_IN if theme not in FORMS])
+def test_in_lines_every_word_is_in_its_order(theme: str) -> None:
+    options = built_in(theme).manifest.options
+    text, at = (
+        squeezed(TexReader(body(tex_of(VIEW, theme, **{key: IN_LINES[key] for key in {*IN_LINES} & {*options}}))).text),
+        0,
+    )
+    for wanted in map(squeezed, texts_in_order(VIEW, citing=True)):
+        found = text.find(wanted, at)
         assert found >= 0, f"{wanted} is missing or out of order"
         at = found
-    assert [word for word in FILLER.hidden if word in text] == []
 
 
 @each_theme

@@ -25,7 +25,7 @@ CHARACTERS = {
 }
 """The commands that print a character, a space, or nothing."""
 
-DRAWING = frozenset({"fallback", "rtl", "ltr", "mbox", "own"})
+DRAWING = frozenset({"fallback", "rtl", "ltr", "mbox"})
 """The commands that only affect how text is drawn, and depend on its characters."""
 
 _WITHOUT_WORDS = {"href": 1, "hspace": 1, "foreign": 1, "from": 1, "image": 2, "photo": 2, "begin": 1, "end": 1}

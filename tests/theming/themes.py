@@ -29,6 +29,11 @@ def built_in(name: str) -> Theme:
     return find_theme(name, project=Path("no-such-project"))
 
 
+def design_in(theme: Theme, **options: str) -> Design:
+    """Return the design of a theme with some of its options."""
+    return Design.of(theme, options, None, document_of("basics: {}"))
+
+
 def set_in(theme: Theme, view: ResumeView) -> str:
     """Return the page of a view in a theme, with the theme's defaults."""
-    return render_html(view, Design.of(theme, {}, None, document_of("basics: {}")))
+    return render_html(view, design_in(theme))

@@ -62,10 +62,15 @@ def to_plain(view: Any, page: Direction = "ltr") -> dict[str, Plain]:
 
 def _linked_names(entry: EntryView, page: Direction) -> dict[str, Plain]:
     """Return the title and the organization, the one that the link `by` belongs to as a link unless it is printed."""
-    by = entry.link_on if getattr(entry, entry.link_on) else _OTHER[entry.link_on]
+    by = linked_name(entry)
     urls = {by: entry.link.url} if entry.link and not entry.link.text else {}
     names = {name: inline_html(getattr(entry, name), urls.get(name, ""), page=page) for name in _OTHER}
     return {**names, "by": by}
+
+
+def linked_name(entry: EntryView) -> str:
+    """Return which of its two names the link of an entry belongs to."""
+    return entry.link_on if getattr(entry, entry.link_on) else _OTHER[entry.link_on]
 
 
 def _valid_url(url: str) -> str:

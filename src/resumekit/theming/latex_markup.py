@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from resumekit.present import Block, Blocks, Inline, Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, ListBlock, Paragraph, Strong, Words
-from resumekit.present.view import BulletsView, PictureView, SectionView
+from resumekit.present.view import BulletsView, EntryView, PictureView, SectionView
 
-from .html_writer import Plain
+from .html_writer import Plain, linked_name
 from .latex_escaping import composed, escape, escape_url, escape_words, length
 from .latex_scripts import Script
 
@@ -22,6 +22,9 @@ _PRINTED = frozenset({"address", "date", "end", "label", "start", "text"})
 """The fields of a view that hold printed text as a plain string."""
 
 _INDENT = "  "
+
+_INITIALS = 3
+"""How many letters of a title are its initials, as in `parts.html.j2`."""
 
 # A left-to-right run on a right-to-left page: from a word to the last word or number after it. Neutral characters
 # around it take the page's direction (UAX #9, N1 and N2), except those that end a word or number: C++, 95%.
@@ -37,11 +40,15 @@ def markup(tex: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class TexWriter:
-    """Writes a view in one script and direction; `pictures` maps files to their names beside the document."""
+    """Writes a view in one script and direction; `pictures` maps files to their names beside the document.
+
+    With `capitals`, the titles of sections are in capitals.
+    """
 
     script: Script
     pictures: Mapping[str, str]
     rtl: bool = False
+    capitals: bool = False
 
     def to_plain(self, view: Any) -> dict[str, Plain]:
         """Return a view as dictionaries, lists and strings of TeX; paragraphs and lists become one string."""
@@ -49,8 +56,31 @@ class TexWriter:
         if isinstance(view, PictureView):
             plain |= {"name": markup(escape(self.pictures.get(view.file, ""))), "width": markup(length(view.width))}
         if isinstance(view, SectionView):
-            plain["capitals"] = markup(self.inlines(_in_capitals(view.title)))
+            title = _in_capitals(view.title) if self.capitals else view.title
+            plain |= {"title": markup(self.inlines(title)), "initials": markup(self._initials(title))}
+        if isinstance(view, EntryView):
+            plain["linked"] = self._linked_names(view)
         return plain
+
+    def _linked_names(self, entry: EntryView) -> dict[str, Plain]:
+        """Return the title and the organization, the one of the link (`by`) as a link if its address is not printed."""
+        by = linked_name(entry)
+        url = entry.link.url if entry.link and not entry.link.text else ""
+        names = {"title": entry.title, "organization": entry.organization}
+        return {
+            "by": by,
+            **{name: markup(self.inlines(text, url if name == by else "")) for name, text in names.items()},
+        }
+
+    def _initials(self, title: Inlines) -> str:
+        r"""Return a title as two arguments of `\initials`: its first letters, and the rest.
+
+        All of it is first in a script without capitals, and if it is more than words.
+        """
+        match title:
+            case (Words(text),) if len(text) > _INITIALS and text[:_INITIALS].upper() != text[:_INITIALS].lower():
+                return rf"\initials{{{self.words(text[:_INITIALS])}}}{{{self.words(text[_INITIALS:])}}}"
+        return rf"\initials{{{self.inlines(title)}}}{{}}"
 
     def _leaf(self, name: str, annotation: Any, value: Any) -> Plain:
         if isinstance(value, str):
@@ -88,24 +118,28 @@ class TexWriter:
         against = not self.rtl and unicodedata.bidirectional(text[0]) in {"R", "AL"}
         return rf"\rtl{{{marked}}}" if against else marked
 
-    def inlines(self, inlines: Inlines) -> str:
-        """Return inline text as TeX."""
-        return "".join(self._inline(inline) for inline in inlines)
+    def inlines(self, inlines: Inlines, url: str = "") -> str:
+        """Return inline text as TeX, linked to the URL if one is given."""
+        if url and not any(_links_in(inlines)):
+            return rf"\href{{{escape_url(url)}}}{{{self.inlines(inlines)}}}"
+        return "".join(self._inline(inline, url) for inline in inlines)
 
-    def _inline(self, inline: Inline) -> str:
+    def _inline(self, inline: Inline, url: str) -> str:
         match inline:
+            case Words() | Foreign() | Code() if url:
+                return self.inlines((inline,), url)
             case Words(text):
                 return self.words(text)
             case Foreign(language, text):
                 return rf"\foreign{{{language}}}{{{escape(text)}}}"
             case Strong(children):
-                return rf"\textbf{{{self.inlines(children)}}}"
+                return rf"\textbf{{{self.inlines(children, url)}}}"
             case Emphasis(children):
-                return rf"\emph{{{self.inlines(children)}}}"
+                return rf"\emph{{{self.inlines(children, url)}}}"
             case Code(text):
                 return rf"\code{{{self.words(text)}}}"
-            case Link(url, children):
-                return rf"\href{{{escape_url(url)}}}{{{self.inlines(children)}}}"
+            case Link(own, children):
+                return rf"\href{{{escape_url(own)}}}{{{self.inlines(children)}}}"
             case LineBreak():
                 return r"\br{}"
 
@@ -139,6 +173,16 @@ class TexWriter:
         for bullet in view.bullets:
             yield rf"\item {self.inlines(bullet.text)}".rstrip()
             yield from self._bullets(bullet.bullets)
+
+
+def _links_in(inlines: Inlines) -> Iterator[Link]:
+    """Yield the links in a text."""
+    for inline in inlines:
+        match inline:
+            case Link():
+                yield inline
+            case Strong(children) | Emphasis(children):
+                yield from _links_in(children)
 
 
 def _environment(name: str, lines: Iterable[str]) -> Iterator[str]:

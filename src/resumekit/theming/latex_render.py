@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
 
 from .broken_template import encodable, template_problem
+from .citations import journal_tex
 from .design import Design
 from .environment import environment
 from .latex_escaping import escape
@@ -23,11 +24,12 @@ from .latex_markup import TexWriter, markup
 from .latex_scripts import script_of
 from .latex_style import options_of, style_of
 from .page_footer import footer_of
-from .shared_defaults import shared_option
+from .printed_view import printed_view
+from .shared_defaults import shared_option, shared_options
 
 TEMPLATE = "resume.tex.j2"
 _DEFAULT = "resumekit/document.tex.j2"
-"""The template for themes without one of their own; it takes the theme's colour, fonts, sizes, paper and margins."""
+"""The template for themes without one of their own; it follows the shared options and the custom properties."""
 
 _FOOTER = {"page": r"\thepage{}", "pages": r"\pageref*{last}"}
 
@@ -52,14 +54,19 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
     Raises:
         ThemeError: the template is broken, or uses a field that the view does not have; with the location.
     """
-    if shared_option(design, "photo") == "none":
-        view = replace(view, photo=None)
-    writer = TexWriter(script_of(view.language), {} if pictures is None else pictures, view.direction == "rtl")
+    view = printed_view(view, design)
+    writer = TexWriter(
+        script_of(view.language),
+        {} if pictures is None else pictures,
+        rtl=view.direction == "rtl",
+        capitals=shared_option(design, "heading-case") == "capitals",
+    )
     resume = writer.to_plain(view)
     footer = markup("".join(_FOOTER.get(kind) or writer.words(words) for kind, words in footer_of(design, view)))
     try:
         jinja = tex_environment(design.theme.lookup)
-        jinja.globals["comma"] = view.comma  # a global, so that macros have it as well
+        jinja.globals |= {"comma": view.comma, "design": shared_options(design)}  # global, so that macros have them
+        jinja.globals["constants"] = partial(_constants, environment(design.theme.lookup))
         template = jinja.select_template([TEMPLATE, _DEFAULT])
         style = style_of(design, view, f"{resume!r}{footer}") | {"footer": footer}
         text = encodable(template.render(resume=resume, options=options_of(design), style=style))
@@ -76,8 +83,28 @@ def tex_environment(folders: Sequence[Path]) -> Environment:
     Markup means TeX here: the writer escapes the leaves, and anything else that a template prints is escaped on output.
     """
     made = environment(folders).overlay(finalize=_escaped, keep_trailing_newline=True, **_DELIMITERS)  # type: ignore[arg-type]
+    made.filters["journal"] = journal_tex
     made.code_generator_class = _TexCode
     return made
+
+
+def _constants(html: Environment, name: str) -> dict[str, Any]:
+    """Return what an HTML template sets: the words of a form, which the theme's LaTeX template prints as well.
+
+    Text stays text: it is escaped when it is printed, and what is marked as HTML is not TeX.
+    """
+    return {key: _unmarked(value) for key, value in vars(html.get_template(name).module).items() if key[0] != "_"}
+
+
+def _unmarked(value: Any) -> Any:
+    match value:
+        case dict():
+            return {key: _unmarked(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_unmarked(item) for item in value]
+        case str():
+            return str(value)
+    return None
 
 
 class _TexCode(CodeGenerator):
