@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from present.resumes import view_of
 from resumekit.check.view_text import links_of, texts_of
 from resumekit.present import plain
+from resumekit.theming.printed_view import printed_view
 from resumekit.writers.docx.bidi_runs import direction_runs
 from resumekit.writers.docx.word_languages import word_language
 from strategies import allowed_characters, resumes, seldom, texts
@@ -80,7 +81,8 @@ def test_any_résumé_keeps_all_texts_and_links(data: Any) -> None:
     (made,) = artifacts_of(manuscript, ["docx"])
     reader = DocxReader(made.data)
     read = "".join(reader.text.split())
-    assert [text for text in texts_of(manuscript.view) if "".join(text.split()) not in read] == []
+    view = printed_view(manuscript.view, manuscript.design)
+    assert [text for text in texts_of(view) if "".join(text.split()) not in read] == []
     assert {unquote(url) for url in links_of(manuscript.view) if url} == {unquote(url) for _, url in reader.links}
 
 
@@ -106,15 +108,14 @@ def test_strong_emphasis_and_code_use_words_styles() -> None:
 
 def test_strong_text_in_a_title_stays_strong() -> None:
     """Two bold styles cancel each other out, so the run itself is bold as well."""
-    (run, *_) = docx_of("work: [{position: '**Analyst** of data', name: X}]").lines[-1].runs
+    (run, *_) = docx_of("work: [{position: '**Analyst** of data', name: X}]").lines[-2].runs
     assert (run.text, run.bold) == ("Analyst", True)
 
 
 def test_text_beside_a_title_is_not_bold() -> None:
-    runs = {
-        run.text: run.bold for run in docx_of("work: [{position: Analyst, name: X, location: Kiel}]").lines[-1].runs
-    }
-    assert runs == {"Analyst": None, " · ": False, "X": False, "Kiel": False}
+    text = "work: [{position: Analyst, name: X, location: Kiel, startDate: '2020', endDate: '2021'}]"
+    runs = {run.text: run.bold for run in docx_of(text, theme="compact").lines[-1].runs if run.text != "\t"}
+    assert runs == {"Analyst": None, " · ": False, "X": False, "Kiel": False, "2020\u202f–\u202f2021": False}
 
 
 def test_code_in_a_link_has_the_style_of_links() -> None:
@@ -130,6 +131,18 @@ def test_links_keep_their_urls(markdown: str, text: str) -> None:
     reader = docx_of(f"basics: {{summary: 'see {markdown}.'}}")
     assert reader.links == [(text, "https://example.org/p")]
     assert {run.style for run in runs_of(reader) if run.text in text} == {"Hyperlink"}
+
+
+@pytest.mark.parametrize(
+    ("name", "links"),
+    [
+        ("'[foo](https://own.example)'", [("foo", "https://own.example"), ("x.example", "https://x.example")]),
+        ("'**[foo](https://own.example) x**'", [("foo", "https://own.example"), (" x", "https://x.example")]),
+    ],
+)
+def test_a_name_with_a_link_of_its_own_loses_neither(name: str, links: list[tuple[str, str]]) -> None:
+    """The link of the entry is on the rest of the name, or printed; Word has no links within links."""
+    assert docx_of(f"work: [{{position: {name}, url: 'https://x.example'}}]").links == links
 
 
 def test_characters_that_word_rejects_in_urls_are_encoded() -> None:

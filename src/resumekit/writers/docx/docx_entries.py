@@ -11,7 +11,7 @@ from resumekit.present.inline import Words, listed
 from resumekit.present.view import EntryView, KeywordView
 
 from .document_builder import DocumentBuilder, write_pair
-from .entry_rows import described_above, linked_name, write_lead
+from .entry_rows import described_above, write_lead
 from .paragraphs import write_blocks, write_bullets
 from .picture_placement import place_pictures
 from .runs import PLAIN, RunFormat
@@ -60,7 +60,7 @@ def write_group(builder: DocumentBuilder, entry: EntryView) -> list[Paragraph]:
 
 def _facts(builder: DocumentBuilder, entry: EntryView, *, described: bool = False) -> Iterator[Paragraph]:
     """Write the description of an entry unless its first rows have it, its details and link, and its people."""
-    link = None if linked_name(builder, entry) else entry.link
+    link = entry.link if entry.link and entry.link.text else None
     if entry.description and not described:
         yield builder.paragraph(DETAILS, entry.description)
     if entry.details or link:

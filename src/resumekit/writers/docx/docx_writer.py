@@ -8,6 +8,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from resumekit.present.view import SectionView
+from resumekit.theming.printed_view import printed_view
 from resumekit.typeset import Artifact
 from resumekit.writers.prepared_edition import PreparedEdition
 
@@ -25,7 +26,7 @@ from .word_page_breaks import apply_page_break
 
 def write(edition: PreparedEdition) -> Artifact:
     """Return the résumé as a Word document."""
-    view = edition.view
+    view = printed_view(edition.view, edition.design)
     builder = DocumentBuilder(view, WordDesign.of(edition.design, view), edition.folders)
     write_head(builder, view)
     for section in view.sections:

@@ -9,8 +9,9 @@ from docx.text.paragraph import Paragraph
 
 from resumekit.present import Inlines, plain
 from resumekit.present.dates import THIN_SPACE
-from resumekit.present.inline import LineBreak, Link, Words
+from resumekit.present.inline import LineBreak, Words, linked
 from resumekit.present.view import EntryView
+from resumekit.theming.printed_view import named_by_link
 
 from .document_builder import DocumentBuilder, Part
 from .estimated_width import estimated_width
@@ -46,14 +47,6 @@ def write_lead(builder: DocumentBuilder, entry: EntryView, level: int) -> Iterat
 def described_above(builder: DocumentBuilder, entry: EntryView) -> bool:
     """Return whether the description is on the second row of a grid, which would be empty without it."""
     return builder.design.entries == "grid" and not entry.level and not (entry.title and entry.organization)
-
-
-def linked_name(builder: DocumentBuilder, entry: EntryView) -> str:
-    """Return which name of an entry is its link, `title` or `organization`; nothing if its address is printed."""
-    if not entry.link or builder.design.links in {"below", "address"}:
-        return ""
-    names = [name for name in (entry.link_on, "title", "organization") if getattr(entry, name)]
-    return names[0] if names else ""
 
 
 def _rows(builder: DocumentBuilder, entry: EntryView) -> list[tuple[list[Part], Part]]:
@@ -92,7 +85,7 @@ def _grid(
 
 
 def _names(builder: DocumentBuilder, entry: EntryView) -> _Names:
-    title, organization = (_name(builder, entry, name) for name in ("title", "organization"))
+    title, organization = (linked_name(entry, name) for name in ("title", "organization"))
     employer_first = builder.design.employer_first and entry.link_on == "organization" and entry.organization
     if employer_first or not entry.title:
         first, second = organization, (title, RunFormat(bold=False))
@@ -107,12 +100,12 @@ def _names(builder: DocumentBuilder, entry: EntryView) -> _Names:
     )
 
 
-def _name(builder: DocumentBuilder, entry: EntryView, field: str) -> Inlines:
-    inlines: Inlines = getattr(entry, field)
-    if not entry.link or linked_name(builder, entry) != field:
-        return inlines
-    url = entry.link.url  # a part that is a link itself stays one: Word has no links within links
-    return tuple(part if isinstance(part, Link) else Link(url, (part,)) for part in inlines)
+def linked_name(entry: EntryView, field: str) -> Inlines:
+    """Return the title or the organization, as a link if it stands for the link of the entry."""
+    name: Inlines = getattr(entry, field)
+    if entry.link and not entry.link.text and named_by_link(entry) == field:
+        return linked(name, entry.link.url)
+    return name
 
 
 def _row(builder: DocumentBuilder, style: str, texts: Sequence[Part], end: Part) -> Paragraph:

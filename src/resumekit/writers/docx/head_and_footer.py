@@ -33,7 +33,7 @@ def write_head(builder: DocumentBuilder, view: ResumeView) -> None:
     first = _name(builder, view)
     if view.name and view.label:
         builder.paragraph("Subtitle", view.label)
-    photo = view.photo if builder.design.photo.shape != "none" else None
+    photo = view.photo
     room = builder.design.page_setup.text_width.pt
     if photo:
         room -= builder.design.photo.width.pt + _BESIDE_PHOTO
