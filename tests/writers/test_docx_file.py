@@ -159,14 +159,14 @@ def test_an_option_of_the_same_name_and_another_type_is_ignored() -> None:
     assert value(default) == "19"  # the shared default, 9.6 pt, in half points
 
 
-def test_the_leading_is_a_multiple_of_the_line_height_of_the_font() -> None:
+def test_lines_are_as_high_as_in_the_theme_with_any_font() -> None:
     spacing = (
         with_option("leading", "1.5")
         .xml("word/styles.xml")
         .find("w:docDefaults/w:pPrDefault/w:pPr/w:spacing", NAMESPACES)
     )
     assert spacing is not None
-    assert (spacing.get(name("w:line")), spacing.get(name("w:lineRule"))) == ("300", "auto")  # 240 is single spacing
+    assert (spacing.get(name("w:line")), spacing.get(name("w:lineRule"))) == ("282", "atLeast")  # 1.5 × 9.4 pt
 
 
 def test_captions_are_at_least_eight_points() -> None:

@@ -10,13 +10,18 @@ _AFTER_JOURNAL = re.compile(r"\s*(?:[,;(،、，（]|(?<=\s)\d+\b)")
 """Where volume, issue and pages begin; `24th` is part of a name."""
 
 
+def journal_end(publisher: str) -> int:
+    """Return where the name of the journal ends in the text of a publisher: at the first comma or number."""
+    found = _AFTER_JOURNAL.search(publisher)
+    return found.start() if found else len(publisher)
+
+
 def journal_html(publisher: Markup) -> Markup:
     """Return a publisher with the name of the journal, up to the first comma or number, in an element of its own."""
     if "<" in publisher:
         return Markup('<span class="journal">{}</span>').format(publisher)
     text = publisher.unescape()  # the semicolon of `&amp;` does not end a name
-    found = _AFTER_JOURNAL.search(text)
-    end = found.start() if found else len(text)
+    end = journal_end(text)
     if not end:
         return publisher
     return Markup('<span class="journal">{}</span>{}').format(text[:end], text[end:])

@@ -64,7 +64,7 @@ def to_plain(view: Any, page: Direction = "ltr") -> dict[str, Plain]:
 def _linked_names(entry: EntryView, page: Direction) -> dict[str, Plain]:
     """Return the title and the organization, the one that the link `by` belongs to as a link unless it is printed."""
     by = named_by_link(entry)
-    urls = {by: entry.link.url} if entry.link and not entry.link.text else {}
+    urls: dict[str, str] = {by: entry.link.url} if entry.link and not entry.link.text else {}
     names = {name: inline_html(getattr(entry, name), urls.get(name, ""), page=page) for name in _NAMES}
     return {**names, "by": by}
 

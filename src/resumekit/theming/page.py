@@ -20,15 +20,12 @@ from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
 from .page_footer import PLACES, footer_of, footer_style
 from .printed_view import printed_view
 from .shared_defaults import shared_option, shared_options
-from .text_width import ems
+from .text_width import ems, longest_date
 
 TEMPLATE = "resume.html.j2"
 STYLE = "resume.css"
 _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in PLACES)}}}"
 """Removes name and number from every page, even those that the theme names: hence `!important`."""
-
-_LONG_DATE = 32
-"""Characters. A longer date is a sentence, which does not fit the column of dates."""
 
 
 def page_html(view: ResumeView, design: Design) -> str:
@@ -84,7 +81,7 @@ def _settings(design: Design, view: ResumeView) -> str:
     properties += "".join(f"--margin-{side}: {margin};" for side, margin in design.margins.items())
     rules = [f":root {{{properties}}}", f"@page {{size: {design.paper}; margin: {design.margin};}}"]
     if design.options.get("dates") in ("start", "end"):
-        rules.append(f":root {{--longest-date: {_longest_date(view):.1f}rem;}}")
+        rules.append(f":root {{--longest-date: {longest_date(view):.1f}rem;}}")
     rules.append(f":root {{--longest-label: {_longest_label(view):.1f}rem;}}")
     if footer := footer_of(design, view):
         rules.append(footer_style(footer))
@@ -93,13 +90,6 @@ def _settings(design: Design, view: ResumeView) -> str:
     if (icons := shared_option(design, "icons")) in ("simple", "brand"):
         rules.append(icon_style(str(icons), str(shared_option(design, "accent")), view))
     return "\n".join(rules)
-
-
-def _longest_date(view: ResumeView) -> float:
-    """Return the approximate width of the longest date, in units of the text size."""
-    entries = [entry for section in view.sections for entry in section.entries]
-    dates = [item.date for entry in entries for item in (entry, *entry.roles) if len(item.date) <= _LONG_DATE]
-    return max(map(ems, dates), default=0.0)
 
 
 def _longest_label(view: ResumeView) -> float:

@@ -36,7 +36,7 @@ class DocumentBuilder:
         self.separator = _RTL_SEPARATOR if design.rtl else _SEPARATOR
         self.contact_separator = _contact_separator(design)
         self.comma = view.comma
-        self.numbering = Numbering(design.size)
+        self.numbering = Numbering(design.size, design.date_column)
         self.document = empty_document(view, design, self.numbering)
         self.images = ImageParts(self.document.part, folders)
 

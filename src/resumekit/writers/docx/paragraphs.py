@@ -13,7 +13,7 @@ from resumekit.present.inline import Paragraph as TextParagraph
 from resumekit.present.view import BulletsView
 
 from .document_builder import DocumentBuilder
-from .numbering import LEVELS, style_list_number
+from .numbering import set_list, style_list_number
 from .style_names import LIST_LEVELS, Marker, list_style
 
 
@@ -71,7 +71,5 @@ def _nested_block(builder: DocumentBuilder, block: Block, level: int) -> Iterato
 def _item(builder: DocumentBuilder, marker: Marker, number: int, level: int, inlines: Inlines) -> Paragraph:
     paragraph = builder.paragraph(list_style(marker, level), inlines)
     if number != style_list_number("bullets") or level >= LIST_LEVELS:  # otherwise its style assigns the list
-        numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        numbered.get_or_add_ilvl().val = min(level, LEVELS - 1)
-        numbered.get_or_add_numId().val = number
+        set_list(paragraph, number, level)
     return paragraph
