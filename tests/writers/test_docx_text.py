@@ -21,7 +21,7 @@ from resumekit.writers.docx.word_languages import word_language
 from strategies import allowed_characters, resumes, seldom, texts
 
 from .docx_files import docx_of
-from .docx_reader import NAMESPACES, DocxReader, Run, name
+from .docx_reader import NAMESPACES, DocxReader, Run, name, value
 from .manuscripts import artifacts_of, manuscript_of
 
 hostile = texts | st.text(st.sampled_from("<>&\"'\\*_`[]()\u00a0\u00ad\u200d\u202f\ufeff]]>\n\t 0a"), max_size=30)
@@ -237,6 +237,31 @@ def test_a_left_to_right_page_is_not_mirrored() -> None:
         ("العربية", True),
         (", too", False),
     ]
+
+
+def _paragraphs(source: str) -> list[tuple[str, str | None]]:
+    """Return the text of each paragraph below titles, and its direction if that is not the page's: 1 is from right."""
+    found = docx_of(source).xml("word/document.xml").iterfind(".//w:p", NAMESPACES)
+    directions = [(paragraph, paragraph.find("w:pPr/w:bidi", NAMESPACES)) for paragraph in found]
+    texts = [("".join(paragraph.itertext()), None if bidi is None else value(bidi)) for paragraph, bidi in directions]
+    return texts[2:]
+
+
+def test_a_paragraph_has_the_direction_of_its_text() -> None:
+    summary = "summary: |\n    She counts.\n\n    مهندسة برمجيات (في Example).\n\n    Written in عربي, too."
+    assert _paragraphs(f"basics:\n  {summary}") == [
+        ("She counts.", None),
+        ("مهندسة برمجيات (في Example).", "1"),
+        ("Written in عربي, too.", None),
+    ]
+    assert [bidi for _, bidi in _paragraphs(f"locale: ar\nbasics:\n  {summary}")] == ["0", None, "0"]
+
+
+def test_the_marks_of_a_list_stay_on_one_side_unless_the_order_of_words_is_at_stake() -> None:
+    source = "locale: ar\nwork: [{name: X, highlights: ['عربي', 'C++ (all of it).', 'Written in عربي, too.']}]"
+    assert [bidi for _, bidi in _paragraphs(source)] == [None, None, None, "0"]
+    latin = [run.rtl for line in docx_of(source).lines if "C++" in line.text for run in line.runs]
+    assert latin == [False]
 
 
 def test_contacts_are_left_to_right_on_any_page() -> None:

@@ -43,7 +43,7 @@ def write_head(builder: DocumentBuilder, view: ResumeView) -> None:
         place_photo(builder, photo, first)
         clear_pictures(builder)
         if photo.caption:
-            builder.paragraph("Caption", photo.caption)
+            builder.text_paragraph("Caption", photo.caption)
 
 
 def write_footer(builder: DocumentBuilder, view: ResumeView) -> None:

@@ -22,7 +22,7 @@ def write_blocks(builder: DocumentBuilder, blocks: Blocks) -> Iterator[Paragraph
     for block in blocks:
         match block:
             case TextParagraph(children):
-                yield builder.paragraph("Body Text", children)
+                yield builder.text_paragraph("Body Text", children)
             case ListBlock():
                 yield from _list_block(builder, block, 0)
 
@@ -63,13 +63,13 @@ def _nested_block(builder: DocumentBuilder, block: Block, level: int) -> Iterato
         case ListBlock():
             yield from _list_block(builder, block, level + 1)
         case TextParagraph(children):
-            paragraph = builder.paragraph("List Continue", children)
+            paragraph = builder.text_paragraph("List Continue", children)
             paragraph.paragraph_format.left_indent = Twips(builder.numbering.indent(level))
             yield paragraph
 
 
 def _item(builder: DocumentBuilder, marker: Marker, number: int, level: int, inlines: Inlines) -> Paragraph:
-    paragraph = builder.paragraph(list_style(marker, level), inlines)
+    paragraph = builder.text_paragraph(list_style(marker, level), inlines, in_list=True)
     if number != style_list_number("bullets") or level >= LIST_LEVELS:  # otherwise its style assigns the list
         set_list(paragraph, number, level)
     return paragraph

@@ -116,6 +116,6 @@ def _place_below(builder: DocumentBuilder, sized: _SizedPicture) -> Iterator[Par
     paragraph._p.append(inline_picture(relation, number, sized.view.alt, sized.frame))
     yield paragraph
     if sized.view.caption:
-        caption = builder.paragraph("Caption", sized.view.caption)
+        caption = builder.text_paragraph("Caption", sized.view.caption)
         caption.paragraph_format.left_indent = builder.design.date_column
         yield caption
