@@ -44,7 +44,7 @@ def read_by_python_docx(reader: DocxReader) -> str:
 
 @pytest.fixture(scope="module")
 def manuscript(pictures: Path) -> PreparedEdition:
-    return manuscript_of(TEXTS["full"], folder=pictures)
+    return manuscript_of(TEXTS["full"], folder=pictures, is_page=False)
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
@@ -72,7 +72,7 @@ def test_private_fields_are_not_there(full: DocxReader) -> None:
 
 
 def test_every_address_is_a_link(pictures: Path, full: DocxReader) -> None:
-    view = manuscript_of(TEXTS["full"], folder=pictures).view
+    view = manuscript_of(TEXTS["full"], folder=pictures, is_page=False).view
     wanted = {unquote(url) for url in links_of(view) if url}
     assert wanted == {unquote(url) for _, url in full.links}
     assert all(text for text, _ in full.links)
@@ -136,7 +136,7 @@ def test_every_style_used_is_defined(full: DocxReader) -> None:
 
 
 def test_section_titles_are_level_one_headings(full: DocxReader, pictures: Path) -> None:
-    view = manuscript_of(TEXTS["full"], folder=pictures).view
+    view = manuscript_of(TEXTS["full"], folder=pictures, is_page=False).view
     titles = [line.text for line in full.lines if line.style == "heading 1"]
     assert titles == [plain(section.title) for section in view.sections]
 
@@ -160,41 +160,6 @@ def test_dates_end_at_the_right_margin() -> None:
     assert tab is not None
     assert value(tab) == "right"
     assert int(tab.get(name("w:pos"), 0)) == pytest.approx((210 - 40) / 25.4 * 72 * 20, abs=1)
-
-
-def test_a_first_line_that_is_too_long_is_split() -> None:
-    long = "The Department of Very Long Names and of Other Matters"
-    (line,) = (
-        line
-        for line in docx_of(
-            f"work: [{{position: A {long}, name: The {long}, startDate: 2020}}]", theme="compact"
-        ).lines[-1:]
-    )
-    assert line.text == f"A {long}\nThe {long}\t2020\u202f–\u202fPresent"
-
-
-@pytest.mark.parametrize(("length", "lines"), [(100, 1), (106, 2)])
-def test_a_first_line_is_split_if_its_letters_could_be_wider_than_the_page(length: int, lines: int) -> None:
-    """A letter counts as 0.6 of 8.6 pt, so 103 fit into the text width of 188 mm."""
-    *_, line = docx_of(f"work: [{{position: {'a' * 40}, name: {'b' * (length - 40)}}}]", theme="compact").lines
-    assert len(line.text.splitlines()) == lines
-
-
-def test_the_theme_decides_the_rows_and_the_order_of_names() -> None:
-    text = "work: [{position: Analyst, name: Example, location: Ghent, startDate: 2020, endDate: 2021}]"
-    rows = {theme: [line.text for line in docx_of(text, theme=theme).lines[-2:]] for theme in ("ledger", "classic")}
-    assert rows == {
-        "ledger": ["Analyst\t2020\u202f–\u202f2021", "Example\tGhent"],
-        "classic": ["Example\tGhent", "Analyst\t2020\u202f–\u202f2021"],
-    }
-
-
-def test_titles_in_capitals_keep_their_letters_and_centred_heads_are_centred() -> None:
-    reader = docx_of("basics: {name: Ada, email: a@example.org}\nskills: [{name: X}]", theme="classic")
-    assert reader.styles["Heading1"].find("w:rPr/w:caps", NAMESPACES) is not None
-    assert any(line.text == "Skills" for line in reader.lines)
-    for style in ("Title", "Subtitle", "ContactDetails"):
-        assert value(reader.styles[style].find("w:pPr/w:jc", NAMESPACES)) == "center"
 
 
 # --- page breaks

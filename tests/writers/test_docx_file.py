@@ -131,7 +131,7 @@ def test_accent_size_and_fonts_are_those_of_the_theme() -> None:
 
 
 def with_option(option: str, chosen: str | bool) -> DocxReader:
-    manuscript = manuscript_of(f"{HEAD}\nwork: [{{name: X, highlights: [a]}}]")
+    manuscript = manuscript_of(f"{HEAD}\nwork: [{{name: X, highlights: [a]}}]", is_page=False)
     design = replace(manuscript.design, options={**manuscript.design.options, option: chosen})
     (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
     return DocxReader(made.data)
@@ -195,7 +195,7 @@ def test_every_font_has_a_substitute() -> None:
 def test_a_public_résumé_becomes_a_document(file: Path | None) -> None:
     if file is None:
         pytest.skip("the corpus is not beside this checkout")
-    manuscript = manuscript_of(file.read_bytes(), name=file.name, folder=file.parent)
+    manuscript = manuscript_of(file.read_bytes(), name=file.name, folder=file.parent, is_page=False)
     (made,) = artifacts_of(manuscript, ["docx"])
     assert DocxReader(made.data).lines[0].style == "Title"
 

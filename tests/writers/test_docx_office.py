@@ -60,7 +60,7 @@ def manuscripts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PreparedE
     pictures = tmp_path_factory.mktemp("documents")
     draw_pictures(pictures)
     shutil.copytree(ROOT / "images", pictures / "images")
-    return {name: manuscript_of(text, folder=pictures) for name, text in RESUMES.items()}
+    return {name: manuscript_of(text, folder=pictures, is_page=False) for name, text in RESUMES.items()}
 
 
 @pytest.fixture(scope="module")

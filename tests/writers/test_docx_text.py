@@ -77,7 +77,7 @@ def without_pictures(data: Any) -> Any:
 @seldom
 @given(data=resumes)
 def test_any_résumé_keeps_all_texts_and_links(data: Any) -> None:
-    manuscript = manuscript_of(yaml_of(without_pictures(data)))
+    manuscript = manuscript_of(yaml_of(without_pictures(data)), is_page=False)
     (made,) = artifacts_of(manuscript, ["docx"])
     reader = DocxReader(made.data)
     read = "".join(reader.text.split())
