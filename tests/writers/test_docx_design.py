@@ -207,7 +207,9 @@ def test_the_first_letters_of_titles_are_in_the_accent_colour() -> None:
     title = docx_of("skills: [{name: X}]", headings="initials", theme="accent").lines[1]
     assert [(run.text, run.style) for run in title.runs] == [("Ski", "Initials"), ("lls", "")]
     (title,) = (
-        line for line in docx_of("skills: [{name: X}]\nlocale: ja", theme="accent").lines if "heading 1" in line.style
+        line
+        for line in docx_of("skills: [{name: X}]\ntitles: {skills: 技能の一覧}\nlocale: ja", theme="accent").lines
+        if "heading 1" in line.style
     )
     assert [run.style for run in title.runs] == ["Initials"]
 
