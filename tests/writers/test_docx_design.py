@@ -223,6 +223,11 @@ def test_titles_have_the_rule_of_the_option(headings: str, sides: list[str]) -> 
     assert [border.tag.rpartition("}")[2] for border in borders or ()] == sides
 
 
+def test_the_bar_is_before_the_title_from_right_to_left_too() -> None:
+    borders = docx_of("basics: {}\nlocale: ar", headings="bar").styles["Heading1"].find("w:pPr/w:pBdr", NAMESPACES)
+    assert [border.tag.rpartition("}")[2] for border in borders or ()] == ["right"]
+
+
 def test_contacts_are_not_underlined_where_other_links_are() -> None:
     reader = docx_of("basics: {name: Ada, email: a@example.org, summary: '[x](https://x.example)'}", links="underline")
     underlined = {style: found.find("w:rPr/w:u", NAMESPACES) is not None for style, found in reader.styles.items()}

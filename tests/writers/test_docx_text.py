@@ -214,6 +214,11 @@ def test_code_is_left_to_right_on_a_right_to_left_page() -> None:
     assert [(run.text, run.rtl) for run in runs] == [("الأمر ", True), ("--all (a)", False), (" هنا", True)]
 
 
+def test_signs_stay_with_their_word_on_a_right_to_left_page() -> None:
+    runs = [("لغات: ", True), ("Python, C++", False), (" و ", True), (".NET", False)]
+    assert list(direction_runs("لغات: Python, C++ و .NET", rtl=True)) == runs
+
+
 def test_a_combining_mark_stays_with_its_letter() -> None:
     text = "a\u0301מ\u05b8b"
     runs = [("a\u0301", False), ("מ\u05b8", True), ("b", False)]

@@ -216,7 +216,8 @@ def _rule(design: WordDesign) -> list[Element]:
     if design.rule == "band":
         return [w("shd", val="clear", color="auto", fill=_tint(design.accent))]
     if design.rule == "left":
-        return [w("pBdr", w("left", val="single", sz=8 * _BAR, space=_BESIDE_BAR, color=design.accent))]
+        side = "right" if design.rtl else "left"
+        return [w("pBdr", w(side, val="single", sz=8 * _BAR, space=_BESIDE_BAR, color=design.accent))]
     colour = HAIRLINE if design.rule == "bottom" else design.accent
     return [w("pBdr", w(design.rule, val="single", sz=4, space=2, color=colour))] if design.rule else []
 
