@@ -238,3 +238,26 @@ def test_contacts_are_not_underlined_where_other_links_are() -> None:
         if "Link" in run.style or "link" in run.style
     }
     assert links == {"a@example.org": False, "x": True}
+
+
+# --- signature
+
+
+@pytest.mark.parametrize(
+    ("section", "lines"),
+    [
+        ("", ["\t\t\t", "Place, date\tSignature"]),
+        ("{id: signature, title: Where, text: Ghent}", ["Ghent", "\t\t\t", "Where\tSignature"]),
+    ],
+)
+def test_there_are_lines_to_sign_on_in_themes_that_have_them(section: str, lines: list[str]) -> None:
+    reader = docx_of(f"work: [{JOB}]\nsections: [{section}]", theme="lebenslauf")
+    assert [line.text for line in reader.lines[-len(lines) :]] == lines
+    assert all(line.keeps_with_next for line in reader.lines[-len(lines) : -1])
+    assert "signature" not in {line.text.lower() for line in reader.lines if line.style == "heading 1"}
+
+
+@pytest.mark.parametrize(("theme", "options"), [("modern", {}), ("lebenslauf", {"signature": "no"})])
+def test_elsewhere_there_are_none(theme: str, options: dict[str, str]) -> None:
+    source = "sections: [{id: signature, title: Where, text: Ghent}]"
+    assert [line.text for line in docx_of(source, theme=theme, **options).lines] == ["Résumé", "Where", "Ghent"]

@@ -21,6 +21,7 @@ from .docx_package import document_bytes
 from .head_and_footer import write_footer, write_head
 from .paragraphs import write_blocks, write_bullets
 from .runs import RunFormat
+from .signature import SIGNATURE_SECTION, write_lines
 from .style_names import INITIALS
 from .styles import SECTION_GAP
 from .word_design import WordDesign
@@ -35,8 +36,13 @@ def write(edition: PreparedEdition) -> Artifact:
     view = printed_view(edition.view, edition.design)
     builder = DocumentBuilder(view, WordDesign.of(edition.design, view), edition.folders)
     write_head(builder, view)
+    signed = [section for section in view.sections if _is_signature(builder, section)]
     for section in view.sections:
-        _write_section(builder, section)
+        if section not in signed:
+            _write_section(builder, section)
+    if builder.design.has_signature and not edition.is_letter:
+        above = [paragraph for section in signed for paragraph in _content(builder, section)]
+        write_lines(builder, view.language, signed[0] if signed else None, above)
     write_footer(builder, view)
     return Artifact("docx", document_bytes(builder.document), refused=tuple(builder.images.refused))
 
@@ -49,6 +55,10 @@ def _write_section(builder: DocumentBuilder, section: SectionView) -> None:
     for paragraph in written[:1]:
         paragraph.paragraph_format.space_before = Pt(0) if title else distance
     apply_page_break(section.page_break, [*title, *written])
+
+
+def _is_signature(builder: DocumentBuilder, section: SectionView) -> bool:
+    return builder.design.has_signature and section.id == SIGNATURE_SECTION
 
 
 def _title(builder: DocumentBuilder, title: Inlines) -> Paragraph:

@@ -7,7 +7,7 @@ from typing import Literal
 Marker = Literal["bullets", "numbers", "letters"]
 
 CONTACT, DETAILS, LABELLED, ROW = "Contact Details", "Entry Details", "Labelled Text", "Entry Row"
-REFERENCE = "Bibliography"
+REFERENCE, SIGNATURE = "Bibliography", "Signature"
 END_OF_PICTURES = "End of Pictures"
 ORGANIZATION, MUTED_TEXT, LABEL, TAG, INITIALS = "Organization", "Dates and Places", "Label", "Tag", "Initials"
 CONTACT_LINK = "Contact Link"

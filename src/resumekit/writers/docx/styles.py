@@ -24,6 +24,7 @@ from .style_names import (
     ORGANIZATION,
     REFERENCE,
     ROW,
+    SIGNATURE,
     TAG,
     list_style,
     style_id,
@@ -122,6 +123,7 @@ def _text_styles(design: WordDesign) -> Iterator[Element]:
         yield _paragraph(LABELLED, tab, _spacing(gap(0.22)), indent)
     else:
         yield _paragraph(LABELLED, _spacing(gap(0.22)), _indent(design))
+    yield _paragraph(SIGNATURE, w("keepLines"), _spacing())
     yield _paragraph("caption", _spacing(gap(0.2)), run=[_muted(), *_size(max(_MIN_SIZE, _SMALL * design.size))])
     yield _paragraph(END_OF_PICTURES, _spacing(line=_NONE), run=_size(1))
     yield _paragraph("footer", _end_tab(design), run=[_muted(), *_size(_MIN_SIZE)])

@@ -96,6 +96,7 @@ class WordDesign:
     keywords: str
     skills: str
     numbering: str
+    has_signature: bool
 
     @classmethod
     def of(cls, design: Design, view: ResumeView) -> WordDesign:
@@ -134,6 +135,7 @@ class WordDesign:
             keywords=str(option("keywords")),
             skills=str(option("skills")),
             numbering=str(option("numbering")),
+            has_signature=_own_option(design, "signature") is True,
         )
 
     @property
@@ -172,7 +174,12 @@ def _photo(option: Callable[[str], OptionValue]) -> PhotoDesign:
 def _picture_width(design: Design) -> str:
     """Return how wide pictures are by default: a theme's own `pictures` option, which is not a shared one."""
     own = design.theme.manifest.options.get("pictures")
-    return str(design.options["pictures"]) if own and own.type == "length" else _PICTURE_WIDTH
+    return str(_own_option(design, "pictures")) if own and own.type == "length" else _PICTURE_WIDTH
+
+
+def _own_option(design: Design, name: str) -> OptionValue | None:
+    """Return the value of an option that only some themes have."""
+    return design.options[name] if name in design.theme.manifest.options else None
 
 
 def _six_digits(colour: str) -> str:
