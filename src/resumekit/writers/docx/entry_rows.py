@@ -147,7 +147,7 @@ def _called(builder: DocumentBuilder, entry: EntryView, field: str, run_format: 
 
 
 def _row(builder: DocumentBuilder, style: str, row: _Row) -> Paragraph:
-    """Write a row; if it could be too long, its second text starts a line."""
+    """Write a row; if it could be too long, its second text starts a line, and the date is at the end of the first."""
     paragraph = builder.paragraph(style)
     if row.date[0]:
         paragraph.paragraph_format.first_line_indent = Length(-builder.design.date_column)
@@ -155,15 +155,29 @@ def _row(builder: DocumentBuilder, style: str, row: _Row) -> Paragraph:
         builder.tab(paragraph)
     (first, first_format), *rest = [part for part in row.texts if part[0]] or [_NOTHING]
     builder.runs.write(paragraph, first, first_format)
-    if rest and Pt(_width((*row.texts, row.end)) * builder.design.size) > builder.design.body_width:
+    is_split = bool(rest) and not _fits(builder, (*row.texts, row.end))
+    ends_first = is_split and _fits(builder, ((first, first_format), row.end))
+    if ends_first:
+        _write_end(builder, paragraph, row.end)
+    if is_split:
         builder.runs.write(paragraph, (LineBreak(),))
     elif rest:
         builder.runs.write(paragraph, builder.separator, rest[0][1])
     builder.separated(paragraph, rest)
-    if row.end[0]:
-        builder.tab(paragraph)
-        builder.runs.write(paragraph, *row.end)
+    if not ends_first:
+        _write_end(builder, paragraph, row.end)
     return paragraph
+
+
+def _write_end(builder: DocumentBuilder, paragraph: Paragraph, end: Part) -> None:
+    if end[0]:
+        builder.tab(paragraph)
+        builder.runs.write(paragraph, *end)
+
+
+def _fits(builder: DocumentBuilder, parts: Sequence[Part]) -> bool:
+    """Return whether texts fit on one line, whatever the font."""
+    return Pt(_width(parts) * builder.design.size) <= builder.design.body_width
 
 
 def _width(parts: Sequence[Part]) -> float:
