@@ -6,7 +6,7 @@ import pytest
 
 from present.resumes import document_of, view_of
 from resumekit.present import ResumeView
-from resumekit.theming import Design
+from resumekit.theming import Design, render_html
 from resumekit.theming.printed_view import printed_view
 
 from .themes import built_in
@@ -43,3 +43,15 @@ def test_the_address_of_a_link_is_printed_or_its_name_is_the_link(links: str, te
     assert (entry.link.url, entry.link.text) == ("https://x.example", text)
     assert alone.link
     assert alone.link.text == "alone.example"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("'[A](https://own.example)'", "x.example"), ("'[A](https://own.example) b'", "")]
+)
+def test_the_address_stays_if_all_of_the_name_is_another_link(name: str, text: str) -> None:
+    view = view_of(f"work: [{{name: {name}, url: 'https://x.example'}}]")
+    design = Design.of(built_in("modern"), {"links": "plain"}, None, document_of("basics: {}"))
+    ((entry,),) = (section.entries for section in printed_view(view, design).sections)
+    assert entry.link
+    assert entry.link.text == text
+    assert "https://x.example" in render_html(view, design)

@@ -29,14 +29,15 @@ def manuscript_of(
     options: Mapping[str, str] = MappingProxyType({}),
     tailor: Callable[[Resume], Resume] = lambda resume: resume,
     is_complete: bool = False,
+    is_page: bool = True,
 ) -> PreparedEdition:
-    """Return an edition of a résumé, as a build without options prepares it."""
+    """Return an edition of a résumé, as a build without options prepares it; `is_page` for formats made of its HTML."""
     data = dedent(source).encode() if isinstance(source, str) else source
     document = parse(data, name=name, folder=folder)
     resume = tailor(translate(validate(document)[0]))
     design = Design.of(built_in(theme), options, resume.page, document)
     view = present(resume)
-    return PreparedEdition(document, resume, view, design, is_complete, render_html(view, design))
+    return PreparedEdition(document, resume, view, design, is_complete, render_html(view, design) if is_page else "")
 
 
 def artifacts_of(

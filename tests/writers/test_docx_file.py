@@ -131,7 +131,7 @@ def test_accent_size_and_fonts_are_those_of_the_theme() -> None:
 
 
 def with_option(option: str, chosen: str | bool) -> DocxReader:
-    manuscript = manuscript_of(f"{HEAD}\nwork: [{{name: X, highlights: [a]}}]")
+    manuscript = manuscript_of(f"{HEAD}\nwork: [{{name: X, highlights: [a]}}]", is_page=False)
     design = replace(manuscript.design, options={**manuscript.design.options, option: chosen})
     (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
     return DocxReader(made.data)
@@ -159,14 +159,14 @@ def test_an_option_of_the_same_name_and_another_type_is_ignored() -> None:
     assert value(default) == "19"  # the shared default, 9.6 pt, in half points
 
 
-def test_the_leading_is_a_multiple_of_the_line_height_of_the_font() -> None:
+def test_lines_are_as_high_as_in_the_theme_with_any_font() -> None:
     spacing = (
         with_option("leading", "1.5")
         .xml("word/styles.xml")
         .find("w:docDefaults/w:pPrDefault/w:pPr/w:spacing", NAMESPACES)
     )
     assert spacing is not None
-    assert (spacing.get(name("w:line")), spacing.get(name("w:lineRule"))) == ("300", "auto")  # 240 is single spacing
+    assert (spacing.get(name("w:line")), spacing.get(name("w:lineRule"))) == ("282", "atLeast")  # 1.5 × 9.4 pt
 
 
 def test_captions_are_at_least_eight_points() -> None:
@@ -195,7 +195,7 @@ def test_every_font_has_a_substitute() -> None:
 def test_a_public_résumé_becomes_a_document(file: Path | None) -> None:
     if file is None:
         pytest.skip("the corpus is not beside this checkout")
-    manuscript = manuscript_of(file.read_bytes(), name=file.name, folder=file.parent)
+    manuscript = manuscript_of(file.read_bytes(), name=file.name, folder=file.parent, is_page=False)
     (made,) = artifacts_of(manuscript, ["docx"])
     assert DocxReader(made.data).lines[0].style == "Title"
 

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,12 +14,14 @@ import pikepdf
 import pytest
 
 from end_to_end.readers import pages_of, without_layout
-from resumekit.check.view_text import links_of, texts_of
+from resumekit.check.view_text import links_of
 from resumekit.present import ResumeView, plain
 from resumekit.present.view import BulletsView
+from resumekit.writers import PreparedEdition
 from typeset.builds import TEXTS, draw_pictures
 
 from .manuscripts import artifacts_of, manuscript_of
+from .reading import misplaced
 from .test_docx_lists import nested
 
 pytestmark = pytest.mark.formats
@@ -55,20 +56,21 @@ each_résumé = pytest.mark.parametrize("name", RESUMES)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with each résumé as a Word document."""
-    made = tmp_path_factory.mktemp("documents")
-    draw_pictures(made)
-    shutil.copytree(ROOT / "images", made / "images")
-    for name, text in RESUMES.items():
-        (artifact,) = artifacts_of(manuscript_of(text, folder=made), ["docx"])
-        (made / f"{name}.docx").write_bytes(artifact.data)
-    return made
+def manuscripts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PreparedEdition]:
+    pictures = tmp_path_factory.mktemp("documents")
+    draw_pictures(pictures)
+    shutil.copytree(ROOT / "images", pictures / "images")
+    return {name: manuscript_of(text, folder=pictures, is_page=False) for name, text in RESUMES.items()}
 
 
 @pytest.fixture(scope="module")
-def views(folder: Path) -> dict[str, ResumeView]:
-    return {name: manuscript_of(text, folder=folder).view for name, text in RESUMES.items()}
+def folder(manuscripts: dict[str, PreparedEdition]) -> Path:
+    """A folder with each résumé as a Word document."""
+    made = manuscripts["own"].document.folder
+    for name, edition in manuscripts.items():
+        (artifact,) = artifacts_of(edition, ["docx"])
+        (made / f"{name}.docx").write_bytes(artifact.data)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -88,23 +90,18 @@ def converted(folder: Path) -> Callable[[str], Path]:
 
 @each_résumé
 def test_libreoffice_reads_every_text_in_order(
-    converted: Callable[[str], Path], views: dict[str, ResumeView], name: str
+    converted: Callable[[str], Path], manuscripts: dict[str, PreparedEdition], name: str
 ) -> None:
-    read = without_layout(converted(f"{name}.txt").read_text(encoding="utf-8-sig"))
-    entries = [section for section in views[name].sections if section.kind == "entries"]
-    at = 0
-    for wanted in filter(None, map(without_layout, texts_of(replace(views[name], sections=tuple(entries))))):
-        at = read.find(wanted, at) + len(wanted)
-        assert at >= len(wanted), f"{wanted!r} is missing or out of order"
-    assert [text for text in texts_of(views[name]) if without_layout(text) not in read] == []
+    read = converted(f"{name}.txt").read_text(encoding="utf-8-sig")
+    assert misplaced(read, manuscripts[name]) == []
 
 
 @each_résumé
 def test_libreoffice_counts_lists_as_the_view_does(
-    converted: Callable[[str], Path], views: dict[str, ResumeView], name: str
+    converted: Callable[[str], Path], manuscripts: dict[str, PreparedEdition], name: str
 ) -> None:
     lines = [without_layout(line) for line in converted(f"{name}.txt").read_text(encoding="utf-8-sig").splitlines()]
-    counted = [mark + text for mark, text in _marks(views[name]) if mark != "•" and len(text) < 40]
+    counted = [mark + text for mark, text in _marks(manuscripts[name].view) if mark != "•" and len(text) < 40]
     assert [item for item in counted if without_layout(item) not in lines] == []
 
 
@@ -123,12 +120,12 @@ def _bullets(view: BulletsView) -> Iterator[tuple[str, str]]:
 
 @each_résumé
 def test_libreoffice_keeps_every_link(
-    converted: Callable[[str], Path], views: dict[str, ResumeView], name: str
+    converted: Callable[[str], Path], manuscripts: dict[str, PreparedEdition], name: str
 ) -> None:
     with pikepdf.open(converted(f"{name}.pdf")) as pdf:
         annotations = [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
         found = {unquote(str(annotation.A.URI)).rstrip("/") for annotation in annotations if "/A" in annotation}
-    wanted = {unquote(url).rstrip("/") for url in links_of(views[name]) if url}
+    wanted = {unquote(url).rstrip("/") for url in links_of(manuscripts[name].view) if url}
     assert {url for url in wanted if url.isascii()} <= found
 
 

@@ -39,7 +39,7 @@ def size_of(drawing: Element) -> tuple[float, float]:
 
 def docx_with(text: str, folder: Path, **options: str) -> DocxReader:
     """Write a document with other values for options of the theme."""
-    manuscript = manuscript_of(text, folder=folder)
+    manuscript = manuscript_of(text, folder=folder, is_page=False)
     design = replace(manuscript.design, options={**manuscript.design.options, **options})
     (made,) = artifacts_of(replace(manuscript, design=design), ["docx"])
     return DocxReader(made.data)

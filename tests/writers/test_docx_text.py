@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from present.resumes import view_of
 from resumekit.check.view_text import links_of, texts_of
 from resumekit.present import plain
+from resumekit.theming.printed_view import printed_view
 from resumekit.writers.docx.bidi_runs import direction_runs
 from resumekit.writers.docx.word_languages import word_language
 from strategies import allowed_characters, resumes, seldom, texts
 
 from .docx_files import docx_of
-from .docx_reader import NAMESPACES, DocxReader, Run, name
+from .docx_reader import NAMESPACES, DocxReader, Run, name, value
 from .manuscripts import artifacts_of, manuscript_of
 
 hostile = texts | st.text(st.sampled_from("<>&\"'\\*_`[]()\u00a0\u00ad\u200d\u202f\ufeff]]>\n\t 0a"), max_size=30)
@@ -76,11 +77,12 @@ def without_pictures(data: Any) -> Any:
 @seldom
 @given(data=resumes)
 def test_any_résumé_keeps_all_texts_and_links(data: Any) -> None:
-    manuscript = manuscript_of(yaml_of(without_pictures(data)))
+    manuscript = manuscript_of(yaml_of(without_pictures(data)), is_page=False)
     (made,) = artifacts_of(manuscript, ["docx"])
     reader = DocxReader(made.data)
     read = "".join(reader.text.split())
-    assert [text for text in texts_of(manuscript.view) if "".join(text.split()) not in read] == []
+    view = printed_view(manuscript.view, manuscript.design)
+    assert [text for text in texts_of(view) if "".join(text.split()) not in read] == []
     assert {unquote(url) for url in links_of(manuscript.view) if url} == {unquote(url) for _, url in reader.links}
 
 
@@ -111,10 +113,9 @@ def test_strong_text_in_a_title_stays_strong() -> None:
 
 
 def test_text_beside_a_title_is_not_bold() -> None:
-    runs = {
-        run.text: run.bold for run in docx_of("work: [{position: Analyst, name: X, location: Kiel}]").lines[-1].runs
-    }
-    assert runs == {"Analyst": None, " · ": False, "X": False, "Kiel": False}
+    text = "work: [{position: Analyst, name: X, location: Kiel, startDate: '2020', endDate: '2021'}]"
+    runs = {run.text: run.bold for run in docx_of(text, theme="compact").lines[-1].runs if run.text != "\t"}
+    assert runs == {"Analyst": None, " · ": False, "X": False, "Kiel": False, "2020\u202f–\u202f2021": False}
 
 
 def test_code_in_a_link_has_the_style_of_links() -> None:
@@ -130,6 +131,18 @@ def test_links_keep_their_urls(markdown: str, text: str) -> None:
     reader = docx_of(f"basics: {{summary: 'see {markdown}.'}}")
     assert reader.links == [(text, "https://example.org/p")]
     assert {run.style for run in runs_of(reader) if run.text in text} == {"Hyperlink"}
+
+
+@pytest.mark.parametrize(
+    ("name", "links"),
+    [
+        ("'[foo](https://own.example)'", [("foo", "https://own.example"), ("x.example", "https://x.example")]),
+        ("'**[foo](https://own.example) x**'", [("foo", "https://own.example"), (" x", "https://x.example")]),
+    ],
+)
+def test_a_name_with_a_link_of_its_own_loses_neither(name: str, links: list[tuple[str, str]]) -> None:
+    """The link of the entry is on the rest of the name, or printed; Word has no links within links."""
+    assert docx_of(f"work: [{{position: {name}, url: 'https://x.example'}}]").links == links
 
 
 def test_characters_that_word_rejects_in_urls_are_encoded() -> None:
@@ -201,6 +214,11 @@ def test_code_is_left_to_right_on_a_right_to_left_page() -> None:
     assert [(run.text, run.rtl) for run in runs] == [("الأمر ", True), ("--all (a)", False), (" هنا", True)]
 
 
+def test_signs_stay_with_their_word_on_a_right_to_left_page() -> None:
+    runs = [("لغات: ", True), ("Python, C++", False), (" و ", True), (".NET", False)]
+    assert list(direction_runs("لغات: Python, C++ و .NET", rtl=True)) == runs
+
+
 def test_a_combining_mark_stays_with_its_letter() -> None:
     text = "a\u0301מ\u05b8b"
     runs = [("a\u0301", False), ("מ\u05b8", True), ("b", False)]
@@ -224,6 +242,31 @@ def test_a_left_to_right_page_is_not_mirrored() -> None:
         ("العربية", True),
         (", too", False),
     ]
+
+
+def _paragraphs(source: str) -> list[tuple[str, str | None]]:
+    """Return the text of each paragraph below titles, and its direction if that is not the page's: 1 is from right."""
+    found = docx_of(source).xml("word/document.xml").iterfind(".//w:p", NAMESPACES)
+    directions = [(paragraph, paragraph.find("w:pPr/w:bidi", NAMESPACES)) for paragraph in found]
+    texts = [("".join(paragraph.itertext()), None if bidi is None else value(bidi)) for paragraph, bidi in directions]
+    return texts[2:]
+
+
+def test_a_paragraph_has_the_direction_of_its_text() -> None:
+    summary = "summary: |\n    She counts.\n\n    مهندسة برمجيات (في Example).\n\n    Written in عربي, too."
+    assert _paragraphs(f"basics:\n  {summary}") == [
+        ("She counts.", None),
+        ("مهندسة برمجيات (في Example).", "1"),
+        ("Written in عربي, too.", None),
+    ]
+    assert [bidi for _, bidi in _paragraphs(f"locale: ar\nbasics:\n  {summary}")] == ["0", None, "0"]
+
+
+def test_the_marks_of_a_list_stay_on_one_side_unless_the_order_of_words_is_at_stake() -> None:
+    source = "locale: ar\nwork: [{name: X, highlights: ['عربي', 'C++ (all of it).', 'Written in عربي, too.']}]"
+    assert [bidi for _, bidi in _paragraphs(source)] == [None, None, None, "0"]
+    latin = [run.rtl for line in docx_of(source).lines if "C++" in line.text for run in line.runs]
+    assert latin == [False]
 
 
 def test_contacts_are_left_to_right_on_any_page() -> None:

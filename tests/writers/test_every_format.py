@@ -32,7 +32,7 @@ RESUMES = {**SOURCES, "right-to-left.yaml": RIGHT_TO_LEFT.encode(), "east-asian.
 IN_MAKE_TEST = ["full.yaml", "hostile.yaml", "east-asian.yaml"]
 IN_LINES = {"entries": "line", "keywords": "below", "links": "below"}
 """A design whose entries begin with one line, in the order of the view. Others are for the tests of themes."""
-CITING = {"pdf", "html"}
+CITING = {"pdf", "html", "docx"}
 """The formats in which publications are citations, which begin with the authors."""
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _ADDRESS = re.compile(r"\((?:https?:|[^()\s]+@)[^\s]+\)")

@@ -91,6 +91,34 @@ def listed(texts: Iterable[Inlines], separator: str) -> Inlines:
     return made
 
 
+def linked(inlines: Iterable[Inline], url: str) -> Inlines:
+    """Return a text as a link, except for the parts that are links themselves: links are not nested."""
+    return tuple(_linked_part(inline, url) for inline in inlines)
+
+
+def own_text(inlines: Iterable[Inline]) -> str:
+    """Return the text that is not part of a link."""
+    return "".join(_own_text(inline) for inline in inlines)
+
+
+def _linked_part(inline: Inline, url: str) -> Inline:
+    match inline:
+        case Link() | LineBreak():
+            return inline
+        case Strong(children) | Emphasis(children):
+            return replace(inline, children=linked(children, url))
+    return Link(url, (inline,))
+
+
+def _own_text(inline: Inline) -> str:
+    match inline:
+        case Link():
+            return ""
+        case Strong(children) | Emphasis(children):
+            return own_text(children)
+    return plain((inline,))
+
+
 def _plain(inline: Inline) -> str:
     match inline:
         case Words(text) | Code(text) | Foreign(_, text):

@@ -10,21 +10,23 @@ _AFTER_JOURNAL = re.compile(r"\s*(?:[,;(،、，（]|(?<=\s)\d+\b)")
 """Where volume, issue and pages begin; `24th` is part of a name."""
 
 
+def journal_end(publisher: str) -> int:
+    """Return where the name of the journal ends in the text of a publisher: at the first comma or number."""
+    found = _AFTER_JOURNAL.search(publisher)
+    return found.start() if found else len(publisher)
+
+
 def journal_html(publisher: Markup) -> Markup:
     """Return a publisher with the name of the journal, up to the first comma or number, in an element of its own."""
     if "<" in publisher:
         return Markup('<span class="journal">{}</span>').format(publisher)
-    name, rest = _parted(publisher.unescape())  # the semicolon of `&amp;` does not end a name
-    return Markup('<span class="journal">{}</span>{}').format(name, rest) if name else publisher
+    text = publisher.unescape()  # the semicolon of `&amp;` does not end a name
+    end = journal_end(text)
+    return Markup('<span class="journal">{}</span>{}').format(text[:end], text[end:]) if end else publisher
 
 
 def journal_tex(publisher: Markup) -> Markup:
     r"""Return a publisher in TeX likewise, with the name as the argument of `\journal`."""
-    name, rest = (str(publisher), "") if "{" in publisher else _parted(str(publisher))
-    return Markup(rf"\journal{{{name}}}{rest}") if name else publisher  # noqa: S704 (parts of what is TeX already)
-
-
-def _parted(publisher: str) -> tuple[str, str]:
-    found = _AFTER_JOURNAL.search(publisher)
-    end = found.start() if found else len(publisher)
-    return publisher[:end], publisher[end:]
+    text = str(publisher)
+    end = len(text) if "{" in text else journal_end(text)
+    return Markup(rf"\journal{{{text[:end]}}}{text[end:]}") if end else publisher  # noqa: S704 (parts of what is TeX already)

@@ -39,13 +39,14 @@ _BROKEN = re.compile(r"[@/–-]")
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _LEFT_TO_RIGHT = re.compile(r"[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc،؛؟]+")
 _SENTENCE_MARKS = " \t\n.,;:!?…«»“”‘’\"'–—"
+_OPENING, _CLOSING = "([{", ")]}"
 _LEADING_STOP = re.compile(r"\s?\.")
 """The stop of `.NET`, which is part of the word."""
 
 
 def text_html(text: str, page: Direction = "ltr") -> Markup:
     """Return a text as markup, on a page with lines of this direction."""
-    if page == "ltr" or not (runs := list(_isolated(text))):
+    if page == "ltr" or not (runs := list(unbroken_runs(text))):
         return _words(text)
     made, end = Markup(""), 0
     for start, stop in runs:
@@ -91,6 +92,21 @@ def direction_of(text: str, page: Direction) -> Direction:
     return "rtl" if page == "ltr" else "ltr"
 
 
+def unbroken_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the left-to-right runs that right-to-left lines would tear apart: those that end in signs, such as C++."""
+    for found in _LEFT_TO_RIGHT.finditer(text):
+        run = found[0].lstrip(_SENTENCE_MARKS + _CLOSING).rstrip(_SENTENCE_MARKS + _OPENING)
+        if run.endswith(")") and "(" not in run:
+            run = run[:-1].rstrip(_SENTENCE_MARKS)
+        if run.startswith("(") and ")" not in run:
+            run = run[1:].lstrip(_SENTENCE_MARKS)
+        start = found.start() + found[0].find(run)
+        if _LEADING_STOP.fullmatch(text, max(start - 2, 0), start):
+            start, run = start - 1, f".{run}"
+        if any(map(str.isalpha, run)) and not (run[0].isalpha() and run[-1].isalnum()):
+            yield start, start + len(run)
+
+
 def _words(text: str) -> Markup:
     if not _BROKEN.search(text):
         return escape(text)
@@ -113,18 +129,3 @@ def _pieces(part: str) -> Markup:
     length = len(part) if len(part) <= _LONG_PART else _PIECE
     pieces = [part[start : start + length] for start in range(0, len(part), length)]
     return _MAY_BREAK.join(_glued(piece, _HYPHEN) for piece in pieces)
-
-
-def _isolated(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the left-to-right runs that right-to-left lines would tear apart: those that end in signs, such as C++."""
-    for found in _LEFT_TO_RIGHT.finditer(text):
-        run = found[0].strip(_SENTENCE_MARKS)
-        if run.endswith(")") and "(" not in run:
-            run = run[:-1].rstrip(_SENTENCE_MARKS)
-        if run.startswith("(") and ")" not in run:
-            run = run[1:].lstrip(_SENTENCE_MARKS)
-        start = found.start() + found[0].find(run)
-        if _LEADING_STOP.fullmatch(text, max(start - 2, 0), start):
-            start, run = start - 1, f".{run}"
-        if any(map(str.isalpha, run)) and not (run[0].isalpha() and run[-1].isalnum()):
-            yield start, start + len(run)

@@ -26,6 +26,7 @@ from resumekit.present.view import EntryView, PictureView
 from resumekit.schema.scalar_types import UNSPACED_SCRIPTS
 
 from .html_text import Direction, direction_of, is_address, isolated, text_html, unbroken_html
+from .printed_view import named_by_link
 
 # Not allowed in a URL (RFC 3987, 2.2): some characters, and a percent sign that does not start an encoded byte.
 _NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f]|%(?![0-9a-fA-F]{2})")
@@ -34,8 +35,8 @@ _LONG_WORD = re.compile(rf"([^\s{UNSPACED_SCRIPTS}]{{31,}})")
 _LINE = 200
 """More characters than a line has. WeasyPrint takes quadratic time to find the width of a box for a longer word."""
 
-_OTHER = {"title": "organization", "organization": "title"}
-"""The two names of an entry, each with the other one."""
+_NAMES = ("title", "organization")
+"""The two names of an entry."""
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | bool | None
 
@@ -62,15 +63,10 @@ def to_plain(view: Any, page: Direction = "ltr") -> dict[str, Plain]:
 
 def _linked_names(entry: EntryView, page: Direction) -> dict[str, Plain]:
     """Return the title and the organization, the one that the link `by` belongs to as a link unless it is printed."""
-    by = linked_name(entry)
-    urls = {by: entry.link.url} if entry.link and not entry.link.text else {}
-    names = {name: inline_html(getattr(entry, name), urls.get(name, ""), page=page) for name in _OTHER}
+    by = named_by_link(entry)
+    urls: dict[str, str] = {by: entry.link.url} if entry.link and not entry.link.text else {}
+    names = {name: inline_html(getattr(entry, name), urls.get(name, ""), page=page) for name in _NAMES}
     return {**names, "by": by}
-
-
-def linked_name(entry: EntryView) -> str:
-    """Return which of its two names the link of an entry belongs to."""
-    return entry.link_on if getattr(entry, entry.link_on) else _OTHER[entry.link_on]
 
 
 def _valid_url(url: str) -> str:

@@ -14,9 +14,10 @@ from resumekit.present import Block, Blocks, Inline, Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, ListBlock, Paragraph, Strong, Words
 from resumekit.present.view import BulletsView, EntryView, PictureView, SectionView
 
-from .html_writer import Plain, linked_name
+from .html_writer import Plain
 from .latex_escaping import composed, escape, escape_url, escape_words, length
 from .latex_scripts import Script
+from .printed_view import named_by_link
 
 _PRINTED = frozenset({"address", "date", "end", "label", "start", "text"})
 """The fields of a view that hold printed text as a plain string."""
@@ -64,7 +65,7 @@ class TexWriter:
 
     def _linked_names(self, entry: EntryView) -> dict[str, Plain]:
         """Return the title and the organization, the one of the link (`by`) as a link if its address is not printed."""
-        by = linked_name(entry)
+        by = named_by_link(entry)
         url = entry.link.url if entry.link and not entry.link.text else ""
         names = {"title": entry.title, "organization": entry.organization}
         return {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from resumekit.present import ResumeView
+from resumekit.present.inline import own_text
 from resumekit.present.view import ContactView, EntryView, SectionView
 
 from .design import Design
@@ -29,6 +31,13 @@ def printed_view(view: ResumeView, design: Design) -> ResumeView:
     return view
 
 
+def named_by_link(entry: EntryView) -> Literal["title", "organization"]:
+    """Return which name of an entry its link belongs to: the other one if that is missing."""
+    if getattr(entry, entry.link_on):
+        return entry.link_on
+    return "organization" if entry.link_on == "title" else "title"
+
+
 def _as_address(contact: ContactView) -> ContactView:
     """Return a profile as its address if that says the same: `github.com/sample`, not `GitHub sample`."""
     address = contact.address.lower()
@@ -43,8 +52,8 @@ def _without_addresses(section: SectionView) -> SectionView:
 
 
 def _with_linked_name(entry: EntryView) -> EntryView:
-    """Return an entry whose name is the link; where it has no name, the address stays."""
+    """Return an entry whose name is the link; the address stays where there is no name, or it has links of its own."""
     roles = tuple(map(_with_linked_name, entry.roles))
-    if entry.link and (entry.title or entry.organization):
+    if entry.link and own_text(getattr(entry, named_by_link(entry))).strip():
         return replace(entry, roles=roles, link=replace(entry.link, text=""))
     return replace(entry, roles=roles)

@@ -1,4 +1,4 @@
-"""The entries of all sections: their first rows, then their content."""
+"""The entries of all sections except groups: their first rows or their citation, then their content."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from docx.text.paragraph import Paragraph
 
-from resumekit.present import Inlines
-from resumekit.present.inline import Words, listed
-from resumekit.present.view import EntryView, KeywordView
+from resumekit.present.inline import listed
+from resumekit.present.view import EntryView, SectionView
 
-from .document_builder import DocumentBuilder, write_pair
-from .entry_rows import described_above, linked_name, write_lead
+from .citations import write_citation
+from .document_builder import DocumentBuilder
+from .entry_facts import write_description, write_details
+from .entry_rows import described_above, write_lead
+from .keywords import keyword_list, write_tags
 from .paragraphs import write_blocks, write_bullets
 from .picture_placement import place_pictures
-from .runs import PLAIN, RunFormat
-from .style_names import DETAILS, LABELLED, MUTED_TEXT
+from .style_names import DETAILS
 from .word_page_breaks import apply_page_break
 
 _DEEPEST = 3
@@ -24,75 +25,33 @@ _DEEPEST = 3
 _SHORT = 7
 """The most lines of an entry that is always kept on one page."""
 
-_MUTED = RunFormat(MUTED_TEXT, bold=False)
+_CITED = frozenset({"publications", "patents"})
+"""The sections whose entries are citations."""
 
 
-def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2) -> list[Paragraph]:
+def write_entries(builder: DocumentBuilder, section: SectionView) -> Iterator[Paragraph]:
+    """Write the entries of a section; yield the paragraphs written."""
+    if section.id in _CITED:
+        for entry, number in zip(section.entries, _numbers(builder, len(section.entries)), strict=True):
+            yield from _write(builder, entry, list(write_citation(builder, entry, number)), cited=True)
+        return
+    brief = all(map(_is_brief, section.entries))
+    for entry in section.entries:
+        yield from write_entry(builder, entry, brief=brief)
+
+
+def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2, *, brief: bool = False) -> list[Paragraph]:
     """Write an entry and its roles; return the paragraphs written."""
-    lead = [*write_lead(builder, entry, level), *_facts(builder, entry, described=described_above(builder, entry))]
-    text = [
-        *write_blocks(builder, entry.summary),
-        *write_bullets(builder, entry.highlights),
-        *_keyword_line(builder, entry),
-    ]
-    pictures = list(place_pictures(builder, entry.pictures, text))
-    _keep_together(entry, lead, [*text, *pictures])
-    roles = [paragraph for role in entry.roles for paragraph in write_entry(builder, role, min(level + 1, _DEEPEST))]
-    written = [*lead, *text, *pictures, *roles]
-    apply_page_break(entry.page_break, written)
-    return written
-
-
-def write_group(builder: DocumentBuilder, entry: EntryView) -> list[Paragraph]:
-    """Write a name and its keywords on one line, as for skills; the rest of the entry follows below."""
-    line = builder.paragraph(LABELLED, entry.title, RunFormat("Strong", bold=True))
-    words = ((entry.level, _MUTED), (_keywords(builder, entry), PLAIN), (entry.place, _MUTED))
-    if any(inlines for inlines, _ in words):
-        builder.tab(line)
-        builder.separated(line, words)
-    text = [*_facts(builder, entry), *write_blocks(builder, entry.summary), *write_bullets(builder, entry.highlights)]
-    pictures = list(place_pictures(builder, entry.pictures, text))
-    _keep_together(entry, [line], [*text, *pictures])
-    written = [line, *text, *pictures]
-    apply_page_break(entry.page_break, written)
-    return written
-
-
-def _facts(builder: DocumentBuilder, entry: EntryView, *, described: bool = False) -> Iterator[Paragraph]:
-    """Write the description of an entry unless its first rows have it, its details and link, and its people."""
-    link = None if linked_name(builder, entry) else entry.link
-    if entry.description and not described:
-        yield builder.paragraph(DETAILS, entry.description)
-    if entry.details or link:
-        paragraph = builder.paragraph(DETAILS)
-        for number, detail in enumerate(entry.details):
-            builder.runs.write(paragraph, builder.separator if number else "")
-            write_pair(builder, paragraph, detail)
-        if link:
-            builder.runs.write(paragraph, builder.separator if entry.details else "")
-            builder.runs.link(paragraph, link.url, link.text, RunFormat(rtl=False))
-        yield paragraph
+    lead = list(write_lead(builder, entry, level, brief=brief))
+    if brief or not described_above(builder, entry):
+        lead += write_description(builder, entry)
+    lead += write_details(builder, entry)
     if entry.people:
-        yield builder.paragraph(DETAILS, listed(entry.people, builder.comma))
+        lead.append(builder.paragraph(DETAILS, listed(entry.people, builder.comma)))
+    return _write(builder, entry, lead, level)
 
 
-def _keyword_line(builder: DocumentBuilder, entry: EntryView) -> Iterator[Paragraph]:
-    if entry.keywords:
-        yield builder.paragraph(DETAILS, _keywords(builder, entry))
-
-
-def _keywords(builder: DocumentBuilder, entry: EntryView) -> Inlines:
-    """Return the keywords with their levels, separated by commas."""
-    return listed(map(_keyword, entry.keywords), builder.comma)
-
-
-def _keyword(keyword: KeywordView) -> Inlines:
-    if keyword.text and keyword.level:
-        return (*keyword.text, Words(" ("), *keyword.level, Words(")"))
-    return keyword.text or keyword.level
-
-
-def _keep_together(entry: EntryView, lead: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
+def keep_together(entry: EntryView, lead: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
     """Allow a page break only where at least two lines stay on each side, and never inside a short entry."""
     written = [*lead, *text]
     for number, paragraph in enumerate(written, start=1):
@@ -100,3 +59,56 @@ def _keep_together(entry: EntryView, lead: Sequence[Paragraph], text: Sequence[P
             paragraph.paragraph_format.keep_with_next = False
         elif entry.size <= _SHORT or number <= len(lead) + 1 or number == len(written) - 1:
             paragraph.paragraph_format.keep_with_next = True
+
+
+def _write(
+    builder: DocumentBuilder, entry: EntryView, lead: list[Paragraph], level: int = 2, *, cited: bool = False
+) -> list[Paragraph]:
+    """Write what follows the first rows of an entry; return all its paragraphs."""
+    text = [
+        *write_blocks(builder, entry.summary),
+        *write_bullets(builder, entry.highlights),
+        *_keyword_line(builder, entry, cited=cited),
+    ]
+    pictures = list(place_pictures(builder, entry.pictures, text))
+    keep_together(entry, lead, [*text, *pictures])
+    roles = [paragraph for role in entry.roles for paragraph in write_entry(builder, role, min(level + 1, _DEEPEST))]
+    written = [*lead, *text, *pictures, *roles]
+    apply_page_break(entry.page_break, written)
+    return written
+
+
+def _keyword_line(builder: DocumentBuilder, entry: EntryView, *, cited: bool) -> Iterator[Paragraph]:
+    """Write the keywords on a line of their own unless they follow the title, which citations have no place for."""
+    if not entry.keywords or (builder.design.keywords == "title" and not cited):
+        return
+    paragraph = builder.paragraph(DETAILS)
+    if builder.design.keywords == "tags":
+        write_tags(builder, paragraph, entry)
+    else:
+        builder.runs.write(paragraph, keyword_list(builder, entry))
+    yield paragraph
+
+
+def _numbers(builder: DocumentBuilder, count: int) -> Sequence[int]:
+    """Return the list number of each citation, 0 without numbers."""
+    numbering = builder.design.numbering
+    if numbering == "none" or count < 2:
+        return [0] * count
+    values = range(1, count + 1) if numbering == "up" else range(count, 0, -1)
+    return list(builder.numbering.count("numbers", values, [f"{value}." for value in values], 0))
+
+
+def _is_brief(entry: EntryView) -> bool:
+    """Return whether an entry has only names, a date and a link, and so takes one line."""
+    return not (
+        entry.place
+        or entry.description
+        or entry.level
+        or entry.roles
+        or entry.details
+        or entry.summary
+        or entry.highlights.bullets
+        or entry.keywords
+        or entry.pictures
+    )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
-from resumekit.present import Inlines, ResumeView, plain
-from resumekit.present.inline import LineBreak, Words
+from resumekit.present import ResumeView, plain
 from resumekit.present.view import ContactView, PairView
 
 from .document_builder import DocumentBuilder, write_pair
-from .estimated_width import estimated_width
 from .picture_placement import clear_pictures, place_photo
-from .runs import PLAIN, RunFormat
-from .style_names import CONTACT, LABEL
+from .runs import RunFormat
+from .shared_lines import between
+from .style_names import CONTACT, CONTACT_LINK, LABEL
 from .wordml import text, w
 
 _LEFT_TO_RIGHT = {"email", "phone", "url"}
@@ -33,10 +30,11 @@ def write_head(builder: DocumentBuilder, view: ResumeView) -> None:
     first = _name(builder, view)
     if view.name and view.label:
         builder.paragraph("Subtitle", view.label)
-    photo = view.photo if builder.design.photo.shape != "none" else None
+    photo = view.photo
     room = builder.design.page_setup.text_width.pt
     if photo:
         room -= builder.design.photo.width.pt + _BESIDE_PHOTO
+    room /= builder.design.size
     if view.contacts:
         _contacts(builder, view.contacts, room)
     if view.facts:
@@ -45,7 +43,7 @@ def write_head(builder: DocumentBuilder, view: ResumeView) -> None:
         place_photo(builder, photo, first)
         clear_pictures(builder)
         if photo.caption:
-            builder.paragraph("Caption", photo.caption)
+            builder.text_paragraph("Caption", photo.caption)
 
 
 def write_footer(builder: DocumentBuilder, view: ResumeView) -> None:
@@ -83,31 +81,20 @@ def _name(builder: DocumentBuilder, view: ResumeView) -> Paragraph:
 def _contacts(builder: DocumentBuilder, contacts: tuple[ContactView, ...], room: float) -> None:
     paragraph = builder.paragraph(CONTACT)
     texts = [f"{contact.label} {contact.text}" for contact in contacts]
-    for contact, before in zip(contacts, _between(builder, texts, room), strict=True):
+    for contact, before in zip(contacts, between(texts, builder.contact_separator, room), strict=True):
         builder.runs.write(paragraph, before)
         builder.runs.write(paragraph, f"{contact.label}{_NO_BREAK}" if contact.label else "", RunFormat(LABEL))
         is_latin = contact.kind in _LEFT_TO_RIGHT
         if is_latin and builder.design.rtl:
             builder.runs.write(paragraph, _LTR_MARK)
-        builder.runs.link(paragraph, contact.url, contact.text, RunFormat(rtl=False) if is_latin else PLAIN)
+        builder.runs.link(
+            paragraph, contact.url, contact.text, RunFormat(CONTACT_LINK, rtl=False if is_latin else None)
+        )
 
 
 def _facts(builder: DocumentBuilder, facts: tuple[PairView, ...], room: float) -> None:
     paragraph = builder.paragraph(CONTACT)
     texts = [f"{plain(fact.label)}: {plain(fact.text)}" for fact in facts]
-    for fact, before in zip(facts, _between(builder, texts, room), strict=True):
+    for fact, before in zip(facts, between(texts, builder.contact_separator, room), strict=True):
         builder.runs.write(paragraph, before)
         write_pair(builder, paragraph, fact)
-
-
-def _between(builder: DocumentBuilder, texts: Sequence[str], room: float) -> Iterator[Inlines]:
-    """Yield what precedes each item: nothing, a separator, or a line break where the line could be full.
-
-    If the program broke the line, it would leave a separator at its end. `room` is the width of lines in points.
-    """
-    used, separator = 0.0, (Words(builder.contact_separator),)
-    between = estimated_width(builder.contact_separator)
-    for number, width in enumerate(map(estimated_width, texts)):
-        fits = (used + between + width) * builder.design.size <= room
-        used = used + between + width if fits else width
-        yield () if not number else separator if fits else (LineBreak(),)

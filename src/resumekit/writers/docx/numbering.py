@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docx.shared import Pt
+from docx.shared import Length, Pt
+from docx.text.paragraph import Paragraph
 
 from .style_names import LIST_LEVELS, LISTS, Marker, list_style, style_id
 from .wordml import Element, w
@@ -26,11 +27,19 @@ def style_list_number(marker: Marker) -> int:
     return _MARKERS.index(marker) + 1
 
 
-class Numbering:
-    """The lists of one document; `size` is the text size in points."""
+def set_list(paragraph: Paragraph, number: int, level: int) -> None:
+    """Make a paragraph an item of the list with this number, on this level."""
+    numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    numbered.get_or_add_ilvl().val = min(level, LEVELS - 1)
+    numbered.get_or_add_numId().val = number
 
-    def __init__(self, size: float) -> None:
+
+class Numbering:
+    """The lists of one document; `size` is the text size in points, `start` the indent of the text around the lists."""
+
+    def __init__(self, size: float, start: Length) -> None:
         self._size = size
+        self._start = start
         self._lists = 0
         self.element = w("numbering", *(self._abstract_num(marker) for marker in _MARKERS))
         for marker in LISTS:
@@ -38,7 +47,11 @@ class Numbering:
 
     def indent(self, level: int) -> int:
         """Return the indent of a level's text in twentieths of a point; its marker hangs before it."""
-        return int(Pt(self._size * _STEP * (min(level, LEVELS - 1) + 1)).twips)
+        return int(Length(self._start + self._step * (min(level, LEVELS - 1) + 1)).twips)
+
+    @property
+    def _step(self) -> Length:
+        return Pt(self._size * _STEP)
 
     def count(self, marker: Marker, values: Sequence[int], marks: Sequence[str], level: int) -> Iterator[int]:
         """Yield a list number for each item: the same one as long as Word's count agrees with ours.
@@ -79,6 +92,6 @@ class Numbering:
             w("pStyle", val=style_id(list_style(marker, level))) if is_styled else None,
             w("lvlText", val=mark or ("•" if marker == "bullets" else f"%{level + 1}.")),
             w("lvlJc", val="left"),
-            w("pPr", w("ind", left=self.indent(level), hanging=self.indent(0))),
+            w("pPr", w("ind", left=self.indent(level), hanging=self._step.twips)),
             ilvl=level,
         )

@@ -13,7 +13,7 @@ from resumekit.present.inline import Paragraph as TextParagraph
 from resumekit.present.view import BulletsView
 
 from .document_builder import DocumentBuilder
-from .numbering import LEVELS, style_list_number
+from .numbering import set_list, style_list_number
 from .style_names import LIST_LEVELS, Marker, list_style
 
 
@@ -22,7 +22,7 @@ def write_blocks(builder: DocumentBuilder, blocks: Blocks) -> Iterator[Paragraph
     for block in blocks:
         match block:
             case TextParagraph(children):
-                yield builder.paragraph("Body Text", children)
+                yield builder.text_paragraph("Body Text", children)
             case ListBlock():
                 yield from _list_block(builder, block, 0)
 
@@ -63,15 +63,13 @@ def _nested_block(builder: DocumentBuilder, block: Block, level: int) -> Iterato
         case ListBlock():
             yield from _list_block(builder, block, level + 1)
         case TextParagraph(children):
-            paragraph = builder.paragraph("List Continue", children)
+            paragraph = builder.text_paragraph("List Continue", children)
             paragraph.paragraph_format.left_indent = Twips(builder.numbering.indent(level))
             yield paragraph
 
 
 def _item(builder: DocumentBuilder, marker: Marker, number: int, level: int, inlines: Inlines) -> Paragraph:
-    paragraph = builder.paragraph(list_style(marker, level), inlines)
+    paragraph = builder.text_paragraph(list_style(marker, level), inlines, in_list=True)
     if number != style_list_number("bullets") or level >= LIST_LEVELS:  # otherwise its style assigns the list
-        numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        numbered.get_or_add_ilvl().val = min(level, LEVELS - 1)
-        numbered.get_or_add_numId().val = number
+        set_list(paragraph, number, level)
     return paragraph

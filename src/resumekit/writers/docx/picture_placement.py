@@ -67,7 +67,7 @@ def clear_pictures(builder: DocumentBuilder) -> None:
 def _fitted(builder: DocumentBuilder, view: PictureView, width: Length, cut: str | None = None) -> _SizedPicture | None:
     """Return a picture in its final size, or None if it cannot be read; `cut` crops it to that shape."""
     page_setup = builder.design.page_setup
-    width = min(length(view.width) if view.width else width, page_setup.text_width)
+    width = min(length(view.width) if view.width else width, builder.design.body_width)
     picture = builder.images.load(view, width)
     if not picture:
         return None
@@ -84,7 +84,7 @@ def _fitted(builder: DocumentBuilder, view: PictureView, width: Length, cut: str
 
 
 def _fits_beside(builder: DocumentBuilder, sized: _SizedPicture) -> bool:
-    return not sized.view.caption and sized.frame.width <= builder.design.page_setup.text_width * _MAX_BESIDE
+    return not sized.view.caption and sized.frame.width <= builder.design.body_width * _MAX_BESIDE
 
 
 def _place_all_beside(builder: DocumentBuilder, sized_pictures: Sequence[_SizedPicture], paragraph: Paragraph) -> None:
@@ -116,4 +116,6 @@ def _place_below(builder: DocumentBuilder, sized: _SizedPicture) -> Iterator[Par
     paragraph._p.append(inline_picture(relation, number, sized.view.alt, sized.frame))
     yield paragraph
     if sized.view.caption:
-        yield builder.paragraph("Caption", sized.view.caption)
+        caption = builder.text_paragraph("Caption", sized.view.caption)
+        caption.paragraph_format.left_indent = builder.design.date_column
+        yield caption

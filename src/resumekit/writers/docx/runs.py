@@ -14,7 +14,7 @@ from resumekit.present import Inline, Inlines
 from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, Strong, Words
 
 from .bidi_runs import direction_runs
-from .style_names import style_id
+from .style_names import CONTACT_LINK, style_id
 from .word_design import WordDesign
 from .word_languages import word_language
 from .wordml import Element, text, w
@@ -76,7 +76,7 @@ class RunWriter:
                 yield from self._runs(words, replace(run_format, style=_style_of(run_format, "HTML Code"), rtl=False))
             case Link(url, children):
                 relation = paragraph.part.relate_to(_valid_url(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-                linked = replace(run_format, style="Hyperlink")
+                linked = replace(run_format, style=_style_of(run_format, "Hyperlink"))
                 yield _hyperlink(relation, self._elements(paragraph, children, linked))
             case LineBreak():
                 yield w("r", w("br"))
@@ -118,7 +118,7 @@ def _parsed(inlines: Inlines | str) -> Inlines:
 
 def _style_of(run_format: RunFormat, own: str) -> str:
     """Return a run's own style, or inside a link the link style."""
-    return run_format.style if run_format.style == "Hyperlink" else own
+    return run_format.style if run_format.style in {"Hyperlink", CONTACT_LINK} else own
 
 
 def _hyperlink(relation: str, children: Iterator[Element]) -> Element:

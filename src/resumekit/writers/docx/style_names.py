@@ -7,9 +7,13 @@ from typing import Literal
 Marker = Literal["bullets", "numbers", "letters"]
 
 CONTACT, DETAILS, LABELLED, ROW = "Contact Details", "Entry Details", "Labelled Text", "Entry Row"
+REFERENCE, SIGNATURE = "Bibliography", "Signature"
 END_OF_PICTURES = "End of Pictures"
-ORGANIZATION, MUTED_TEXT, LABEL = "Organization", "Dates and Places", "Label"
-CUSTOM_STYLES = frozenset({CONTACT, DETAILS, LABELLED, ROW, END_OF_PICTURES, ORGANIZATION, MUTED_TEXT, LABEL})
+ORGANIZATION, MUTED_TEXT, LABEL, TAG, INITIALS = "Organization", "Dates and Places", "Label", "Tag", "Initials"
+CONTACT_LINK = "Contact Link"
+CUSTOM_STYLES = frozenset(
+    {CONTACT, DETAILS, LABELLED, ROW, END_OF_PICTURES, ORGANIZATION, MUTED_TEXT, LABEL, TAG, INITIALS, CONTACT_LINK}
+)
 
 LISTS: dict[Marker, str] = {"bullets": "List Bullet", "numbers": "List Number"}
 """The list styles; lettered lists use that of numbers."""

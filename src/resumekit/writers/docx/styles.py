@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
@@ -11,31 +11,43 @@ from docx.shared import Length, Mm, Pt
 from .numbering import style_list_number
 from .style_names import (
     CONTACT,
+    CONTACT_LINK,
     CUSTOM_STYLES,
     DETAILS,
     END_OF_PICTURES,
+    INITIALS,
     LABEL,
     LABELLED,
     LIST_LEVELS,
     LISTS,
     MUTED_TEXT,
     ORGANIZATION,
+    REFERENCE,
     ROW,
+    SIGNATURE,
+    TAG,
     list_style,
     style_id,
 )
-from .word_design import MUTED, WordDesign
+from .word_design import HAIRLINE, MUTED, WordDesign
 from .word_fonts import CODE
 from .wordml import Element, w
 
 _NAME, _LARGE, _LARGER, _SMALL = 2.5, 1.18, 1.06, 0.9
 """The sizes of the name, section titles, entries and captions, as multiples of the text size."""
 
-SECTION_GAP = 1.5
+SECTION_GAP = 1.15
 """The space above a section, as a multiple of the text size."""
+
+BRIEF_GAP = 0.22
+"""The space above an entry of one line, likewise."""
 
 _MIN_SIZE = 8
 """In points."""
+
+_BAR, _BESIDE_BAR = 12, 6
+"""The width of the bar before a section title, Word's widest border, and its distance from the title, in points."""
+
 
 _NONE = Pt(0)
 
@@ -60,7 +72,7 @@ def _defaults(design: WordDesign) -> Element:
     tag = design.language
     language = w("lang", val=tag, eastAsia=tag, bidi=tag)
     run = w("rPr", design.text.element(tag), *_size(design.size), language)
-    paragraph = w("pPr", w("widowControl"), _spacing(leading=design.leading))
+    paragraph = w("pPr", w("widowControl"), _spacing(line=Pt(design.leading * design.size)))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph))
 
 
@@ -69,27 +81,31 @@ def _head_styles(design: WordDesign) -> Iterator[Element]:
     weight = [] if design.light_given_names else _bold()
     name = [design.headings.element(design.language), *weight, *_size(_NAME * design.size)]
     label = [_accent(design), *_size(_LARGE * design.size)]
-    yield _paragraph("Title", w("keepNext"), _spacing(leading=1), _centred(design), run=name)
+    yield _paragraph("Title", w("keepNext"), _spacing(line=_NONE), _centred(design), run=name)
     yield _paragraph("Subtitle", w("keepNext"), _spacing(gap(0.15)), _centred(design), run=label)
-    yield _paragraph(CONTACT, _spacing(gap(0.3)), _centred(design), run=[_muted()])
+    yield _paragraph(CONTACT, _spacing(gap(0.2)), _centred(design), run=[_muted()])
 
 
 def _heading_styles(design: WordDesign) -> Iterator[Element]:
     gap, face = design.points, design.headings.element(design.language)
+    bar = w("ind", left=(design.date_column or Pt(_BAR + _BESIDE_BAR)).twips) if design.rule == "left" else None
+    colour = None if design.initials else _accent(design)
     yield _paragraph(
         "heading 1",
         *(w("keepNext"), w("keepLines")),
         *_rule(design),
-        _spacing(gap(SECTION_GAP), gap(0.45)),
+        _spacing(gap(SECTION_GAP), gap(0.4)),
+        bar,
         w("outlineLvl", val=0),
-        run=[face, *_bold(), *_case(design), _accent(design), *_size(_LARGE * design.size)],
+        run=[face, *_bold(), *_case(design), colour, *_size(_LARGE * design.size)],
     )
-    for level, before, size in ((2, gap(0.75), _LARGER), (3, gap(0.4), 1)):
+    for level, before, size in ((2, gap(0.7), _LARGER), (3, gap(0.42), 1)):
         yield _paragraph(
             f"heading {level}",
             *(w("keepNext"), w("keepLines")),
             _end_tab(design),
             _spacing(before),
+            _indent(design),
             w("outlineLvl", val=level - 1),
             run=[*_bold(), *_size(size * design.size)],
         )
@@ -97,19 +113,24 @@ def _heading_styles(design: WordDesign) -> Iterator[Element]:
 
 def _text_styles(design: WordDesign) -> Iterator[Element]:
     gap, width = design.points, design.page_setup.text_width
-    column = min(Mm(36), Length(int(width * 0.3))).twips
-    tab, indent = w("tabs", w("tab", val="left", pos=column)), w("ind", left=column, hanging=column)
-    yield _paragraph("Body Text", _spacing(gap(0.4)), _justification(design))
-    yield _paragraph(DETAILS, _end_tab(design), _spacing(gap(0.08)), run=[_muted()])
-    yield _paragraph(ROW, w("keepNext"), w("keepLines"), _end_tab(design), _spacing())
-    yield _paragraph(LABELLED, tab, _spacing(gap(0.3)), indent)
+    column = (design.date_column or min(Mm(36), Length(int(width * 0.3)))).twips
+    yield _paragraph("Body Text", _spacing(gap(0.3)), _indent(design), _justification(design))
+    yield _paragraph(DETAILS, _end_tab(design), _spacing(gap(0.08)), _indent(design), run=[_muted()])
+    yield _paragraph(ROW, w("keepNext"), w("keepLines"), _end_tab(design), _spacing(), _indent(design))
+    yield _paragraph(REFERENCE, _spacing(gap(0.22)), _indent(design), _justification(design))
+    if design.skills == "table":
+        tab, indent = w("tabs", w("tab", val="left", pos=column)), w("ind", left=column, hanging=column)
+        yield _paragraph(LABELLED, tab, _spacing(gap(0.22)), indent)
+    else:
+        yield _paragraph(LABELLED, _spacing(gap(0.22)), _indent(design))
+    yield _paragraph(SIGNATURE, w("keepLines"), _spacing())
     yield _paragraph("caption", _spacing(gap(0.2)), run=[_muted(), *_size(max(_MIN_SIZE, _SMALL * design.size))])
-    yield _paragraph(END_OF_PICTURES, _spacing(leading=1), run=_size(1))
+    yield _paragraph(END_OF_PICTURES, _spacing(line=_NONE), run=_size(1))
     yield _paragraph("footer", _end_tab(design), run=[_muted(), *_size(_MIN_SIZE)])
 
 
 def _list_styles(design: WordDesign) -> Iterator[Element]:
-    spacing = partial(_spacing, design.points(0.12))
+    spacing = partial(_spacing, design.points(0.06))
     for marker in LISTS:
         for level in range(LIST_LEVELS):
             deeper = w("ilvl", val=level) if level else None
@@ -123,13 +144,16 @@ def _character_styles(design: WordDesign) -> Iterator[Element]:
     yield _character("Strong", *_bold())
     yield _character("Emphasis", w("i"), w("iCs"))
     yield _character("Hyperlink", *_link(design))
+    yield _character(CONTACT_LINK, *([] if design.links == "underline" else _link(design)))
     yield _character("HTML Code", w("rFonts", ascii=CODE, hAnsi=CODE, cs=CODE))
     yield _character(ORGANIZATION)
-    yield _character(MUTED_TEXT, _muted())
+    yield _character(MUTED_TEXT, _muted(), *_size(design.size))
     yield _character(LABEL, _muted())
+    yield _character(TAG, w("bdr", val="single", sz=4, space=0, color=HAIRLINE))
+    yield _character(INITIALS, _accent(design))
 
 
-def _paragraph(name: str, *properties: Element | None, run: list[Element] | None = None) -> Element:
+def _paragraph(name: str, *properties: Element | None, run: Sequence[Element | None] | None = None) -> Element:
     return _style("paragraph", name, *properties, run=run, based_on="Normal")
 
 
@@ -138,7 +162,7 @@ def _character(name: str, *properties: Element) -> Element:
 
 
 def _style(
-    kind: Kind, name: str, *properties: Element | None, run: list[Element] | None = None, based_on: str = ""
+    kind: Kind, name: str, *properties: Element | None, run: Sequence[Element | None] | None = None, based_on: str = ""
 ) -> Element:
     attributes = {"type": kind, "styleId": style_id(name)}
     attributes |= {} if based_on else {"default": "1"}
@@ -154,9 +178,10 @@ def _style(
     )
 
 
-def _spacing(before: Length = _NONE, after: Length = _NONE, leading: float | None = None) -> Element:
-    line: dict[str, str | int] = {} if leading is None else {"line": round(240 * leading), "lineRule": "auto"}
-    return w("spacing", before=before.twips, after=after.twips, **line)
+def _spacing(before: Length = _NONE, after: Length = _NONE, line: Length | None = None) -> Element:
+    """Return the space above and below; `line` is the least height of a line, whose font may be a substitute."""
+    height: dict[str, str | int] = {} if line is None else {"line": round(line.twips), "lineRule": "atLeast"}
+    return w("spacing", before=before.twips, after=after.twips, **height)
 
 
 def _end_tab(design: WordDesign) -> Element:
@@ -174,6 +199,11 @@ def _link(design: WordDesign) -> list[Element]:
     return [_accent(design)]
 
 
+def _indent(design: WordDesign) -> Element | None:
+    """Return the indent of what is beside a column of dates."""
+    return w("ind", left=design.date_column.twips) if design.date_column else None
+
+
 def _centred(design: WordDesign) -> Element | None:
     return w("jc", val="center") if design.centred else None
 
@@ -187,7 +217,11 @@ def _rule(design: WordDesign) -> list[Element]:
     """Return the border or shading of section titles."""
     if design.rule == "band":
         return [w("shd", val="clear", color="auto", fill=_tint(design.accent))]
-    return [w("pBdr", w(design.rule, val="single", sz=4, space=2, color=design.accent))] if design.rule else []
+    if design.rule == "left":
+        side = "right" if design.rtl else "left"
+        return [w("pBdr", w(side, val="single", sz=8 * _BAR, space=_BESIDE_BAR, color=design.accent))]
+    colour = HAIRLINE if design.rule == "bottom" else design.accent
+    return [w("pBdr", w(design.rule, val="single", sz=4, space=2, color=colour))] if design.rule else []
 
 
 def _tint(colour: str) -> str:
