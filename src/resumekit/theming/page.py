@@ -18,7 +18,6 @@ from .html_writer import to_plain
 from .icons import icon_style
 from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
 from .page_footer import PLACES, footer_of, footer_style
-from .printed_view import printed_view
 from .shared_defaults import shared_option, shared_options
 from .text_width import ems
 
@@ -32,7 +31,7 @@ _LONG_DATE = 32
 
 
 def page_html(view: ResumeView, design: Design) -> str:
-    """Return the page in HTML.
+    """Return the page of a view, as the design prints it, in HTML.
 
     Raises:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
@@ -43,7 +42,7 @@ def page_html(view: ResumeView, design: Design) -> str:
         jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma)
         template = jinja.get_template(TEMPLATE)
         page = template.render(
-            resume=to_plain(printed_view(view, design)),
+            resume=to_plain(view),
             options=dict(design.options),
             classes=_classes(design),
             style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot close its element)
