@@ -26,6 +26,12 @@ STYLE = "resume.css"
 _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in PLACES)}}}"
 """Removes name and number from every page, even those that the theme names: hence `!important`."""
 
+_STYLE_PLACE = Markup("<the style>")
+"""Stands for the style until the rest of the page is known; in a text, its brackets would be escaped."""
+
+_FOR_WORDS = re.compile(r"/\* \[([^\]]+)\]")
+"""The beginning of a paragraph of a style sheet that only pages with one of these words need."""
+
 _LONG_DATE = 32
 """Characters. A longer date is a sentence, which does not fit the column of dates."""
 
@@ -37,7 +43,6 @@ def page_html(view: ResumeView, design: Design) -> str:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
     theme = design.theme
-    style = "\n".join([*_shared_styles(design), *_styles(theme), _settings(design, view)])
     try:
         jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma)
         template = jinja.get_template(TEMPLATE)
@@ -45,9 +50,11 @@ def page_html(view: ResumeView, design: Design) -> str:
             resume=to_plain(view),
             options=dict(design.options),
             classes=_classes(design),
-            style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot close its element)
+            style=_STYLE_PLACE,
         )
-        return encodable(page)
+        shared = (_needed_in(page, style) for style in _shared_styles(design))
+        style = "\n".join([*shared, *_styles(theme), _settings(design, view)])
+        return encodable(page.replace(_STYLE_PLACE, _safe_style(style)))
     except ThemeError:
         raise
     except Exception as error:  # anything that a template raises is the theme's fault
@@ -64,6 +71,16 @@ def _shared_styles(design: Design) -> list[str]:
         names += ["layout", *(f"layouts/{part}" for part in parts)]
     files = (PARTS / f"{name}.css" for name in names)
     return [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+
+
+def _needed_in(page: str, style: str) -> str:
+    """Return a style sheet without the paragraphs that a page does not need; the others keep their lines."""
+    paragraphs = style.split("\n\n")
+    for number, paragraph in enumerate(paragraphs):
+        found = _FOR_WORDS.match(paragraph)
+        if found and not any(word in page for word in found[1].split(", ")):
+            paragraphs[number] = "\n" * paragraph.count("\n")
+    return "\n\n".join(paragraphs)
 
 
 def _styles(theme: Theme) -> list[str]:
