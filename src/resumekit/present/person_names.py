@@ -13,16 +13,40 @@ from dataclasses import dataclass
 from resumekit.schema.scalar_types import UNSPACED_SCRIPTS
 
 _PARTICLES = frozenset(
-    "aan abu al auf av ben bin bint da dal das de degli dei del dela della den der des di do dos du el ibn la las le los "
-    "op st ten ter to van vande vander vom von ze zu zum zur ابن ابو آل أبو بن بنت בן בת".split()
+    {
+        *(
+            "aan",
+            "abu",
+            "al",
+            "auf",
+            "av",
+            "ben",
+            "bin",
+            "bint",
+            "da",
+            "dal",
+            "das",
+            "de",
+            "degli",
+            "dei",
+            "del",
+            "dela",
+        ),
+        *("della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "op", "st"),
+        *("ten", "ter", "to", "van", "vande", "vander", "vom", "von", "ze", "zu", "zum", "zur", "ابن", "ابو", "آل"),
+        *("أبو", "بن", "بنت", "בן", "בת"),
+    }
 )
 _LINKS = frozenset({"e", "i", "und", "y"})
 """Words between two family names."""
 
 _TITLE = re.compile(r"[^\W\d_]{2,}\.\S*|Dr|Prof|Professor|Sir|Dame|Mrs?|Ms|Mx")
 _SUFFIXES = frozenset(
-    "Jr Sr II III IV PhD DPhil MD DO DDS DVM JD LLB LLM MBA MA MSc MS MEng MPhil MPH MFA BA BSc BS BEng BFA BCom EdD DSc "
-    "Esq CPA CFA PMP PE RN FRS OBE MBE CBE".split()
+    {
+        *("Jr", "Sr", "II", "III", "IV", "PhD", "DPhil", "MD", "DO", "DDS", "DVM", "JD", "LLB", "LLM", "MBA", "MA"),
+        *("MSc", "MS", "MEng", "MPhil", "MPH", "MFA", "BA", "BSc", "BS", "BEng", "BFA", "BCom", "EdD", "DSc", "Esq"),
+        *("CPA", "CFA", "PMP", "PE", "RN", "FRS", "OBE", "MBE", "CBE"),
+    }
 )
 _UNSPACED = re.compile(f"[{UNSPACED_SCRIPTS}]")
 
