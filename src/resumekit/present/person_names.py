@@ -14,27 +14,10 @@ from resumekit.schema.scalar_types import UNSPACED_SCRIPTS
 
 _PARTICLES = frozenset(
     {
-        *(
-            "aan",
-            "abu",
-            "al",
-            "auf",
-            "av",
-            "ben",
-            "bin",
-            "bint",
-            "da",
-            "dal",
-            "das",
-            "de",
-            "degli",
-            "dei",
-            "del",
-            "dela",
-        ),
-        *("della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "op", "st"),
-        *("ten", "ter", "to", "van", "vande", "vander", "vom", "von", "ze", "zu", "zum", "zur", "ابن", "ابو", "آل"),
-        *("أبو", "بن", "بنت", "בן", "בת"),
+        *("aan", "abu", "al", "auf", "av", "ben", "bin", "bint", "da", "dal", "das", "de", "degli"),
+        *("dei", "del", "dela", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn"),
+        *("la", "las", "le", "los", "op", "st", "ten", "ter", "to", "van", "vande", "vander", "vom"),
+        *("von", "ze", "zu", "zum", "zur", "ابن", "ابو", "آل", "أبو", "بن", "بنت", "בן", "בת"),
     }
 )
 _LINKS = frozenset({"e", "i", "und", "y"})
