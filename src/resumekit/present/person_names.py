@@ -12,18 +12,24 @@ from dataclasses import dataclass
 
 from resumekit.schema.scalar_types import UNSPACED_SCRIPTS
 
-_PARTICLE = re.compile(
-    "aan|abu|al|auf|av|ben|bin|bint|da|dal|das|de|degli|dei|del|dela|della|den|der|des|di|do|dos|du|el|ibn|la|las|le|los|"
-    "op|st|ten|ter|to|van|vande|vander|vom|von|ze|zu|zum|zur|ابن|ابو|آل|أبو|بن|بنت|בן|בת",
-    re.IGNORECASE,
+_PARTICLES = frozenset(
+    {
+        *("aan", "abu", "al", "auf", "av", "ben", "bin", "bint", "da", "dal", "das", "de", "degli"),
+        *("dei", "del", "dela", "della", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn"),
+        *("la", "las", "le", "los", "op", "st", "ten", "ter", "to", "van", "vande", "vander", "vom"),
+        *("von", "ze", "zu", "zum", "zur", "ابن", "ابو", "آل", "أبو", "بن", "بنت", "בן", "בת"),
+    }
 )
 _LINKS = frozenset({"e", "i", "und", "y"})
 """Words between two family names."""
 
 _TITLE = re.compile(r"[^\W\d_]{2,}\.\S*|Dr|Prof|Professor|Sir|Dame|Mrs?|Ms|Mx")
-_SUFFIX = re.compile(
-    "Jr|Sr|II|III|IV|PhD|DPhil|MD|DO|DDS|DVM|JD|LLB|LLM|MBA|MA|MSc|MS|MEng|MPhil|MPH|MFA|BA|BSc|BS|BEng|BFA|BCom|EdD|DSc|"
-    "Esq|CPA|CFA|PMP|PE|RN|FRS|OBE|MBE|CBE"
+_SUFFIXES = frozenset(
+    {
+        *("Jr", "Sr", "II", "III", "IV", "PhD", "DPhil", "MD", "DO", "DDS", "DVM", "JD", "LLB", "LLM", "MBA", "MA"),
+        *("MSc", "MS", "MEng", "MPhil", "MPH", "MFA", "BA", "BSc", "BS", "BEng", "BFA", "BCom", "EdD", "DSc", "Esq"),
+        *("CPA", "CFA", "PMP", "PE", "RN", "FRS", "OBE", "MBE", "CBE"),
+    }
 )
 _UNSPACED = re.compile(f"[{UNSPACED_SCRIPTS}]")
 
@@ -80,7 +86,7 @@ def _without_suffixes(words: Sequence[str], begin: int, end: int) -> int:
     """Return the end of the name before degrees: after a comma, or so many that two other words are left."""
     while end - begin > 1:
         follows_comma = words[end - 2].endswith(",")
-        is_suffix = _SUFFIX.fullmatch(words[end - 1].replace(".", "").strip(","))
+        is_suffix = words[end - 1].replace(".", "").strip(",") in _SUFFIXES
         if not is_suffix or not (follows_comma or end - begin > 2):
             break
         end -= 1
@@ -93,7 +99,7 @@ def _start_of_family(words: Sequence[str], begin: int, end: int) -> int:
         before = words[at - 1]
         if before in _LINKS and at - 2 >= begin:
             at -= 2
-        elif _PARTICLE.fullmatch(before) and not (at - 1 == begin and before[0].isupper()):  # not `Ben Example`
+        elif before.casefold() in _PARTICLES and not (at - 1 == begin and before[0].isupper()):  # not `Ben Example`
             at -= 1
         else:
             break

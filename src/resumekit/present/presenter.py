@@ -17,7 +17,6 @@ from .entry_parts import bullets, pairs
 from .entry_views import GROUPS, PRESENTERS, custom
 from .header import contacts, photo
 from .inline import Inlines, Words, part, plain
-from .own_name import with_own_name
 from .page_breaks import break_above_title
 from .person_names import read_name
 from .view import EntryView, ResumeView, SectionView
@@ -108,8 +107,12 @@ def _custom_section(section: CustomSection, resume: Resume, context: Context) ->
 
 def _with_own_name(entry: EntryView, resume: Resume, context: Context) -> EntryView:
     """Return the entry; among its people, the person of the résumé is strong."""
-    own = plain(context.text(resume.basics.name))
-    return replace(entry, people=with_own_name(entry.people, own, context.tag)) if entry.people and own else entry
+    own = plain(context.text(resume.basics.name)) if entry.people else ""
+    if not own:
+        return entry
+    from .own_name import with_own_name  # late: few résumés need its patterns
+
+    return replace(entry, people=with_own_name(entry.people, own, context.tag))
 
 
 def _entries(made: Iterable[EntryView]) -> tuple[EntryView, ...]:

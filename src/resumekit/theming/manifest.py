@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -18,7 +19,6 @@ from resumekit.schema.scalar_types import Lengths
 from resumekit.schema.validation_problems import problems_of
 
 MANIFEST = "theme.yaml"
-
 
 OptionValue = str | bool
 
@@ -216,6 +216,12 @@ def read_manifest(folder: Path) -> Manifest:
         raise ThemeError(*problems_of(error, document, Manifest)) from None
 
 
+@cache
+def shared_declarations() -> dict[str, Any]:
+    """Return the declarations of the options that all themes share."""
+    return load(SHARED).data
+
+
 def _with_shared_options(document: Document) -> dict[str, Any]:
     """Return the manifest with the definitions of shared options completed.
 
@@ -225,7 +231,7 @@ def _with_shared_options(document: Document) -> dict[str, Any]:
     options = document.data.get("options")
     if not isinstance(options, dict):
         return document.data
-    shared = load(SHARED).data
+    shared = shared_declarations()
     adopted = [name for name, option in options.items() if _lacks_type(option)]
     if unknown := [name for name in adopted if name not in shared]:
         raise ThemeError(*(_missing_type(name, shared, document) for name in unknown))

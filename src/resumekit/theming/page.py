@@ -19,7 +19,6 @@ from .html_writer import to_plain
 from .icons import icon_style
 from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
 from .page_footer import PLACES, footer_of, footer_style
-from .printed_view import printed_view
 from .shared_defaults import shared_option, shared_options
 
 TEMPLATE = "resume.html.j2"
@@ -27,25 +26,32 @@ STYLE = "resume.css"
 _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in PLACES)}}}"
 """Removes name and number from every page, even those that the theme names: hence `!important`."""
 
+_STYLE_PLACE = Markup("<the style>")
+"""Stands for the style until the rest of the page is known; in a text, its brackets would be escaped."""
+
+_FOR_WORDS = re.compile(r"/\* \[([^\]]+)\]")
+"""The beginning of a paragraph of a style sheet that only pages with one of these words need."""
+
 
 def page_html(view: ResumeView, design: Design) -> str:
-    """Return the page in HTML.
+    """Return the page of a view, as the design prints it, in HTML.
 
     Raises:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
     theme = design.theme
-    style = "\n".join([*(sheet for _, sheet in style_sheets(design)), _settings(design, view)])
     try:
         jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma)
         template = jinja.get_template(TEMPLATE)
         page = template.render(
-            resume=to_plain(printed_view(view, design)),
+            resume=to_plain(view),
             options=dict(design.options),
             classes=_classes(design),
-            style=Markup(_safe_style(style)),  # noqa: S704 (a theme's style, which cannot close its element)
+            style=_STYLE_PLACE,
         )
-        return encodable(page)
+        sheets = (_needed_in(page, text) if PARTS in file.parents else text for file, text in style_sheets(design))
+        style = "\n".join([*sheets, _settings(design, view)])
+        return encodable(page.replace(_STYLE_PLACE, _safe_style(style)))
     except ThemeError:
         raise
     except Exception as error:  # anything that a template raises is the theme's fault
@@ -68,6 +74,16 @@ def style_sheets(design: Design) -> list[tuple[Path, str]]:
     sheets = [(file, file.read_text(encoding="utf-8")) for file in shared if file.is_file()]
     own = ((folder / STYLE, read_file(folder, STYLE)) for folder in reversed(design.theme.lookup))
     return [*sheets, *((file, sheet) for file, sheet in own if sheet is not None)]
+
+
+def _needed_in(page: str, style: str) -> str:
+    """Return a style sheet without the paragraphs that a page does not need; the others keep their lines."""
+    paragraphs = style.split("\n\n")
+    for number, paragraph in enumerate(paragraphs):
+        found = _FOR_WORDS.match(paragraph)
+        if found and not any(word in page for word in found[1].split(", ")):
+            paragraphs[number] = "\n" * paragraph.count("\n")
+    return "\n\n".join(paragraphs)
 
 
 def _settings(design: Design, view: ResumeView) -> str:

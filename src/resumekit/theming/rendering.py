@@ -24,8 +24,9 @@ def render_html(view: ResumeView, design: Design) -> str:
         ThemeError: the template is broken, or uses a name that the view does not have; with its location.
     """
     from .page import TEMPLATE, page_html
+    from .printed_view import printed_view
 
-    return _rendered(partial(page_html, view, design), design, TEMPLATE)
+    return _rendered(partial(page_html, printed_view(view, design), design), design, TEMPLATE)
 
 
 def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | None = None) -> str:

@@ -10,11 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
-from resumekit.load import load
-
-from .manifest import SHARED, Option, OptionValue
+from .manifest import Manifest, Option, OptionValue, shared_declarations
 
 if TYPE_CHECKING:
     from .design import Design
@@ -39,4 +35,4 @@ def shared_options(design: Design) -> dict[str, OptionValue]:
 
 @cache
 def _shared_options() -> Mapping[str, Option]:
-    return TypeAdapter(dict[str, Option]).validate_python(load(SHARED).data)
+    return Manifest(name="shared", summary="shared", options=shared_declarations()).options

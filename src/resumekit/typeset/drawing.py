@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,22 +66,20 @@ class Drawing:
         self.has_letters = False
         self._rows = boxes.TableRowBox, boxes.FlexContainerBox, boxes.GridContainerBox
         self._line, self._text = boxes.LineBox, boxes.TextBox
-        lettering = Lettering()
+        self._lettering = Lettering()
         for page in document.pages:
-            for box, cells, edge in self._texts(page._page_box, (), 0.0):
-                lines = tuple((cell, cell.lines) for cell in reversed(cells))
-                left, size = box.position_x, box.style["font_size"]
-                place = Place(edge, left, left + box.width, size, lines, lettering.letters_of(box))
-                self.has_letters |= place.letters is not None
-                box.pango_layout.reactivate = self._noting(box.pango_layout, place)
+            self._place_texts(page._page_box, (), 0.0)
 
-    def _texts(self, box: Any, cells: tuple[Cell, ...], edge: float) -> Iterator[tuple[Any, tuple[Cell, ...], float]]:
-        """Yield the texts in a box, each with the cells around it and the left edge of its column."""
+    def _place_texts(self, box: Any, cells: tuple[Cell, ...], edge: float) -> None:
+        """Have the layout of each text in a box tell its place, with the cells around it and the edge of its column."""
         if isinstance(box, self._text):
-            yield box, cells, edge
+            lines = tuple((cell, cell.lines) for cell in reversed(cells))
+            left, size = box.position_x, box.style["font_size"]
+            place = Place(edge, left, left + box.width, size, lines, self._lettering.letters_of(box))
+            self.has_letters |= place.letters is not None
+            box.pango_layout.reactivate = self._noting(box.pango_layout, place)
             return
         row = Row(edge) if isinstance(box, self._rows) else None
-        has_columns = {box.style["column_count"], box.style["column_width"]} != {"auto"}
         for child in getattr(box, "children", ()):
             inner = getattr(child, "_box", child)  # a positioned box is wrapped in a placeholder
             around = cells
@@ -92,8 +90,9 @@ class Drawing:
                 for cell in around:
                     cell.lines += 1
             is_beside = row and inner.position_x - box.content_box_x() > _NEAR
-            begins = is_beside or has_columns or inner is not child or inner.is_floated() or inner.element_tag == "body"
-            yield from self._texts(inner, around, inner.content_box_x() if begins else edge)
+            is_column = is_beside or inner.is_column or inner is not child or inner.is_floated()
+            begins = is_column or inner.element_tag == "body"
+            self._place_texts(inner, around, inner.content_box_x() if begins else edge)
 
     def _noting(self, layout: Any, place: Place) -> Callable[[Any], None]:
         def reactivate(style: Any) -> None:
