@@ -23,7 +23,7 @@ test: $(VENV)/.test ## set everything up and run the unit and end-to-end tests; 
 test-pdf: $(VENV)/.pdf ## validate and re-import the PDFs of every theme, and run the theme contract (needs Java)
 	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -n auto --dist loadfile -m pdf tests/pdf tests/contract tests/importing $(ARGS)
 
-test-latex: $(VENV)/.latex ## compile every theme with the LaTeX engines, and attack the engines (needs TeX Live)
+test-latex: $(VENV)/.latex ## compile every theme with one of the LaTeX engines, and attack all of them (needs TeX Live)
 	RESUMEKIT_REQUIRE_LATEX=1 $(BIN)/pytest -n auto -m "latex and not fuzz" tests/latex $(ARGS)
 
 test-formats: $(VENV)/.formats ## open and validate the other formats in LibreOffice and Chromium

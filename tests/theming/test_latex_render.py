@@ -102,13 +102,18 @@ def test_every_picture_has_a_name_and_an_alternative_text(theme: str) -> None:
     assert [word for word in pictures if word in tex] == []
 
 
+def commands_of(tex: TexReader) -> list[str]:
+    """Return the commands; a date in a row of a form has one cell or two, depending on what it says."""
+    return [command.replace(" dated row", " row") for command in tex.commands]
+
+
 @each_theme
 @rarely
 @given(st.dictionaries(st.sampled_from(TYPED), TEXTS, min_size=1, max_size=12))
 def test_any_text_in_any_field_of_any_theme_is_text(theme: str, texts: dict[str, str]) -> None:
     texts = {word: shown(text).strip() or "x" for word, text in texts.items()}
     made = TexReader(body(tex_of(with_texts(VIEW, texts), theme)))
-    assert made.commands == harmless(theme).commands
+    assert commands_of(made) == commands_of(harmless(theme))
     assert squeezed(made.text) == squeezed(str(with_texts(harmless(theme).text.casefold(), texts)))
 
 
