@@ -32,8 +32,8 @@ def write_entry(builder: DocumentBuilder, entry: EntryView, level: int = 2) -> l
     lead = [*write_lead(builder, entry, level), *_facts(builder, entry, described=described_above(builder, entry))]
     text = [
         *write_blocks(builder, entry.summary),
-        *write_bullets(builder, entry.highlights),
         *_keyword_line(builder, entry),
+        *write_bullets(builder, entry.highlights),
     ]
     pictures = list(place_pictures(builder, entry.pictures, text))
     _keep_together(entry, lead, [*text, *pictures])
