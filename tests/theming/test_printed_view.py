@@ -28,8 +28,8 @@ def printed(links: str) -> ResumeView:
 
 def test_profiles_are_printed_as_their_addresses_where_those_say_the_same() -> None:
     others = [("Signal", "ada.1"), ("Mastodon", "@ada")]
-    assert [(way.label, way.text) for way in printed("address").contacts] == [("", "github.com/ada"), *others]
-    assert [(way.label, way.text) for way in printed("plain").contacts] == [("GitHub", "ada"), *others]
+    for links in ("address", "plain"):
+        assert [(way.label, way.text) for way in printed(links).contacts] == [("", "github.com/ada"), *others]
 
 
 @pytest.mark.parametrize(

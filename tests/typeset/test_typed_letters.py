@@ -87,3 +87,12 @@ def test_a_font_and_its_twin_share_a_file() -> None:
         fonts = [*pdf.pages[0].Resources.Font.values()]
         assert len(fonts) == 2
         assert len({font.DescendantFonts[0].objgen for font in fonts}) == 1
+
+
+def test_a_space_is_drawn_with_the_letters_beside_it() -> None:
+    """Some readers lose a space between two fonts."""
+    title = pdf_of("<h2 style='text-transform: uppercase'>Junior Developer</h2>")
+    with pikepdf.open(io.BytesIO(title)) as pdf:
+        drawn = [each.operands for each in pikepdf.parse_content_stream(pdf.pages[0]) if str(each.operator) == "TJ"]
+    strings = [[part for part in array if isinstance(part, pikepdf.String)] for (array,) in drawn]
+    assert len([parts for parts in strings if parts]) == 2  # the capital, and all the rest

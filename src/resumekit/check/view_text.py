@@ -62,9 +62,9 @@ def _entry(entry: EntryView) -> Iterator[str]:
         yield entry.link.text
     yield from map(plain, entry.people)
     yield from _blocks(entry.summary)
-    yield from _bullets(entry.highlights)
     for keyword in entry.keywords:
         yield from map(plain, (keyword.text, keyword.level))
+    yield from _bullets(entry.highlights)
     yield from _captions(entry.pictures)
     for role in entry.roles:
         yield from _entry(role)

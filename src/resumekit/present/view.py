@@ -131,10 +131,10 @@ class EntryView:
     """Labelled details: grade, courses, status."""
     summary: Blocks = ()
     """Running text."""
-    highlights: BulletsView = BulletsView()
-    """Achievements, as bullets."""
     keywords: tuple[KeywordView, ...] = ()
     """The keywords of a group, or the technologies of a project."""
+    highlights: BulletsView = BulletsView()
+    """Achievements, as bullets."""
     pictures: tuple[PictureView, ...] = ()
     """Its pictures."""
     logo: PictureView | None = None

@@ -24,8 +24,7 @@ def printed_view(view: ResumeView, design: Design) -> ResumeView:
     links = str(shared_option(design, "links"))
     if shared_option(design, "photo") == "none":
         view = replace(view, photo=None)
-    if links == "address":
-        view = replace(view, contacts=tuple(map(_as_address, view.contacts)))
+    view = replace(view, contacts=tuple(map(_as_address, view.contacts)))
     if links not in _ADDRESSES:
         view = replace(view, sections=tuple(map(_without_addresses, view.sections)))
     return view
@@ -39,7 +38,10 @@ def named_by_link(entry: EntryView) -> Literal["title", "organization"]:
 
 
 def _as_address(contact: ContactView) -> ContactView:
-    """Return a profile as its address if that says the same: `github.com/sample`, not `GitHub sample`."""
+    """Return a profile as its address if that says the same: `github.com/sample`, not `GitHub sample`.
+
+    It can be typed from paper, and is known as an address by machines that do not follow links.
+    """
     address = contact.address.lower()
     said = (contact.label.lower().replace(" ", ""), contact.text.lower().lstrip("@"))
     if contact.kind == "profile" and all(part in address for part in said):

@@ -34,6 +34,9 @@ _FILLER = (b"", b"")
 The right-to-left mark keeps two texts in Latin letters apart: an address, and the number on its left that comes next.
 """
 
+_ASIDE = 0.98
+"""The size of a space, in that of its line: some readers take texts of one font and size for one text, with the gap."""
+
 _ONE_LINE = 0.3
 """In em: how far apart the baselines of a line may be."""
 
@@ -175,7 +178,7 @@ def stream_with_bridges(stream: type, html: str, drawing: Drawing) -> type:
             font, glyph = space
             before, before_size = run.font if run.font[0] else (font.hash, size)
             self.stream[run.index : run.index] = [
-                *_space(font, glyph, start, line.baseline, end - start, size, marks),
+                *_space(font, glyph, start, line.baseline, end - start, _ASIDE * size, marks),
                 b"100 Tz",
                 f"/{before} {before_size:f} Tf".encode(),  # the text may rely on the font that was set
             ]

@@ -2,7 +2,8 @@
 
 Readers see "WORK EXPERIENCE" where the résumé says "Work Experience". Each glyph of a font stands for one text, in the
 font's `ToUnicode` map (ISO 32000-2, 9.10.3), which all readers use, while some ignore `ActualText`. So a glyph that
-stands for another letter than usual is drawn with a twin of its font, which shares everything but the map.
+stands for another letter than usual is drawn with a twin of its font, which shares everything but the map; and so are
+the letters beside it, as far as the twin can stand for them.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from copy import copy
-from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 _BLANKS = re.compile(r"\s+")
 _NEVER_TYPED = ("::before", "::after", "::marker")
@@ -136,6 +136,14 @@ class _MarkedGlyph:
         return self._typed
 
 
+class _Glyph(NamedTuple):
+    """A glyph, what was typed for it, and how it is written."""
+
+    number: int
+    typed: str
+    string: str
+
+
 Twins = dict[str, list[dict[int, str]]]
 """The `ToUnicode` maps of the twins of each font, by the hash of the font."""
 
@@ -161,27 +169,26 @@ def stream_with_typed_letters(stream: type, drawing: Any, twins: Twins) -> type:
                 return
             name, size = self._font
             map_ = next(each.to_unicode for each in self._fonts.values() if each.hash == name)
-            for twin, pieces in groupby(self._glyphs(text, name, map_), lambda glyph: glyph[0]):
-                string = "".join(piece for _, piece in pieces)
-                if twin:
-                    super().set_font_size(twin, size)  # in the digits of the font's own: a new size is a new word
-                super().show_text(string.replace("><", ""))
+            glyphs, end = self._glyphs(text)
+            for twin, run in _runs(glyphs, map_, twins.setdefault(name, [])):
+                if twin:  # its size in the digits of the font's own, or it is a new word
+                    super().set_font_size(_name(name, twin), size)
+                super().show_text("".join(glyph.string for glyph in run).replace("><", ""))
                 if twin:
                     super().set_font_size(name, size)
+            if end:
+                super().show_text(end)
 
-        def _glyphs(self, string: str, font: str, map_: dict[int, str]) -> Iterator[tuple[str, str]]:
-            """Yield each glyph of a string with the distance before it, and the twin that draws it, or none."""
-            before = ""
-            for glyphs, distances in _PARTS.findall(string):
+        def _glyphs(self, string: str) -> tuple[list[_Glyph], str]:
+            """Return the glyphs of a string, each with the distance before it, and the distance at its end."""
+            glyphs, before = [], ""
+            for shown, distances in _PARTS.findall(string):
                 before += f"{distances} " if distances else ""
-                for start in range(0, len(glyphs), _GLYPH_DIGITS):
-                    digits = glyphs[start : start + _GLYPH_DIGITS]
-                    glyph, typed = int(digits, 16), self._noted.pop(0)
-                    twin = "" if map_.get(glyph) == typed else _twin(twins.setdefault(font, []), font, glyph, typed)
-                    yield twin, f"{before}<{digits}>"
+                for start in range(0, len(shown), _GLYPH_DIGITS):
+                    digits = shown[start : start + _GLYPH_DIGITS]
+                    glyphs.append(_Glyph(int(digits, 16), self._noted.pop(0), f"{before}<{digits}>"))
                     before = ""
-            if before:
-                yield "", before
+            return glyphs, before
 
     return TypedStream
 
@@ -193,7 +200,7 @@ def fonts_with_twins(build: Callable[..., Any], twins: Twins) -> Callable[..., A
         written = build(pdf, fonts, compress, *options)
         for font, maps in twins.items():
             number = int(written[font].split()[0])
-            for index, map_ in enumerate(maps):
+            for index, map_ in enumerate(maps, start=1):
                 cmap = _cmap(map_, compress)
                 pdf.add_object(cmap)
                 twin = type(written)({**pdf.objects[number], "ToUnicode": cmap.reference})
@@ -222,17 +229,48 @@ class _NotingMap(dict[int, str]):
             self._map[glyph] = text
 
 
-def _twin(twins: list[dict[int, str]], font: str, glyph: int, text: str) -> str:
-    """Return the name of the first twin of a font in which a glyph may stand for a text."""
-    for number, map_ in enumerate(twins):
-        if map_.setdefault(glyph, text) == text:
-            return _name(font, number)
-    twins.append({glyph: text})
-    return _name(font, len(twins) - 1)
+def _runs(glyphs: list[_Glyph], own: dict[int, str], twins: list[dict[int, str]]) -> Iterator[tuple[int, list[_Glyph]]]:
+    """Yield glyphs in runs, each with the number of the twin that draws it, 0 for the font itself.
+
+    A run ends within a word if possible: some readers lose a space between two texts.
+    """
+    start = 0
+    while start < len(glyphs):
+        ends = [_reach(glyphs, start, map_) for map_ in (own, *twins)]
+        twin, end = ends.index(max(ends)), max(ends)
+        end = _within_a_word(glyphs, start, end)
+        if end == start or glyphs[end - 1].typed.isspace() or (end < len(glyphs) and glyphs[end].typed.isspace()):
+            further = _within_a_word(glyphs, start, _reach(glyphs, start, {}))
+            if further > end:
+                twins.append({})
+                twin, end = len(twins), further
+        if twin:
+            twins[twin - 1].update((glyph.number, glyph.typed) for glyph in glyphs[start:end])
+        yield twin, glyphs[start:end]
+        start = end
+
+
+def _reach(glyphs: list[_Glyph], start: int, map_: dict[int, str]) -> int:
+    """Return the end of the longest run from a glyph on in which each glyph stands for one text, that of the map."""
+    meanings = dict(map_)
+    for index in range(start, len(glyphs)):
+        glyph = glyphs[index]
+        if meanings.setdefault(glyph.number, glyph.typed) != glyph.typed:
+            return index
+    return len(glyphs)
+
+
+def _within_a_word(glyphs: list[_Glyph], start: int, end: int) -> int:
+    """Return the last place up to an end that is not beside a space; or the end, if there is none."""
+    if end == len(glyphs):
+        return end
+    places = range(end, start, -1)
+    beside = (place for place in places if not (glyphs[place - 1].typed.isspace() or glyphs[place].typed.isspace()))
+    return next(beside, end)
 
 
 def _name(font: str, number: int) -> str:
-    return f"{font}.{number + 1}"
+    return f"{font}.{number}"
 
 
 def _cmap(map_: dict[int, str], compress: bool) -> Any:

@@ -92,8 +92,8 @@ def _entry(entry: EntryView, comma: str, level: int) -> Iterator[Part]:
         yield Heading(level, title)
     yield from _lines([entry.level, entry.place, _words(entry.date)], *_facts(entry, comma))
     yield from _blocks(entry.summary)
-    yield from _bullets(entry.highlights)
     yield from _lines([_keywords(entry.keywords, comma)])
+    yield from _bullets(entry.highlights)
     yield from entry.pictures
     for role in entry.roles:
         yield from _entry(role, comma, level + 1)

@@ -67,8 +67,8 @@ def _write(
     """Write what follows the first rows of an entry; return all its paragraphs."""
     text = [
         *write_blocks(builder, entry.summary),
-        *write_bullets(builder, entry.highlights),
         *_keyword_line(builder, entry, cited=cited),
+        *write_bullets(builder, entry.highlights),
     ]
     pictures = list(place_pictures(builder, entry.pictures, text))
     keep_together(entry, lead, [*text, *pictures])

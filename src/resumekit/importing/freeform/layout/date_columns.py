@@ -23,13 +23,21 @@ def with_dates_of_columns(blocks: Iterable[Block]) -> list[Block]:
     result: list[Block] = []
     for block in blocks:
         above = result[-1] if result else None
-        is_end = block.marker and block.marker in _DASHES and _DATE.fullmatch(block.text)
-        if is_end and above and _starts_in_columns(above):
-            end = Span(f"– {block.text}", size=block.size, separated=True)  # it did not fit on the line
-            result[-1] = replace(above, spans=(*above.spans, end))
+        if is_end_of_period(block) and above and _starts_in_columns(above):
+            result[-1] = replace(above, spans=(*above.spans, *end_of_period(block)))  # it did not fit on the line
         else:
             result.append(block)
     return [_joined(block) if _starts_in_columns(block) else block for block in result if not _are_captions(block)]
+
+
+def is_end_of_period(block: Block) -> bool:
+    """Return whether a block is a dash and a date, such as `– 2026-06`; the dash has been taken for a marker."""
+    return bool(block.marker) and block.marker in _DASHES and bool(_DATE.fullmatch(block.text))
+
+
+def end_of_period(block: Block) -> tuple[Span, ...]:
+    """Return the text of such a block, at the end of a line."""
+    return (Span(f"– {block.text}", size=block.size, separated=True),)
 
 
 def _are_captions(block: Block) -> bool:

@@ -14,7 +14,7 @@ from resumekit.pdfium import Characters
 from ..lexicon.date_ranges import is_period, period_of
 from ..lexicon.vocabulary import is_place
 from .blocks import Block, Span, cut, join
-from .date_columns import with_dates_of_columns
+from .date_columns import end_of_period, is_end_of_period, with_dates_of_columns
 from .list_markers import follows, kind_of, marker_of, starts_list
 from .pdf_lines import PdfLine
 from .pdf_pages import lines_in
@@ -246,13 +246,15 @@ def _with_late_dates(blocks: list[Block], paragraphs: list[list[PdfLine]]) -> li
     result: list[Block] = []
     lines_before: list[list[PdfLine]] = []
     for block, lines in zip(blocks, paragraphs, strict=True):
-        at = _index_beside(lines, lines_before[-12:]) if not block.depth and is_period(block.text) else None
+        is_end = is_end_of_period(block)
+        is_late = is_end or (not block.depth and is_period(block.text))
+        at = _index_beside(lines, lines_before[-12:]) if is_late else None
         if at is None:
             result.append(block)
             lines_before.append(lines)
         else:
             at += max(0, len(lines_before) - 12)
-            spans = (replace(block.spans[0], separated=True), *block.spans[1:])
+            spans = end_of_period(block) if is_end else (replace(block.spans[0], separated=True), *block.spans[1:])
             line = result[at]
             result[at] = replace(line, spans=(*line.spans, *spans), heading=max(line.heading, block.heading))
     return result
