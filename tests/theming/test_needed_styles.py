@@ -49,8 +49,8 @@ def page_with(dates: str) -> str:
 
 
 def test_a_page_has_the_rules_that_it_needs_and_no_others() -> None:
-    assert ".dates-start .what" in page_with("start")
-    assert ".dates-start .what" not in page_with("end")
+    assert ".dates-start .date" in page_with("start")
+    assert ".dates-start .date" not in page_with("end")
 
 
 def test_rules_keep_their_lines_so_that_messages_about_them_are_located() -> None:
