@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-_EARLY = "drawn-early"
+DRAWN_EARLY = "drawn-early"
 """The class of an element that is drawn before the main content of its page."""
 
 
@@ -17,7 +17,7 @@ def draw_early(document: Any) -> None:
     """Change the order of the boxes of a document, so that elements of one class are drawn before `<main>`."""
     for page in document.pages:
         found = list(_elements(page._page_box))
-        early = [(parent, box) for parent, box in found if _EARLY in (box.element.get("class") or "").split()]
+        early = [(parent, box) for parent, box in found if DRAWN_EARLY in (box.element.get("class") or "").split()]
         for target, main in [each for each in found if each[1].element_tag == "main"][:1]:
             for parent, box in early:
                 parent.children = [child for child in parent.children if child is not box]
