@@ -25,7 +25,7 @@ from typeset.builds import draw_pictures
 
 from .manuscripts import artifacts_of, manuscript_of
 from .markdown_reader import MarkdownReader
-from .reading import texts_in_order
+from .reading import misplaced, texts_in_order
 from .sources import PUBLIC, SOURCES
 from .test_docx_office import EAST_ASIAN, RIGHT_TO_LEFT
 
@@ -114,9 +114,13 @@ def test_every_word_is_read_in_its_order(
 ) -> None:
     edition = manuscript(name)
     (made,) = artifacts_of(edition, [format_])
+    text = READERS[format_](made.data, tmp_path)
+    if format_ == "docx":  # a date is in the first row of its entry even if the employer is in the second
+        assert misplaced(text, edition) == []
+        return
     view = printed_view(edition.view, edition.design) if format_ in DESIGNED else edition.view
     wanted = texts_in_order(view, citing=format_ in DESIGNED)
-    assert out_of_order(read(READERS[format_](made.data, tmp_path)), map(read, wanted), _REACH) == []
+    assert out_of_order(read(text), map(read, wanted), _REACH) == []
 
 
 def test_a_pdf_from_right_to_left_is_read_in_its_order(
