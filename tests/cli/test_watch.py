@@ -65,13 +65,15 @@ def watching(
             stderr=said,
             stdout=said,
             env=dict(os.environ),
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # shells ignore it behind `&`
         )
         try:
             until(lambda: "watching" in log.read_text())
             yield log.read_text
-        finally:
             process.send_signal(signal.SIGINT)
             assert process.wait(SECONDS) in (0, 130)
+        finally:
+            process.kill()
 
 
 def until(holds: Callable[[], bool]) -> None:
