@@ -40,6 +40,10 @@ TEXTS = (
 )
 
 
+_IN_A_DATE = 12
+"""Characters. A long date follows its title even where dates are at the start of the line."""
+
+
 @cache
 def page(theme: str) -> PageReader:
     return PageReader(set_in(built_in(theme), VIEW))
@@ -77,6 +81,7 @@ def without_spans(page: PageReader) -> list[tuple[str, ...]]:
 @given(st.dictionaries(st.sampled_from(sorted(FILLER.words)), TEXTS, min_size=1, max_size=12))
 def test_any_text_in_any_field_of_any_theme_is_text(theme: str, texts: dict[str, str]) -> None:
     harmless = page(theme)
+    texts = {word: text[:_IN_A_DATE].strip() or "x" if word.isdigit() else text for word, text in texts.items()}
     view: ResumeView = with_texts(VIEW, texts)
     made = PageReader(set_in(built_in(theme), view))
     assert without_spans(made) == without_spans(harmless)
