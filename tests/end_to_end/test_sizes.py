@@ -116,7 +116,7 @@ def test_a_word_of_three_thousand_letters_arrives_whole(theme: str, place: str) 
 
 
 @each_theme
-@pytest.mark.parametrize("length", [120, 6], ids=["one word", "many words"])
+@pytest.mark.parametrize("length", [120, 24, 6], ids=["one word", "long words", "short words"])
 def test_texts_longer_than_a_line_stay_on_the_page_wherever_they_stand(theme: str, length: int) -> None:
     letters = {place: LETTERS[120 * number : 120 * (number + 1)] for number, place in enumerate(PLACES)}
     frames = [

@@ -94,7 +94,7 @@ def _colours_and_sizes(design: Design, view: ResumeView) -> dict[str, str]:
     for name in ("title", "organization"):
         weights[name] += r"\itshape" if properties.is_italic(f"{name}-style") else ""
     one = millimetres(size)
-    heads = min(max(30, 1.16 * one * longest_label(view) + 4), 48)
+    heads = min(max(30, 1.16 * one * longest_label(view) + 4), 62)
     dates = max(millimetres(properties.length("date-column", "37mm")), one * (1.12 * longest_date(view) + 1))
     return {
         **{name.replace("-", "_"): _hexadecimal(colour) for name, colour in colours.items()},

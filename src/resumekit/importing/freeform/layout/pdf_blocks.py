@@ -262,7 +262,15 @@ def _with_late_dates(blocks: list[Block], paragraphs: list[list[PdfLine]]) -> li
 
 def _index_beside(lines: list[PdfLine], before: list[list[PdfLine]]) -> int | None:
     date = lines[0]
+    if before and _is_below(date, before[-1][-1]):
+        return None  # a line of its own, even if a line of another column is beside it
     for at in range(len(before) - 1, -1, -1):
         if any(line.page == date.page and abs(line.y - date.y) < 0.4 * date.size for line in before[at]):
             return at
     return None
+
+
+def _is_below(line: PdfLine, above: PdfLine) -> bool:
+    """Return whether a line is the next one below another, in the same column."""
+    is_next = line.page == above.page and 0.4 * line.size < line.y - above.y < 2.5 * line.size
+    return is_next and above.x <= line.right and line.x <= above.right
