@@ -21,6 +21,9 @@ from .pdf_pages import lines_in
 
 _RightEdges = dict[tuple[int, int], float]
 
+_SHORT_WORD = 4
+"""The most letters of a word that joins two parts of a name."""
+
 _LONG_WORD = 45
 
 _LETTER_WIDTH = 0.52
@@ -107,8 +110,13 @@ def _continues_paragraph(before: list[PdfLine], line: PdfLine, leading: float, r
 
 
 def _is_heading_continuation(last: PdfLine, line: PdfLine) -> bool:
-    """Return whether a heading line continues the one above: that is long, and this starts in lower case."""
-    return line.text[:1].islower() and len(last.text) > _LONG_WORD
+    """Return whether a heading line continues the one above: that is long, and this starts in lower case.
+
+    Or that one ends in the middle of a phrase, as after `and`, `of` or a comma.
+    """
+    ending = last.text.split(" ")[-1]
+    is_open = ending.endswith((",", "&", "/", "-")) or (ending.islower() and len(ending) <= _SHORT_WORD)
+    return len(last.text) > _LONG_WORD and (line.text[:1].islower() or is_open)
 
 
 def _has_list_marker(line: PdfLine) -> bool:

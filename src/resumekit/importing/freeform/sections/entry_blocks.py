@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from .entry_heads import parse_head, split_at_commas, split_at_employer
 
 _MAX_HEAD_LENGTH = 140
 _MAX_HEAD_LINES = 5
+_LEGAL_FORM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Pty|Cie|\w\.(?:\w\.)?\w)\.$")
+"""The end of an employer's name: `Inc.`, `Ltd.`, `S.A.`, `e.V.`, `S.p.A.`."""
+
 _SENTENCE_ENDS = (".", "。", "!", "?", ";")
 
 
@@ -43,9 +47,8 @@ def may_be_head(block: Block) -> bool:
     if block.depth:
         return False
     text = block.text
-    return (
-        bool(block.heading) or is_dated(block) or (len(text) <= _MAX_HEAD_LENGTH and not text.endswith(_SENTENCE_ENDS))
-    )
+    is_sentence = text.endswith(_SENTENCE_ENDS) and not _LEGAL_FORM.search(text)
+    return bool(block.heading) or is_dated(block) or (len(text) <= _MAX_HEAD_LENGTH and not is_sentence)
 
 
 def split_entries(blocks: Sequence[Block], *, roles: bool = False) -> list[EntryChunk]:
@@ -103,7 +106,8 @@ def _by_headings(blocks: Sequence[Block], level: int, roles: bool) -> list[int]:
     dates_first = {heading for heading, at in first.items() if at and _is_date_above(blocks, at)}
     above = {at for at in chosen if at and _is_date_above(blocks, at)}
     last = {blocks[at].heading: at for at in chosen}
-    dates_last = {heading for heading, at in last.items() if any(map(is_dated, _until_heading(blocks[at:])))}
+    ends = [*first.items(), *last.items()]
+    dates_last = {heading for heading, at in ends if any(map(is_dated, _until_heading(blocks[at:])))}
     above -= {
         at
         for at in above
