@@ -12,7 +12,8 @@ from typing import Any
 from resumekit.errors import SourceLocation
 from resumekit.theming import Design, Theme
 from resumekit.theming.environment import read_file
-from resumekit.theming.page import TEMPLATE, style_sheets
+from resumekit.theming.page import TEMPLATE
+from resumekit.theming.style_sheets import style_sheets
 from resumekit.theming.theme_files import TEMPLATES, locate
 
 _INHERITED = frozenset(
@@ -80,7 +81,7 @@ class ThemeSourceMap:
         if not (found := _MESSAGE_POSITION.search(message)):
             return None
         line = int(found[1]) - 1  # line 1 is the one with <style>
-        for file, text in style_sheets(self.design):
+        for file, text in self._sheets:
             count = len(text.split("\n"))
             if line <= count:
                 return _location(file, line, int(found[2]), "")
@@ -88,11 +89,15 @@ class ThemeSourceMap:
         return None
 
     @cached_property
+    def _sheets(self) -> Sequence[tuple[Path, str]]:
+        return style_sheets(self.design)
+
+    @cached_property
     def _declarations(self) -> Sequence[_Declaration]:
         import tinycss2
 
         found: list[_Declaration] = []
-        for file, text in style_sheets(self.design):
+        for file, text in self._sheets:
             rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
             found += _declarations_in(rules, file, len(found))
         return found

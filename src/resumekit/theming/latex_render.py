@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
+from resumekit.present.words import words
 
 from .broken_template import encodable, template_problem
 from .citations import journal_tex
@@ -65,7 +66,8 @@ def render_tex(view: ResumeView, design: Design, pictures: Mapping[str, str] | N
     footer = markup("".join(_FOOTER.get(kind) or writer.words(words) for kind, words in footer_of(design, view)))
     try:
         jinja = tex_environment(design.theme.lookup)
-        jinja.globals |= {"comma": view.comma, "design": shared_options(design)}  # global, so that macros have them
+        known = {"comma": view.comma, "design": shared_options(design), "labels": words(view.language).labels}
+        jinja.globals |= known  # global, so that macros have them
         jinja.globals["constants"] = partial(_constants, environment(design.theme.lookup))
         template = jinja.select_template([TEMPLATE, _DEFAULT])
         style = style_of(design, view, f"{resume!r}{footer}") | {"footer": footer}

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import Any
 
-from resumekit.contrast import Channels, luminance
+from resumekit.contrast import Channels, contrast
 from resumekit.present import ResumeView
 
 from .column_widths import longest_date, longest_label
@@ -40,8 +40,7 @@ _WEIGHED = ("name", "heading", "title", "organization")
 _LONG_NAMES = ((34, 0.68), (26, 0.8), (0, 1))
 """The factor for the size of a name from so many characters on, as in `parts.html.j2` and `base.css`."""
 
-_LIGHT = 0.179
-"""The luminance of colours on which black is easier to read than white."""
+_BLACK, _WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 
 _FOREIGN = re.compile(r"\\foreign\{([^}]*)\}")
 
@@ -93,6 +92,7 @@ def _colours_and_sizes(design: Design, view: ResumeView) -> dict[str, str]:
     weights = {name: _weight(properties.number(f"{name}-weight")) for name in _WEIGHED}
     for name in ("title", "organization"):
         weights[name] += r"\itshape" if properties.is_italic(f"{name}-style") else ""
+    accent = _channels(settings["accent"])
     one = millimetres(size)
     heads = min(max(30, 1.16 * one * longest_label(view) + 4), 62)
     dates = max(millimetres(properties.length("date-column", "37mm")), one * (1.12 * longest_date(view) + 1))
@@ -101,7 +101,7 @@ def _colours_and_sizes(design: Design, view: ResumeView) -> dict[str, str]:
         **{name.replace("-", "_"): f"{number:.3g}" for name, number in sizes.items()},
         **{f"{name}_style": commands for name, commands in weights.items()},
         "rule": f"{rule.width}bp",
-        "on_accent": "black" if luminance(_channels(colours["accent"])) > _LIGHT else "white",
+        "on_accent": "black" if contrast(accent, _BLACK) > contrast(accent, _WHITE) else "white",
         "dashed": "dashed" if rule.dashed else "",
         "between": properties.text("between"),
         "heads": properties.length("heads", f"{heads:.3g}mm"),

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from markupsafe import Markup
 
 from resumekit.errors import ThemeError
 from resumekit.present import ResumeView
+from resumekit.present.words import words
 
 from .broken_template import encodable, template_problem
 from .column_widths import longest_date, longest_label
 from .design import Design
-from .environment import PARTS, environment, read_file
+from .environment import PARTS, environment
 from .html_writer import to_plain
 from .icons import icon_style
 from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
 from .page_footer import PLACES, footer_of, footer_style
 from .shared_defaults import shared_option, shared_options
+from .style_sheets import needed_in, style_sheets
 
 TEMPLATE = "resume.html.j2"
-STYLE = "resume.css"
 _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in PLACES)}}}"
 """Removes name and number from every page, even those that the theme names: hence `!important`."""
 
 _STYLE_PLACE = Markup("<the style>")
 """Stands for the style until the rest of the page is known; in a text, its brackets would be escaped."""
-
-_FOR_WORDS = re.compile(r"/\* \[([^\]]+)\]")
-"""The beginning of a paragraph of a style sheet that only pages with one of these words need."""
 
 
 def page_html(view: ResumeView, design: Design) -> str:
@@ -41,7 +38,8 @@ def page_html(view: ResumeView, design: Design) -> str:
     """
     theme = design.theme
     try:
-        jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma)
+        labels = words(view.language).labels
+        jinja = environment(theme.lookup, design=shared_options(design), comma=view.comma, labels=labels)
         template = jinja.get_template(TEMPLATE)
         page = template.render(
             resume=to_plain(view),
@@ -49,41 +47,13 @@ def page_html(view: ResumeView, design: Design) -> str:
             classes=_classes(design),
             style=_STYLE_PLACE,
         )
-        sheets = (_needed_in(page, text) if PARTS in file.parents else text for file, text in style_sheets(design))
+        sheets = (needed_in(page, text) if PARTS in file.parents else text for file, text in style_sheets(design))
         style = "\n".join([*sheets, _settings(design, view)])
         return encodable(page.replace(_STYLE_PLACE, _safe_style(style)))
     except ThemeError:
         raise
     except Exception as error:  # anything that a template raises is the theme's fault
         raise ThemeError(template_problem(error, theme, TEMPLATE)) from error
-
-
-def style_sheets(design: Design) -> list[tuple[Path, str]]:
-    """Return the style sheets in their order on the page, with their files: the shared ones, then the theme's.
-
-    The shared ones are what every page needs, and from version 2 of the API on, the chosen layout. A parent theme's
-    come before its child's.
-    """
-    names = ["base"]
-    if design.theme.manifest.api != "1":
-        options = design.theme.manifest.options
-        chosen = (name for name in design.options if isinstance(options[name], Choice))
-        parts = (part for name in chosen for part in (f"{name}-{design.options[name]}", name))
-        names += ["layout", *(f"layouts/{part}" for part in parts)]
-    shared = (PARTS / f"{name}.css" for name in names)
-    sheets = [(file, file.read_text(encoding="utf-8")) for file in shared if file.is_file()]
-    own = ((folder / STYLE, read_file(folder, STYLE)) for folder in reversed(design.theme.lookup))
-    return [*sheets, *((file, sheet) for file, sheet in own if sheet is not None)]
-
-
-def _needed_in(page: str, style: str) -> str:
-    """Return a style sheet without the paragraphs that a page does not need; the others keep their lines."""
-    paragraphs = style.split("\n\n")
-    for number, paragraph in enumerate(paragraphs):
-        found = _FOR_WORDS.match(paragraph)
-        if found and not any(word in page for word in found[1].split(", ")):
-            paragraphs[number] = "\n" * paragraph.count("\n")
-    return "\n\n".join(paragraphs)
 
 
 def _settings(design: Design, view: ResumeView) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .discovery import Theme
-from .environment import PARTS, read_file
+from .environment import PARTS
 from .manifest import points
+from .style_sheets import own_style_sheets
 
 _MAX_DEPTH = 8
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
@@ -38,8 +39,7 @@ class StyleProperties:
 
     def __init__(self, theme: Theme, settings: Mapping[str, str]) -> None:
         self._shared = dict(_declared((PARTS / "layout.css").read_text(encoding="utf-8")))
-        own = (read_file(folder, "resume.css") for folder in reversed(theme.lookup))
-        self._own = {name: value for style in own if style is not None for name, value in _declared(style)}
+        self._own = {name: value for _, style in own_style_sheets(theme) for name, value in _declared(style)}
         self._settings = {f"--{name}": value for name, value in settings.items()}
 
     def colour(self, name: str) -> str:

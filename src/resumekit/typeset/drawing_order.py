@@ -18,11 +18,14 @@ def draw_early(document: Any) -> None:
     for page in document.pages:
         found = list(_elements(page._page_box))
         early = [(parent, box) for parent, box in found if DRAWN_EARLY in (box.element.get("class") or "").split()]
-        for target, main in [each for each in found if each[1].element_tag == "main"][:1]:
-            for parent, box in early:
-                parent.children = [child for child in parent.children if child is not box]
-            at = next(index for index, child in enumerate(target.children) if child is main)
-            target.children = [*target.children[:at], *(box for _, box in early), *target.children[at:]]
+        place = next(((parent, box) for parent, box in found if box.element_tag == "main"), None)
+        if not (early and place):
+            continue
+        for parent, box in early:
+            parent.children = [child for child in parent.children if child is not box]
+        target, main = place
+        at = next(index for index, child in enumerate(target.children) if child is main)
+        target.children = [*target.children[:at], *(box for _, box in early), *target.children[at:]]
 
 
 def _elements(box: Any) -> Iterator[tuple[Any, Any]]:

@@ -110,9 +110,9 @@ def _continues_paragraph(before: list[PdfLine], line: PdfLine, leading: float, r
 
 
 def _is_heading_continuation(last: PdfLine, line: PdfLine) -> bool:
-    """Return whether a heading line continues the one above: that is long, and this starts in lower case.
+    """Return whether a heading line continues the one above, which is long.
 
-    Or that one ends in the middle of a phrase, as after `and`, `of` or a comma.
+    Either this one starts in lower case, or that one ends in the middle of a phrase, as after `and` or a comma.
     """
     ending = last.text.split(" ")[-1]
     is_open = ending.endswith((",", "&", "/", "-")) or (ending.islower() and len(ending) <= _SHORT_WORD)

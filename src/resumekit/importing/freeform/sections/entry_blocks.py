@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +11,11 @@ from ..layout.blocks import Block
 from ..lexicon.date_ranges import period_of
 from ..lexicon.vocabulary import is_organization, is_role
 from .entry_dates import period_in
-from .entry_heads import parse_head, split_at_commas, split_at_employer
+from .entry_heads import ends_in_suffix, parse_head, split_at_commas, split_at_employer
 
 _MAX_HEAD_LENGTH = 140
 _MAX_HEAD_LINES = 5
-_LEGAL_FORM = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Pty|Cie|\w\.(?:\w\.)?\w)\.$")
-"""The end of an employer's name: `Inc.`, `Ltd.`, `S.A.`, `e.V.`, `S.p.A.`."""
-
+_MAX_NAME_LENGTH = 60
 _SENTENCE_ENDS = (".", "。", "!", "?", ";")
 
 
@@ -47,7 +44,7 @@ def may_be_head(block: Block) -> bool:
     if block.depth:
         return False
     text = block.text
-    is_sentence = text.endswith(_SENTENCE_ENDS) and not _LEGAL_FORM.search(text)
+    is_sentence = text.endswith(_SENTENCE_ENDS) and not (len(text) <= _MAX_NAME_LENGTH and ends_in_suffix(text))
     return bool(block.heading) or is_dated(block) or (len(text) <= _MAX_HEAD_LENGTH and not is_sentence)
 
 

@@ -143,6 +143,11 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('organizations', 'suffixes')})\.?", re.IGNORECASE)
 
 
+def ends_in_suffix(text: str) -> bool:
+    """Return whether a text ends in the suffix of a name, such as `Inc.`, whose stop ends no sentence."""
+    return bool(_suffix().fullmatch(text.rpartition(" ")[2]))
+
+
 def split_at_commas(part: Part) -> list[Part]:
     """Return a part, split at commas outside brackets; places and the suffixes of names stay whole."""
     pieces = [piece for piece in _COMMA.split(part.text) if piece.strip()]
