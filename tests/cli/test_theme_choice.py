@@ -77,6 +77,21 @@ def test_an_overridden_theme_is_checked(write_resume: Write, invoke: Invoke) -> 
     assert "--set:1:7: error: unknown theme 'moderm'" in invoke("validate", "--set", "theme=moderm").stderr
 
 
+@pytest.mark.parametrize("option", ["bogus=1", "accent=nope"])
+def test_an_option_typed_with_a_theme_must_be_one_of_it(write_resume: Write, invoke: Invoke, option: str) -> None:
+    write_resume("theme: modern\n")
+    done = invoke("build", "--theme", "ledger", "--set", f"theme.{option}")
+    assert done.exit_code == 5
+    assert done.stderr.startswith("--set:1:")
+
+
+def test_an_option_of_the_file_is_left_out_where_another_theme_is_typed(write_resume: Write, invoke: Invoke) -> None:
+    write_resume("basics: {name: Ada Example}\ntheme: {name: split, side: start}\n")
+    done = invoke("build", "--theme", "ledger", "--set", "theme.accent=#123456", "--verbose")
+    assert done.exit_code == 0
+    assert "[option-left-out]" in done.stderr
+
+
 def test_it_imports_neither_engines_nor_pillow_nor_markdown(write_resume: Write) -> None:
     loaded = imported(write_resume("theme: modern\n").parent, "validate")
     assert "resumekit.theming.options" in loaded

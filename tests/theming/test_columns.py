@@ -57,6 +57,17 @@ def test_sections_are_beside_while_there_is_room(theme: str) -> None:
     assert columns(theme, f"{WORK}{SKILLS}education: [{many}]") == (["work", "education"], ["skills"])
 
 
+@each_theme
+def test_words_that_fill_a_line_each_need_a_line_each(theme: str) -> None:
+    def skills(count: int, letters: int) -> str:
+        keywords = ", ".join("k" * letters for _ in range(count))
+        return f"{WORK}skills: [{{name: Tools, keywords: [{keywords}]}}]"
+
+    assert columns(theme, skills(60, 12)) == (["work"], ["skills"])  # two on a line
+    assert columns(theme, skills(40, 18)) == (["work"], ["skills"])
+    assert columns(theme, skills(60, 18)) == (["work", "skills"], [])
+
+
 def test_with_more_contacts_than_a_page_holds_every_page_has_two_columns() -> None:
     def classes(number: int) -> set[str]:
         profiles = ", ".join(f"{{network: N{each}, username: ada}}" for each in range(number))

@@ -11,7 +11,7 @@ import uharfbuzz as hb
 from present.resumes import view_of
 from resumekit.theming import Design, Theme
 from resumekit.theming.page import page_html
-from resumekit.theming.text_width import ems
+from resumekit.theming.text_width import ems, lines
 
 FONTS = Path(__file__).parents[2] / "src" / "resumekit" / "fonts"
 SANS = ("inter/Inter-Regular.ttf", "figtree/Figtree-Regular.ttf", "arimo/Arimo-Regular.ttf")
@@ -43,6 +43,24 @@ def test_east_asian_characters_fill_their_square() -> None:
 @pytest.mark.parametrize("text", ["\u2060", "\u200f", "\u0301", "\u0650"])
 def test_marks_and_joiners_have_no_width(text: str) -> None:
     assert ems(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("", 0),
+        ("nine lett", 1),
+        ("nine letters", 2),
+        ("nine lett nine lett", 2),
+        ("a letters", 1),
+        ("letters letters letters", 3),  # together, two and a half lines
+        ("unbreakable" * 2 + "  ", 3),
+        ("unbreakable" * 2 + " a", 3),
+        ("年" * 12, 3),
+    ],
+)
+def test_lines_break_between_words_and_inside_wide_ones(text: str, number: int) -> None:
+    assert lines(text, 5) == number  # in a line of eight or nine letters
 
 
 def test_templates_can_ask_for_it(theme_of: Callable[..., Theme]) -> None:

@@ -8,7 +8,7 @@ Never  knows what a résumé is.
 
 from .document import Document, KeyPath, Source, SourceSpans, Span, Value, paths_in
 from .loader import STANDARD_INPUT, default_source, load, parse, read_bytes
-from .overrides import Assignment, AssignmentPathError, Changes, OptionAssignment, assign, override
+from .overrides import Assignment, AssignmentPathError, Changes, OptionAssignment, assign, is_set_by_option, override
 from .picture_files import PictureError, find_picture, is_remote
 from .picture_metadata import PictureDecodeError, strip_metadata
 from .revisions import load_revision, revision_of
@@ -31,6 +31,7 @@ __all__ = [
     "default_source",
     "find_picture",
     "is_remote",
+    "is_set_by_option",
     "load",
     "load_revision",
     "override",

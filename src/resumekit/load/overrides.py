@@ -14,6 +14,8 @@ from .document import Document, KeyPath, Source, SourceSpans, Span, Value, paths
 from .limits import MAX_DEPTH
 from .yaml_reader import read
 
+_SET = "--set"
+
 _EXAMPLE = "for example --set basics.label=Analyst"
 _INDEX = re.compile(r"[0-9]{1,6}")
 
@@ -64,7 +66,7 @@ def override(
         name, separator, _ = text.partition("=")
         if not separator:
             raise _refused(text, "is not of the form PATH=VALUE", _EXAMPLE)
-        value, spans = _value(Source("--set", text), len(name) + 1)
+        value, spans = _value(Source(_SET, text), len(name) + 1)
         try:
             changes.set(Assignment(named(changes.document, name.strip()), value, spans))
         except AssignmentPathError as fault:
@@ -79,6 +81,12 @@ def _set_option(changes: Changes, typed: OptionAssignment) -> None:
     except AssignmentPathError as fault:
         location = source.location(Span(1, 1, 1, len(typed.value) + 1))
         raise UsageError(Problem("bad-set", f"{typed.option} {fault}", location)) from None
+
+
+def is_set_by_option(document: Document, path: KeyPath) -> bool:
+    """Return whether `--set` gives the value at a path, rather than the file or another option."""
+    spans = document.spans.get(path)
+    return bool(spans and spans.source.name == _SET)
 
 
 def assign(document: Document, assignments: Iterable[Assignment]) -> Document:
@@ -171,6 +179,6 @@ def _put(data: dict[str, Value], parts: Sequence[str], value: Value) -> tuple[Ke
 
 
 def _refused(assignment: str, message: str, hint: str | None = None) -> UsageError:
-    source = Source("--set", assignment)
+    source = Source(_SET, assignment)
     location = source.location(Span(1, 1, 1, len(assignment.partition("=")[0]) + 1))
     return UsageError(Problem("bad-set", f"'{assignment}' {message}", location, hint=hint))

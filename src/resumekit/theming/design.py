@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from resumekit.errors import LoadError, Problem, SchemaError, ThemeError
-from resumekit.load import Document
+from resumekit.load import Document, is_set_by_option
 from resumekit.schema import Resume, validate
 from resumekit.schema.presentation import Page, ThemeChoice
 from resumekit.tailor import theme_options_of
@@ -74,8 +74,8 @@ def resolve_design(
     """Return the design of a résumé, and a remark on each option that was left out.
 
     `theme` replaces the résumé's. Options meant for another theme are kept if this one accepts them, and left out
-    otherwise: those of the résumé where `theme` or a variant replaces its theme. Options that the variant itself sets
-    must fit.
+    otherwise: those of the résumé where `theme` or a variant replaces its theme. Options that the variant itself or
+    `--set` sets must fit.
 
     Raises:
         ThemeError: no such theme, or unknown options and invalid values, with their locations in the document.
@@ -84,7 +84,8 @@ def resolve_design(
     given: Mapping[str, object] = (resume.theme or ThemeChoice()).options
     left_out: tuple[Problem, ...] = ()
     if theme or variant:
-        own = frozenset[str]() if theme else theme_options_of(document, variant)
+        own = {key for key in given if is_set_by_option(document, ("theme", key))}
+        own |= set() if theme else theme_options_of(document, variant)
         kept, left_out = accepted_options(found, {key: given[key] for key in given if key not in own}, document)
         given = kept | {key: given[key] for key in own if key in given}
     return Design.of(found, given, resume.page, document), left_out

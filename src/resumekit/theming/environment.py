@@ -20,7 +20,7 @@ from .citations import journal_html
 from .html_text import address_html
 from .template_cache import template_cache
 from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
-from .text_width import ems
+from .text_width import ems, lines
 
 PARTS = Path(__file__).parent / "parts"
 """Templates that themes can extend and import as `resumekit/…`: the page's frame, and macros for parts of an entry."""
@@ -152,6 +152,7 @@ def environment(folders: Sequence[Path], **known: Any) -> Environment:
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
     jinja.globals["ems"] = ems
+    jinja.globals["lines"] = lines
     jinja.filters["address"] = address_html
     jinja.filters["journal"] = journal_html
     jinja.globals |= known

@@ -1,7 +1,8 @@
-"""The approximate width of a short text, for columns that must be as wide as the dates in them."""
+"""The approximate width of a short text, and the lines of a longer one, for columns that are chosen by them."""
 
 from __future__ import annotations
 
+from math import ceil
 from unicodedata import category, east_asian_width
 
 _LETTER = 0.56
@@ -20,6 +21,23 @@ _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
 def ems(text: str) -> float:
     """Return the approximate width of a text on one line, in units of its size."""
     return round(sum(map(_width, text)), 2)
+
+
+def lines(text: str, measure: float) -> int:
+    """Return about how many lines a text takes that breaks between words, and inside words wider than the measure.
+
+    `measure` is the width of a line, in units of the text size.
+    """
+    count, used = 0, measure
+    for word in text.split():
+        width = ems(word)
+        gap = _NARROW[" "] if used else 0.0
+        if used + gap + width <= measure:
+            used += gap + width
+        else:
+            more = max(1, ceil(width / measure))
+            count, used = count + more, width - (more - 1) * measure
+    return count
 
 
 def _width(character: str) -> float:
