@@ -290,7 +290,14 @@ def test_the_font_of_a_script_leaves_latin_letters_to_the_theme(family: str) -> 
 def test_a_symbol_font_is_never_taken_for_a_text_font(family: str) -> None:
     (path,) = files_of(family)
     keycaps = set(map(ord, "#*0123456789")) if family == "Noto Emoji" else set()
-    assert characters(path) & LATIN == keycaps
+    assert characters(path) & LATIN == keycaps | {0x20}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_font_has_a_space_as_wide_as_one_in_text(path: Path) -> None:
+    with TTFont(path) as font:
+        width = font["hmtx"][font.getBestCmap()[0x20]][0] / font["head"].unitsPerEm
+    assert 0.15 <= width <= (0.6 if "Mono" in path.stem else 0.35)
 
 
 def test_a_sequence_of_emoji_is_one_glyph_with_its_whole_text() -> None:
@@ -319,7 +326,7 @@ def test_every_east_asian_face_has_the_same_ideographs(path: Path) -> None:
 
 
 def test_whatever_decorates_a_résumé_is_drawn_by_some_font() -> None:
-    typed = "→←↑↓↗⇒✓✗✔✘★☆●○◦▪▫■□▶►◆◇•‣№™℃☎✉☑✆❤⌘⌥⏎❯·‰…′″‹›₿−×÷≈≠∈∀∂∇½⅓¹²³⁴₂ﬁﬂ📞📧🔗📍💼🎓🚀🏆📱🌐☀"
+    typed = "→←↑↓↗⇒✓✗✔✘★☆●○◦▪▫■□▶►◆◇•‣№™℃☎✉☑✆❤⌘⌥⏎❯·‰…′″‹›₿−×÷≈≠∈∀∂∇½⅓¹²³⁴₂ﬁﬂ📞📧🔗📍💼🎓🚀🏆📱🌐☀🆕🆗🅰🟢🟦"
     assert shown(set(map(ord, typed)) - frozenset().union(*map(characters, FILES))) == ""
 
 

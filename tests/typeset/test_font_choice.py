@@ -141,6 +141,13 @@ LANGUAGES = {
 }
 
 
+@pytest.mark.parametrize("before", ["ب", "ש", "क", "ก", "✔", "∑", "年", "🚀", "🇩🇪"])
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f", "\u3000"], ids=unicodedata.name)
+def test_a_space_between_characters_of_two_other_fonts_is_drawn(before: str, space: str) -> None:
+    made = set_html(line(" / ".join(f"{before}{space}{after}" for after in "بשकก✔∑年🚀🇩🇪")))
+    assert (made.undrawn, made.borrowed) == ((), ())
+
+
 @pytest.mark.parametrize("family", LANGUAGES)
 def test_each_family_draws_its_languages_and_is_read_as_it_was_written(machine: Path, family: str) -> None:
     text = "".join(f"<p>{line.replace('>', '&gt;')}</p>" for line in LANGUAGES[family])

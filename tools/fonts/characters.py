@@ -38,13 +38,16 @@ SYMBOLS = frozenset().union(
     span(0x25A0, 0x27FF),  # Geometric Shapes, Miscellaneous Symbols, Dingbats, a few arrows
     span(0x2B00, 0x2BFF),  # Miscellaneous Symbols and Arrows
 )
-# Pictographs, and the enclosing keycap and flag letters.
-EMOJI = span(0x1F300, 0x1F6FF) | span(0x1F900, 0x1FAFF) | {0x20E3} | span(0x1F1E6, 0x1F1FF)
+# Pictographs, squares with letters, and the enclosing keycap and flag letters.
+EMOJI = span(0x1F000, 0x1FAFF) | {0x20E3}
 
 # What joins pictographs into one: keycaps, the joiner, the selector, the tags of regional flags.
 IN_EMOJI = frozenset(map(ord, "#*0123456789\u200d\ufe0f")) | span(0xE0020, 0xE007F)
 
-# Scripts with a font of their own. A space is set in the font of the preceding letter.
+# A space may be set in the font of the character before it: without one, it is drawn as a missing glyph.
+SPACE = frozenset({0x20})
+
+# Scripts with a font of their own.
 SPACES_AND_JOINERS = {0x20, 0xA0, 0x25CC, 0x202F, 0x2060} | span(0x2000, 0x200F)
 HEBREW = span(0x0590, 0x05FF) | span(0xFB1D, 0xFB4F) | {0x20AA}
 DEVANAGARI = span(0x0900, 0x097F) | span(0x1CD0, 0x1CFF) | span(0xA8E0, 0xA8FF) | {0x20B9}

@@ -9,9 +9,9 @@ from pathlib import Path
 from fontTools.subset import Options
 from fontTools.ttLib import TTFont
 
-from .characters import EAST_ASIAN, EMOJI, IN_EMOJI, PUNCTUATION, SPACES_AND_JOINERS, SYMBOLS, TEXT
+from .characters import EAST_ASIAN, EMOJI, IN_EMOJI, PUNCTUATION, SPACE, SPACES_AND_JOINERS, SYMBOLS, TEXT
 from .faces import Face
-from .repairs import absorb_selectors, fill, keep_ascii_as_typed
+from .repairs import absorb_selectors, fill, keep_ascii_as_typed, narrow_space
 from .steps import (
     encode_superiors,
     put_common_glyphs_first,
@@ -72,9 +72,9 @@ def one_script(characters: frozenset[int], source: Path, family: str, face: Face
 
 
 def selection(characters: frozenset[int], source: Path, family: str, face: Face) -> bytes:
-    """Return only these characters of a font, so that no letter or digit is set in it by accident."""
+    """Return only these characters of a font, and the space, so that no letter or digit is set in it by accident."""
     font = read(source)
-    subset(font, characters, ())
+    subset(font, characters | SPACE, ())
     rename(font, family, face)
     return written(font)
 
@@ -83,8 +83,9 @@ def emoji(source: Path, family: str, face: Face) -> bytes:
     """Return symbols and pictographs, and the pictures of sequences: flags, families, skin tones, keycaps."""
     font = read(source)
     fill(font, "⭐")
+    narrow_space(font)
     absorb_selectors(font)
-    subset(font, SYMBOLS | EMOJI | IN_EMOJI, ("ccmp",))
+    subset(font, SYMBOLS | EMOJI | IN_EMOJI | SPACE, ("ccmp",))
     rename(font, family, face)
     return written(font)
 

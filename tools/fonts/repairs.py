@@ -196,6 +196,11 @@ def fill(font: TTFont, character: str) -> None:
     font["glyf"][name] = pen.glyph()
 
 
+def narrow_space(font: TTFont) -> None:
+    """Make the space as wide as in text families, not as a picture (Noto Emoji)."""
+    draw(font, font.getBestCmap()[ord(" ")], [], round(0.26 * font["head"].unitsPerEm))
+
+
 def absorb_selectors(font: TTFont) -> None:
     """Draw a picture and U+FE0F after it as one glyph: WeasyPrint 70 would lose the text of the two (Noto Emoji)."""
     drawn = font.getBestCmap()

@@ -113,7 +113,7 @@ SCRIPT_FAMILIES = (
         licence="package/LICENSE_FONT",
         faces=(Face("package/400Regular/NotoSansSymbols2_400Regular.ttf"),),
         make=partial(selection, SYMBOLS),
-        changed="symbols only; no hinting",
+        changed="symbols and a space only; no hinting",
     ),
     Family(
         "Noto Sans Math",
@@ -126,7 +126,7 @@ SCRIPT_FAMILIES = (
         licence="package/LICENSE_FONT",
         faces=(Face("package/400Regular/NotoSansMath_400Regular.ttf"),),
         make=partial(selection, SYMBOLS),
-        changed="symbols only; no hinting",
+        changed="symbols and a space only; no hinting",
     ),
     Family(
         "Noto Emoji",
@@ -139,6 +139,6 @@ SCRIPT_FAMILIES = (
         licence="package/LICENSE_FONT",
         faces=(Face("package/400Regular/NotoEmoji_400Regular.ttf"),),
         make=emoji,
-        changed="symbols and emoji only; ⭐ filled; no hinting",
+        changed="symbols and emoji only; ⭐ filled; a narrower space; no hinting",
     ),
 )
