@@ -44,8 +44,13 @@ def test_there_is_one_column_if_nothing_is_short(theme: str) -> None:
 @each_theme
 @pytest.mark.parametrize(
     "education",
-    ["{institution: X, images: [{file: a.png, alt: A}]}", "{institution: X, break: before}"],
-    ids=["with a picture", "with a page break"],
+    [
+        "{institution: X, images: [{file: a.png, alt: A}]}",
+        "{institution: X, break: before}",
+        "{institution: X, area: Theory and History of Looms and Other Machines}",
+        "{institution: University of Looms and of All Other Machines, area: Y}",
+    ],
+    ids=["with a picture", "with a page break", "with a long title", "at a school with a long name"],
 )
 def test_what_does_not_fit_a_narrow_column_is_in_the_wide_one(theme: str, education: str) -> None:
     assert columns(theme, f"{WORK}{SKILLS}education: [{education}]") == (["work", "education"], ["skills"])

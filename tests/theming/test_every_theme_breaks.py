@@ -78,8 +78,8 @@ def test_latex_keeps_entries_that_avoid_breaks_together() -> None:
     design = Design.of(built_in("modern"), {}, None, document_of("basics: {}"))
     tex = render_tex(view_of("work: [{name: A}, {name: B, break: avoid}]\nbreak: {work: avoid}"), design)
     assert re.search(r"\\begin\{whole\}\s*\\section", tex)
-    assert re.search(r"\\undivided\s*\\begin\{brief\}\s*\\lead\{\\leademployer\{B\}\}", tex)
-    assert re.search(r"\\end\{brief\}\s*\\end\{whole\}", tex)
+    assert re.search(r"\\undivided\s*\\begin\{entry\}\s*\\lead\{\\leademployer\{B\}\}", tex)
+    assert re.search(r"\\end\{entry\}\s*\\end\{whole\}", tex)
 
 
 def test_word_starts_the_same_pages() -> None:

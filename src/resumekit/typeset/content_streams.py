@@ -8,7 +8,7 @@ from typing import Any
 
 from .actual_text import Drawn, NotingFonts, needs_actual_text, stream_with_actual_text
 from .drawing import Drawing
-from .drawing_order import DRAWN_EARLY, draw_early
+from .drawing_order import set_order
 from .gaps import stream_with_bridges
 from .typed_letters import Twins, fonts_with_twins, stream_with_typed_letters
 
@@ -24,8 +24,7 @@ def write_pdf(document: Any, html: str, **options: Any) -> bytes:
 
     replaced: dict[str, Any] = {"ColorProfile": _color_profile}
     drawing = Drawing(document)
-    if DRAWN_EARLY in html:
-        draw_early(document)
+    set_order(document)
     stream = stream_with_bridges(Stream, html, drawing)
     if needs_actual_text(html):
         drawn: Drawn = []
