@@ -66,10 +66,10 @@ def _settings(design: Design, view: ResumeView) -> str:
         if isinstance(value, str) and not isinstance(declared.get(name), Line)
     )
     properties += "".join(f"--margin-{side}: {margin};" for side, margin in design.margins.items())
-    if design.options.get("dates") in ("start", "end"):
-        properties += f"--longest-date: {longest_date(view):.1f}rem;"
-    properties += f"--longest-label: {longest_label(view):.1f}rem;"
     rules = [f":root {{{properties}}}", f"@page {{size: {design.paper}; margin: {design.margin};}}"]
+    if design.options.get("dates") in ("start", "end"):
+        rules.append(f":root {{--longest-date: {longest_date(view):.1f}rem;}}")
+    rules.append(f":root {{--longest-label: {longest_label(view):.1f}rem;}}")
     if footer := footer_of(design, view):
         rules.append(footer_style(footer))
     elif design.options.get("page-numbers") is False:
