@@ -20,7 +20,7 @@ from .icons import icon_style
 from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
 from .page_footer import PLACES, footer_of, footer_style
 from .shared_defaults import shared_option, shared_options
-from .style_sheets import needed_in, style_sheets
+from .style_sheets import names_in, needed_for, style_sheets
 
 TEMPLATE = "resume.html.j2"
 _UNNUMBERED = f"@page {{{' '.join(f'@{place} {{content: none !important}}' for place in PLACES)}}}"
@@ -47,7 +47,8 @@ def page_html(view: ResumeView, design: Design) -> str:
             classes=_classes(design),
             style=_STYLE_PLACE,
         )
-        sheets = (needed_in(page, text) if PARTS in file.parents else text for file, text in style_sheets(design))
+        names = names_in(page)
+        sheets = (needed_for(names, text) if PARTS in file.parents else text for file, text in style_sheets(design))
         style = "\n".join([*sheets, _settings(design, view)])
         return encodable(page.replace(_STYLE_PLACE, _safe_style(style)))
     except ThemeError:

@@ -12,8 +12,13 @@ from .manifest import Choice
 
 _STYLE = "resume.css"
 
-_FOR_WORDS = re.compile(r"/\* \[([^\]]+)\]")
-"""The beginning of a paragraph of a style sheet that only pages with one of these words need."""
+_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
+_NOT_REQUIRED = re.compile(r"/\*.*?\*/|\([^()]*\)|\[[^]]*\]|:[\w-]+", re.DOTALL)
+"""What may precede a selector, and the parts of it that a page can match without having each of their names."""
+
+_NAME = re.compile(r"[\w-]+")
+_IMPLIED = frozenset({"html", "head", "body", "colgroup", "tbody"})
+"""Elements that a page has even if it does not name them."""
 
 
 def style_sheets(design: Design) -> list[tuple[Path, str]]:
@@ -39,11 +44,22 @@ def own_style_sheets(theme: Theme) -> list[tuple[Path, str]]:
     return [(file, sheet) for file, sheet in own if sheet is not None]
 
 
-def needed_in(page: str, style: str) -> str:
-    """Return a style sheet without the paragraphs that a page does not need; the others keep their lines."""
-    paragraphs = style.split("\n\n")
-    for number, paragraph in enumerate(paragraphs):
-        found = _FOR_WORDS.match(paragraph)
-        if found and not any(word in page for word in found[1].split(", ")):
-            paragraphs[number] = "\n" * paragraph.count("\n")
-    return "\n\n".join(paragraphs)
+def names_in(page: str) -> frozenset[str]:
+    """Return the names of a page's elements, classes and ids, among all of its other words, in lower case."""
+    return _IMPLIED.union(_NAME.findall(page.lower()))
+
+
+def needed_for(names: frozenset[str], style: str) -> str:
+    """Return a shared style sheet without rules that cannot match, which cost time; the others keep their lines.
+
+    A selector cannot match if the page does not have one of its names: of elements, classes and ids.
+    """
+
+    def kept(rule: re.Match[str]) -> str:
+        selectors = rule[1]
+        while (shorter := _NOT_REQUIRED.sub("", selectors)) != selectors:  # parentheses are nested
+            selectors = shorter
+        needed = "@" in selectors or any(names.issuperset(_NAME.findall(each)) for each in selectors.split(","))
+        return rule[0] if needed else "\n" * rule[0].count("\n")
+
+    return _RULE.sub(kept, style)

@@ -17,6 +17,7 @@ from resumekit.processes import OutOfTime, limited
 from . import archive
 from .artifact import Artifact
 from .content_streams import write_pdf
+from .counter_styles import counter_styles
 from .fit import Fit, Fitting, fit
 from .folders import Folders, Refused
 from .fontconfig import only_fonts_in, system_fonts_for
@@ -72,7 +73,7 @@ def _typeset(request: TypesetRequest, borrowed: tuple[Path, ...] = ()) -> tuple[
             with limited(request.limits):
                 page = weasyprint.HTML(string=text, base_url=THEME_HOST, url_fetcher=fetcher)
                 _attach_nothing(page)
-                return page.render(font_config=fonts, **options)
+                return page.render(font_config=fonts, counter_style=counter_styles(), **options)
 
         try:
             document, fitting = _lay_out(render, request.fit)
