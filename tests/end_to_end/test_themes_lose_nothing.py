@@ -1,4 +1,4 @@
-"""Reading back finds nothing missing from any sample résumé in any theme."""
+"""Reading back finds nothing missing from any sample résumé in any theme, and nothing of it is off its page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from resumekit.check import check, check_read_back
 from typeset.builds import CASES, Builds, draw_pictures
+
+from .readers import characters_off_the_page
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +22,4 @@ def test_nothing_is_lost(builds: Builds, theme: str, name: str) -> None:
     build = builds(theme, name)
     assert check(build.document, build.resume, build.artifact) == ()
     assert check_read_back(build.document, build.view, build.artifact.data) == ()
+    assert characters_off_the_page(build.artifact.data) == ""
