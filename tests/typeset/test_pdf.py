@@ -12,6 +12,8 @@ from urllib.parse import quote
 import pikepdf
 import pytest
 
+from end_to_end.readers import characters_off_the_page
+from resumekit.check import check, check_read_back
 from resumekit.present import plain
 from theming.themes import BUILT_IN
 
@@ -97,6 +99,16 @@ def test_every_word_of_the_view_is_in_the_text(builds: Builds, theme: str, name:
     ]
     missing = [text for text in wanted if as_read(text) not in there]
     assert missing == []
+
+
+@each_case
+def test_nothing_is_missing_when_it_is_read_back_and_nothing_is_off_its_page(
+    builds: Builds, theme: str, name: str
+) -> None:
+    build = builds(theme, name)
+    assert check(build.document, build.resume, build.artifact) == ()
+    assert check_read_back(build.document, build.view, build.artifact.data) == ()
+    assert characters_off_the_page(build.artifact.data) == ""
 
 
 @each_case
