@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from resumekit.importing import TracedText
 from resumekit.importing.yaml_writer import SCHEMA_LINE, to_yaml
 from resumekit.load import parse
-from strategies import often, seldom, texts
+from strategies import often, texts
 
 keys = st.sampled_from(["basics", "work", "keywords", "x-own", "startDate"]) | texts.filter(lambda key: len(key) < 60)
 values = st.recursive(
@@ -28,7 +28,6 @@ def read(text: str) -> Any:
 
 
 @often
-@seldom
 @given(st.dictionaries(keys, values, min_size=1, max_size=4))
 def test_written_values_are_read_back_unchanged(data: dict[str, Any]) -> None:
     text = to_yaml(data)

@@ -20,7 +20,7 @@ from resumekit.present.inline import Code, Emphasis, Foreign, LineBreak, Link, P
 from resumekit.present.markdown import blocks, inlines
 from resumekit.present.view import BulletsView, SectionView
 from resumekit.writers.markdown.markdown_writer import markdown, write
-from strategies import highlights, often, seldom
+from strategies import highlights, often
 from typeset.builds import FILLER, TEXTS
 
 from .hostile import substitutes, with_texts
@@ -226,7 +226,6 @@ def passages_of(view: BulletsView, depth: int = 1) -> list[Passage]:
 
 
 @often
-@seldom
 @given(highlights)
 def test_bullets_are_read_back_with_their_marks_and_their_nesting(data: list[Any]) -> None:
     source = json.dumps({"work": [{"position": "Analyst", "highlights": data}]})
