@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,12 +101,10 @@ def imported(data: bytes, name: str) -> dict[str, Any]:
     return made
 
 
-def measured(
-    theme: str, form: str, folder: Path, resumes: Sequence[Path] = tuple(RESUMES)
-) -> tuple[int, int, list[str]]:
-    """How many fields of résumés came back from a theme, of how many, and the names of those that did not."""
+def measured(theme: str, form: str, folder: Path) -> tuple[int, int, list[str]]:
+    """How many fields of all résumés came back from a theme, of how many, and the names of those that did not."""
     found, of, missing = 0, 0, []
-    for source in resumes:
+    for source in RESUMES:
         expected = yaml.load(source.read_text(encoding="utf-8"), yaml.BaseLoader)
         back = imported(built(source, theme, form, folder), f"{theme}.{form}")
         some, all_, lost = share(expected, back)
