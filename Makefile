@@ -17,11 +17,14 @@ all: dist/resume.pdf ## set everything up and build dist/resume.pdf (the default
 
 install: $(VENV)/.build ## set up what a build needs: the Python environment and system libraries
 
+# Each file of tests in one process, for what one test has built, the next one reads. In the order of their names: the
+# last ones take little time, so that both processes end together.
+
 test: $(VENV)/.test ## set everything up and run the unit and end-to-end tests; ARGS="-k NAME" selects some
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-pdf: $(VENV)/.pdf ## validate and re-import the PDFs of every theme, and run the theme contract (needs Java)
-	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -n auto --dist loadfile -m pdf tests/pdf tests/contract tests/importing $(ARGS)
+	RESUMEKIT_REQUIRE_VERAPDF=1 $(BIN)/pytest -n auto --dist loadgroup -m pdf tests/pdf tests/contract tests/importing $(ARGS)
 
 test-latex: $(VENV)/.latex ## compile every theme with one of the LaTeX engines, and attack all of them (needs TeX Live)
 	RESUMEKIT_REQUIRE_LATEX=1 $(BIN)/pytest -n auto -m "latex and not fuzz" tests/latex $(ARGS)
@@ -30,7 +33,7 @@ test-formats: $(VENV)/.formats ## open and validate the other formats in LibreOf
 	RESUMEKIT_REQUIRE_OFFICE=1 RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -n auto -m formats tests/writers tests/web $(ARGS)
 
 test-attacks: $(VENV)/.formats ## run the long attacks: on pages in Chromium, on private data, on processes
-	RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -n auto -m attacks tests/attacks $(ARGS)
+	RESUMEKIT_REQUIRE_BROWSER=1 $(BIN)/pytest -n auto -m "attacks and not fuzz" tests/attacks $(ARGS)
 
 lint: $(VENV)/.test ## check style, types, architecture and documentation
 	$(BIN)/ruff check

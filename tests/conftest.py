@@ -83,6 +83,25 @@ def run(tmp_path: Path, project: Path) -> Callable[..., Run]:
 
 
 @pytest.fixture
+def invoke(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Run]:
+    """Run a command in this process, as most tests do: `invoke("build", "-f", "html")`."""
+    from resumekit.cli import run
+
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    def resumekit(*args: str | Path) -> Run:
+        monkeypatch.setattr(sys, "argv", ["resumekit", *map(str, args)])
+        exit_code = run()
+        said = capsys.readouterr()
+        return Run(exit_code, said.out, said.err)
+
+    return resumekit
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Hold a text against a file that a person has read and found right; `--accept` writes the file anew."""
 

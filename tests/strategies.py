@@ -17,8 +17,8 @@ FUZZ_INPUTS = int(os.environ.get("FUZZ_INPUTS", "200000"))
 """How many inputs each module of `tests/fuzz` generates in `make fuzz`; a page counts as two hundred inputs."""
 
 often = settings(max_examples=3 * settings().max_examples)
-seldom = settings(max_examples=max(60, settings().max_examples // 5))
-rarely = settings(max_examples=max(15, settings().max_examples // 20))
+seldom = settings(max_examples=max(30, settings().max_examples // 5))
+rarely = settings(max_examples=max(10, settings().max_examples // 20))
 """How often to try what takes a millisecond, twenty, and more in each theme; see the profiles in conftest.py."""
 
 Data = Any

@@ -136,9 +136,9 @@ def test_a_résumé_is_no_letter() -> None:
     assert is_letter({"body": "x"})
 
 
-def test_letters_are_built_by_the_same_command(letter: Callable[[str], Path], run: Callable[..., Run]) -> None:
+def test_letters_are_built_by_the_same_command(letter: Callable[[str], Path], invoke: Callable[..., Run]) -> None:
     path = letter("body: To {company}.\nletters: [{name: One Ltd, fields: {company: One}}, {fields: {company: Two}}]")
-    done = run("build", path.name, "-f", "html,pdf")
+    done = invoke("build", path.name, "-f", "html,pdf")
     assert (done.exit_code, done.stderr) == (0, "")
     made = sorted(file.name for file in (path.parent / "dist").iterdir())
     assert made == ["letter-2.html", "letter-2.pdf", "letter-One-Ltd.html", "letter-One-Ltd.pdf"]

@@ -16,13 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import files_in, invoke
+from cli.conftest import files_in
 from conftest import ROOT, Run
 from resumekit.typeset.font_cache import checked_font_cache, keep_in_font_cache
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="permissions, named pipes and devices of Unix")
-
-__all__ = ["invoke"]
 
 RESUME = "basics: {name: Jane Quillfeather}\n"
 THEME = ROOT / "themes" / "modern"

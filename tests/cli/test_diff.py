@@ -33,14 +33,19 @@ def resume(write_resume: Callable[..., Path]) -> Path:
     ],
 )
 def test_sides_can_be_files_variants_and_languages(
-    resume: Path, write_resume: Callable[..., Path], run: Callable[..., Run], first: str, second: str, said: list[str]
+    resume: Path,
+    write_resume: Callable[..., Path],
+    invoke: Callable[..., Run],
+    first: str,
+    second: str,
+    said: list[str],
 ) -> None:
     write_resume("basics: {name: Eve}", "other.yaml")
-    done = run("diff", first, second)
+    done = invoke("diff", first, second)
     assert done.exit_code == 0
     for words in said:
         assert words in done.stdout
-    assert run("diff", first, second, "--strict").exit_code == 1
+    assert invoke("diff", first, second, "--strict").exit_code == 1
 
 
 def test_a_side_can_be_a_git_revision(resume: Path, run: Callable[..., Run]) -> None:
@@ -61,8 +66,8 @@ def test_a_side_can_be_a_git_revision(resume: Path, run: Callable[..., Run]) -> 
         assert "[no-revision]" in done.stderr
 
 
-def test_a_revision_cannot_smuggle_in_a_git_option(resume: Path, run: Callable[..., Run]) -> None:
-    done = run("diff", "resume.yaml", "--", "--help:resume.yaml")
+def test_a_revision_cannot_smuggle_in_a_git_option(resume: Path, invoke: Callable[..., Run]) -> None:
+    done = invoke("diff", "resume.yaml", "--", "--help:resume.yaml")
     assert done.exit_code == 3
     assert "Traceback" not in done.stderr
 
@@ -77,20 +82,20 @@ def test_a_revision_cannot_smuggle_in_a_git_option(resume: Path, run: Callable[.
     ],
 )
 def test_an_invalid_side_is_reported(
-    resume: Path, run: Callable[..., Run], arguments: tuple[str, ...], exit_code: int, code: str
+    resume: Path, invoke: Callable[..., Run], arguments: tuple[str, ...], exit_code: int, code: str
 ) -> None:
-    done = run("diff", *arguments)
+    done = invoke("diff", *arguments)
     assert done.exit_code == exit_code
     assert f"[{code}]" in done.stderr
 
 
-def test_a_misspelt_variant_is_not_taken_for_a_language(resume: Path, run: Callable[..., Run]) -> None:
-    assert "unknown variant 'shrot'; did you mean 'short'?" in run("diff", "@shrot", "@en").stderr
+def test_a_misspelt_variant_is_not_taken_for_a_language(resume: Path, invoke: Callable[..., Run]) -> None:
+    assert "unknown variant 'shrot'; did you mean 'short'?" in invoke("diff", "@shrot", "@en").stderr
     resume.write_text("basics: {name: Ada}", encoding="utf-8")
-    assert "unknown language 'shrot'" in run("diff", "@shrot", "@en").stderr
+    assert "unknown language 'shrot'" in invoke("diff", "@shrot", "@en").stderr
 
 
-def test_html_goes_to_standard_output(resume: Path, run: Callable[..., Run]) -> None:
-    done = run("diff", "@en", "@de", "--format", "html")
+def test_html_goes_to_standard_output(resume: Path, invoke: Callable[..., Run]) -> None:
+    done = invoke("diff", "@en", "@de", "--format", "html")
     assert done.stdout.startswith("<!doctype html>")
     assert done.stderr == ""

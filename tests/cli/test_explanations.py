@@ -161,8 +161,8 @@ def test_the_manual_lists_all_codes(golden: Callable[[Path, str], None]) -> None
 
 
 @pytest.mark.parametrize("code", ["unknown-key", "lost-text", "bad-date"])
-def test_explain_prints_the_page_and_nothing_else(code: str, run: Callable[..., Run]) -> None:
-    assert run("validate", "--explain", code) == Run(0, (PAGES / f"{code}.md").read_text(encoding="utf-8"), "")
+def test_explain_prints_the_page_and_nothing_else(code: str, invoke: Callable[..., Run]) -> None:
+    assert invoke("validate", "--explain", code) == Run(0, (PAGES / f"{code}.md").read_text(encoding="utf-8"), "")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_explain_prints_the_page_and_nothing_else(code: str, run: Callable[..., 
         ("", ""),
     ],
 )
-def test_explain_refuses_an_unknown_code(code: str, suggestion: str, run: Callable[..., Run]) -> None:
-    done = run("validate", "--explain", code)
+def test_explain_refuses_an_unknown_code(code: str, suggestion: str, invoke: Callable[..., Run]) -> None:
+    done = invoke("validate", "--explain", code)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith(f"error: unknown problem code '{code}'{suggestion} [unknown-code]\n")

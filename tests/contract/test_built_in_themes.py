@@ -14,9 +14,9 @@ from theming.themes import BUILT_IN, built_in
 each_theme = pytest.mark.parametrize("theme", BUILT_IN)
 
 
-@pytest.mark.parametrize(("theme", "sample"), [*zip(BUILT_IN, cycle(SAMPLES))])
+@pytest.mark.parametrize(("theme", "sample"), [*zip(BUILT_IN[::2], cycle(SAMPLES))])
 def test_a_theme_keeps_the_contract_with_a_sample(theme: str, sample: str) -> None:
-    """A sample for each theme, and a theme for each sample; `make test-pdf` tests all of them."""
+    """A sample for each second theme, and a theme for each sample; `make test-pdf` tests all of them."""
     report = run_contract(built_in(theme), [sample])
     assert report.pages
     assert [problem for problem in report.problems if problem.severity == "error"] == []

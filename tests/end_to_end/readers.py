@@ -52,6 +52,21 @@ def pages_of(pdf: Path) -> list[str]:
         document.close()
 
 
+def characters_off_the_page(pdf: bytes) -> str:
+    """Return the characters that are partly outside of their page."""
+    document = pdfium.PdfDocument(pdf)
+    off = ""
+    for page in document:
+        text, (width, height) = page.get_textpage(), page.get_size()
+        characters = text.get_text_range()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index, loose=False)
+            if right > left and not (left >= 0 and right <= width and bottom >= 0 and top <= height):
+                off += characters[index : index + 1]
+    document.close()
+    return off
+
+
 def pdfminer_without_layout(pdf: Path) -> str:
     """Return the characters in the order of the file; pdfminer.six then adds no spaces."""
     text, resources = StringIO(), PDFResourceManager()

@@ -13,6 +13,7 @@ import yaml
 
 from theming.page_reader import PageReader
 from theming.themes import BUILT_IN
+from turns import in_turn
 
 from .conftest import ROOT, Made
 from .readers import IN_ORDER, READERS, lines_of, out_of_order, without_layout
@@ -70,8 +71,7 @@ def test_all_but_the_dates_are_in_order_even_for_readers_that_guess_columns(
     assert out_of_order(text_of(built_in_lines(theme).pdf, reader), undated) == []
 
 
-@each_theme
-@each_reader
+@pytest.mark.parametrize(("theme", "reader"), list(in_turn(BUILT_IN, [*READERS])))
 def test_the_chinese_title_is_read_as_it_is_written(built_résumé: BuiltRésumé, theme: str, reader: str) -> None:
     assert "神經網路的混合精度量化方法" in text_of(built_résumé(theme).pdf, reader)
 

@@ -62,10 +62,10 @@ def last_words(theme: str, lines: int, folder: Path) -> list[str]:
 
 
 def cases() -> Iterator[object]:
-    """Yield each theme with each number of lines; each twentieth now, others in each theme, and all to fuzz."""
+    """Yield each theme with each number of lines; each thirtieth now, others in each theme, and all to fuzz."""
     for number, theme in enumerate(BUILT_IN):
         for lines in range(1, 61):
-            yield pytest.param(theme, lines, marks=[] if (lines + 3 * number) % 20 == 1 else [pytest.mark.fuzz])
+            yield pytest.param(theme, lines, marks=[] if (lines + 7 * number) % 30 == 1 else [pytest.mark.fuzz])
 
 
 @pytest.mark.parametrize(("theme", "lines"), list(cases()))

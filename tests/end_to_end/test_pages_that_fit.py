@@ -98,10 +98,10 @@ def test_the_graduate_fits_one_page() -> None:
 
 @pytest.mark.parametrize(("typed", "marked"), [("0", "^"), ("x", "^"), ("[1]", "^^^"), ("21", "^^")])
 def test_a_problem_with_pages_is_located_in_that_option(
-    write_resume: Callable[..., Path], run: Callable[..., Run], typed: str, marked: str
+    write_resume: Callable[..., Path], invoke: Callable[..., Run], typed: str, marked: str
 ) -> None:
     write_resume("basics: {name: Ada}")
-    done = run("build", "--pages", typed)
+    done = invoke("build", "--pages", typed)
     assert done.exit_code == 4
     first, source, marks, *_ = done.stderr.splitlines()
     assert first.startswith("--pages:1:1: error: expected auto, free or a whole number from 1 to 20")
@@ -109,11 +109,11 @@ def test_a_problem_with_pages_is_located_in_that_option(
 
 
 def test_pages_on_the_command_line_leave_all_alone_or_not(
-    write_resume: Callable[..., Path], run: Callable[..., Run]
+    write_resume: Callable[..., Path], invoke: Callable[..., Run]
 ) -> None:
     write_resume(résumé(least_bullets_on_two_pages(), "page: {pages: free}"))
-    assert "fitted" not in run("build", "-v").stderr
-    assert "fitted to 1 page with density 0." in run("build", "-v", "--pages", "auto").stderr
+    assert "fitted" not in invoke("build", "-v").stderr
+    assert "fitted to 1 page with density 0." in invoke("build", "-v", "--pages", "auto").stderr
 
 
 def test_the_project_of_a_beginner_builds_without_a_word(project: Path, run: Callable[..., Run]) -> None:

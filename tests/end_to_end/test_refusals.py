@@ -67,10 +67,10 @@ def test_with_a_font_in_the_project_there_is_no_warning(
 
 @pytest.mark.parametrize("command", ["build", "validate"])
 def test_an_unknown_field_in_a_file_name_is_reported_with_its_location(
-    write_resume: WriteResume, run: Run, command: str
+    write_resume: WriteResume, invoke: Run, command: str
 ) -> None:
     resume = write_resume("basics: {name: Ada}\noutput:\n  name: '{nmae}'\n")
-    done = run(command)
+    done = invoke(command)
     assert done.exit_code == 4
     message = "resume.yaml:3:9: error: unknown field {nmae} in output.name; did you mean 'name'?"
     assert message in done.stderr + done.stdout
@@ -87,31 +87,31 @@ def test_an_unknown_field_in_a_file_name_is_reported_with_its_location(
     ],
 )
 def test_the_file_is_in_the_folder_whatever_the_pattern(
-    write_resume: WriteResume, run: Run, name: str, file: str
+    write_resume: WriteResume, invoke: Run, name: str, file: str
 ) -> None:
     resume = write_resume(f"basics: {{name: Ada Lovelace}}\noutput: {{name: '{name}'}}\n")
-    assert run("build", "-o", "out").exit_code == 0
+    assert invoke("build", "-o", "out").exit_code == 0
     assert [path.name for path in (resume.parent / "out").iterdir()] == [file]
     assert sorted(path.name for path in resume.parent.iterdir()) == ["out", "resume.yaml"]
 
 
 @pytest.mark.parametrize("output", ["resume.yaml/inside", "nowhere", "nowhere/inside"])
-def test_a_folder_that_cannot_be_made_stops_the_build(write_resume: WriteResume, run: Run, output: str) -> None:
+def test_a_folder_that_cannot_be_made_stops_the_build(write_resume: WriteResume, invoke: Run, output: str) -> None:
     resume = write_resume("basics: {name: Ada}")
     (resume.parent / "nowhere").symlink_to("/nonsense/nowhere")
-    done = run("build", "-o", output)
+    done = invoke("build", "-o", output)
     assert (done.exit_code, done.stderr.count("error:")) == (7, 1)
     assert "[unwritable]" in done.stderr
     assert sorted(path.name for path in resume.parent.iterdir()) == ["nowhere", "resume.yaml"]
 
 
-def test_a_theme_that_asks_for_the_network_stops_the_build(write_resume: WriteResume, run: Run) -> None:
+def test_a_theme_that_asks_for_the_network_stops_the_build(write_resume: WriteResume, invoke: Run) -> None:
     resume = write_resume("basics: {name: Ada}\ntheme: mine\n")
     theme = resume.parent / "themes" / "mine"
     theme.mkdir(parents=True)
     (theme / "theme.yaml").write_text("name: mine\nsummary: Asks for more.\nextends: modern\n")
     (theme / "resume.css").write_text("body { background: url(https://example.org/spy.png) }")
-    done = run("build")
+    done = invoke("build")
     assert done.exit_code == 5
     assert "themes/mine/resume.css:1:24: error: theme 'mine': the page may not load" in done.stderr
     assert done.stderr.count("[refused-address]") == 1

@@ -65,11 +65,11 @@ def test_the_page_shows_them_and_loads_nothing_else(shown: dict[str, ThemePrevie
 
 
 def test_the_command_writes_the_files_and_locates_the_fault_of_a_theme(
-    project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
+    project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run]
 ) -> None:
     write_resume(RESUME)
     write_theme(project / "themes" / "torn", {"resume.html.j2": "{{ resume.nmae }}"})
-    done = run("themes", "gallery", "-o", "shown")
+    done = invoke("themes", "gallery", "-o", "shown")
     assert done.exit_code == 1
     assert "torn/resume.html.j2:1:11: error" in done.stderr
     assert {path.name for path in (project / "shown").iterdir()} == {
@@ -79,9 +79,9 @@ def test_the_command_writes_the_files_and_locates_the_fault_of_a_theme(
 
 
 def test_an_invalid_résumé_has_no_gallery(
-    project: Path, write_resume: Callable[..., Path], run: Callable[..., Run]
+    project: Path, write_resume: Callable[..., Path], invoke: Callable[..., Run]
 ) -> None:
     write_resume("basics: {nmae: Ada}")
-    done = run("themes", "gallery")
+    done = invoke("themes", "gallery")
     assert done.exit_code == 4
     assert not (project / "dist").exists()

@@ -52,22 +52,22 @@ def test_a_résumé_in_our_format_is_unchanged() -> None:
 
 
 @pytest.mark.parametrize("name", CONVERTED)
-def test_another_format_is_built_directly(run: Command, project: Path, name: str) -> None:
+def test_another_format_is_built_directly(invoke: Command, project: Path, name: str) -> None:
     (project / name).write_bytes((SAMPLES / name).read_bytes())
-    done = run("build", name, "--format", "txt,json")
+    done = invoke("build", name, "--format", "txt,json")
     assert done.exit_code == 0, done.stderr
     text = (project / "dist" / Path(name).with_suffix(".txt")).read_text(encoding="utf-8")
     assert "Ada Example" in text
     assert CONVERTED[name] in text
-    assert run("validate", f"dist/{Path(name).stem}.json").exit_code == 0
+    assert invoke("validate", f"dist/{Path(name).stem}.json").exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["europass.xml", "csl.json", "publications.bib", "linkedin.zip", "old.txt"])
 @pytest.mark.parametrize("command", ["build", "validate"])
-def test_the_hint_has_the_import_command(run: Command, project: Path, command: str, name: str) -> None:
+def test_the_hint_has_the_import_command(invoke: Command, project: Path, command: str, name: str) -> None:
     made = {"linkedin.zip": packed(SAMPLES / "linkedin"), "old.txt": b"Ada Example\n\nExperience\n\nExample Ltd\n"}
     (project / name).write_bytes(made.get(name) or (SAMPLES / name).read_bytes())
-    done = run(command, name)
+    done = invoke(command, name)
     assert done.exit_code == 3
     assert f"to convert it to YAML, run `resumekit import {name}`" in done.stderr
 
@@ -85,16 +85,16 @@ def test_a_problem_of_an_included_file_has_no_hint_about_importing(project: Path
     assert "import" not in (problem.hint or "")
 
 
-def test_a_problem_points_into_the_foreign_file(run: Command, project: Path) -> None:
+def test_a_problem_points_into_the_foreign_file(invoke: Command, project: Path) -> None:
     text = "cv:\n  name: Ada Example\n  email: no address\n"
     (project / "cv.yaml").write_text(text)
-    done = run("validate", "cv.yaml")
+    done = invoke("validate", "cv.yaml")
     assert done.exit_code == 0
     assert "cv.yaml:3:10: info: 'no address' is not a valid e-mail address" in done.stderr
 
 
-def test_a_file_that_is_invalid_in_its_own_format_is_rejected(run: Command, project: Path) -> None:
+def test_a_file_that_is_invalid_in_its_own_format_is_rejected(invoke: Command, project: Path) -> None:
     (project / "cv.yaml").write_text("content:\n  basics:\n    name: A\n")
-    done = run("build", "cv.yaml")
+    done = invoke("build", "cv.yaml")
     assert done.exit_code == 4
     assert "cv.yaml:3:11: error" in done.stderr

@@ -27,14 +27,14 @@ def pdf(project: Path) -> Path:
     return path
 
 
-def test_the_source_is_written_and_its_path_printed(run: Command, pdf: Path) -> None:
-    done = run("import", pdf.name)
+def test_the_source_is_written_and_its_path_printed(invoke: Command, pdf: Path) -> None:
+    done = invoke("import", pdf.name)
     assert (done.exit_code, done.stdout.strip()) == (0, "resume.yaml"), done.stderr
     assert (pdf.parent / "resume.yaml").read_bytes() == SOURCE
 
 
 @pytest.mark.parametrize("there", ["file", "link to nowhere", "folder"])
-def test_an_existing_file_is_not_overwritten(run: Command, pdf: Path, there: str) -> None:
+def test_an_existing_file_is_not_overwritten(invoke: Command, pdf: Path, there: str) -> None:
     target = pdf.parent / "resume.yaml"
     if there == "file":
         target.write_text("mine")
@@ -42,20 +42,20 @@ def test_an_existing_file_is_not_overwritten(run: Command, pdf: Path, there: str
         target.mkdir()
     else:
         target.symlink_to("nowhere")
-    done = run("import", pdf.name)
+    done = invoke("import", pdf.name)
     assert done.exit_code == 7
     assert "[already-there]" in done.stderr
     assert not target.is_file() or target.read_text() == "mine"
     assert not (pdf.parent / "nowhere").exists()
 
 
-def test_force_replaces_a_named_file(run: Command, pdf: Path) -> None:
+def test_force_replaces_a_named_file(invoke: Command, pdf: Path) -> None:
     target = pdf.parent / "old" / "cv.yaml"
     target.parent.mkdir()
     target.write_text("mine")
-    assert run("import", pdf.name, "-o", "old/cv.yaml").exit_code == 7
+    assert invoke("import", pdf.name, "-o", "old/cv.yaml").exit_code == 7
     assert target.read_text() == "mine"
-    done = run("import", pdf.name, "-o", "old/cv.yaml", "--force")
+    done = invoke("import", pdf.name, "-o", "old/cv.yaml", "--force")
     assert (done.exit_code, done.stdout.strip()) == (0, "old/cv.yaml")
     assert target.read_bytes() == SOURCE
     assert not (pdf.parent / "resume.yaml").exists()
@@ -79,9 +79,11 @@ def test_it_works_in_a_pipe(project: Path) -> None:
     ],
     ids=["unsupported", "broken", "nothing attached", "no text", "too large"],
 )
-def test_the_reason_is_given_if_a_file_cannot_be_imported(run: Command, project: Path, data: bytes, code: str) -> None:
+def test_the_reason_is_given_if_a_file_cannot_be_imported(
+    invoke: Command, project: Path, data: bytes, code: str
+) -> None:
     (project / "given.pdf").write_bytes(data)
-    done = run("import", "given.pdf")
+    done = invoke("import", "given.pdf")
     assert done.exit_code == 3
     assert f"[{code}]" in done.stderr
     assert "given.pdf" in done.stderr
@@ -90,43 +92,43 @@ def test_the_reason_is_given_if_a_file_cannot_be_imported(run: Command, project:
 
 
 @pytest.mark.parametrize(("name", "code"), [("sent.pdg", "not-found"), (".", "unreadable")])
-def test_the_reason_is_given_if_a_file_cannot_be_read(run: Command, pdf: Path, name: str, code: str) -> None:
-    done = run("import", name)
+def test_the_reason_is_given_if_a_file_cannot_be_read(invoke: Command, pdf: Path, name: str, code: str) -> None:
+    done = invoke("import", name)
     assert done.exit_code == 3
     assert f"[{code}]" in done.stderr
 
 
-def test_the_pdf_of_a_build_returns_the_source(run: Command, project: Path) -> None:
+def test_the_pdf_of_a_build_returns_the_source(invoke: Command, project: Path) -> None:
     source = project / "cv.yml"
     source.write_bytes(SOURCE.replace(b"\r\n", b"\n").decode().encode("utf-16"))
-    assert run("build", "cv.yml", "--format", "pdf").exit_code == 0
-    assert run("import", "dist/cv.pdf", "-o", "again.yaml").exit_code == 0
+    assert invoke("build", "cv.yml", "--format", "pdf").exit_code == 0
+    assert invoke("import", "dist/cv.pdf", "-o", "again.yaml").exit_code == 0
     assert (project / "again.yaml").read_bytes() == source.read_bytes()
 
 
-def test_values_set_on_the_command_line_come_back(run: Command, project: Path) -> None:
+def test_values_set_on_the_command_line_come_back(invoke: Command, project: Path) -> None:
     (project / "resume.yaml").write_bytes(b"basics: {name: Ada Example, phone: '1234567'}\n")
-    assert run("build", "--set", "output.pdf=archive", "--set", "basics.phone=").exit_code == 0
-    done = run("import", "dist/resume.pdf", "-o", "-")
+    assert invoke("build", "--set", "output.pdf=archive", "--set", "basics.phone=").exit_code == 0
+    done = invoke("import", "dist/resume.pdf", "-o", "-")
     assert done.exit_code == 0
     assert "Ada Example" in done.stdout
     assert "1234567" not in done.stdout
 
 
-def test_the_schema_is_written_for_editors(run: Command, project: Path) -> None:
+def test_the_schema_is_written_for_editors(invoke: Command, project: Path) -> None:
     (project / "old.json").write_text('{"basics": {"name": "Ada Example"}}', encoding="utf-8")
-    assert run("import", "old.json", "-o", "cv/resume.yaml").stdout == f"{Path('cv/resume.yaml')}\n"
+    assert invoke("import", "old.json", "-o", "cv/resume.yaml").stdout == f"{Path('cv/resume.yaml')}\n"
     assert json.loads((project / "cv/resume.schema.json").read_text(encoding="utf-8")) == json_schema()
-    assert run("import", "old.json", "-o", "-").exit_code == 0
+    assert invoke("import", "old.json", "-o", "-").exit_code == 0
     assert not (project / "resume.schema.json").exists()
     (project / "resume.schema.json").write_text("mine", encoding="utf-8")
-    assert run("import", "old.json").exit_code == 0
+    assert invoke("import", "old.json").exit_code == 0
     assert (project / "resume.schema.json").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_new_project_gets_an_embedded_source_unchanged(run: Command, pdf: Path) -> None:
-    done = run("new", "cv", "--from", pdf.name, "--theme", "classic")
+def test_a_new_project_gets_an_embedded_source_unchanged(invoke: Command, pdf: Path) -> None:
+    done = invoke("new", "cv", "--from", pdf.name, "--theme", "classic")
     assert (done.exit_code, "[source-as-it-is]" in done.stderr) == (2, True)
     assert not (pdf.parent / "cv").exists()
-    assert run("new", "cv", "--from", pdf.name).exit_code == 0
+    assert invoke("new", "cv", "--from", pdf.name).exit_code == 0
     assert (pdf.parent / "cv/resume.yaml").read_bytes() == SOURCE

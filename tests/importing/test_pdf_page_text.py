@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from resumekit.errors import LoadError
 from resumekit.importing import InputFile, import_file
 from resumekit.importing.pdf import page_text
+from strategies import seldom
 
 from .test_samples import validated
 
@@ -77,6 +78,7 @@ WRITTEN = written(*LINES)
 CHANGES = st.lists(st.tuples(st.integers(0, len(WRITTEN) - 1), st.binary(max_size=8)), min_size=1, max_size=8)
 
 
+@seldom
 @given(CHANGES)
 def test_a_pdf_with_some_bytes_changed_gives_a_résumé_or_a_problem(changes: list[tuple[int, bytes]]) -> None:
     changed = bytearray(WRITTEN)

@@ -7,17 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
+from turns import spread
+
 from .verapdf import Unavailable, VeraPdf, Verdict, find_verapdf
 
-R = TypeVar("R")
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus" / "json-resume"
 
@@ -53,17 +53,7 @@ def resumes() -> list[Path]:
     return ours + [path for path in sorted(CORPUS.glob("*.json")) if path.name != "schema.json"]
 
 
-def spread(themes: Sequence[str], resumes: Sequence[R], *, of: int) -> list[tuple[str, R]]:
-    """Pair each theme with the first résumé, and with one `of` so many of the others, not the same ones in each theme.
-
-    With EVERY_PDF=1, each theme is paired with all.
-    """
-    first, *others = resumes
-    step = 1 if os.environ.get("EVERY_PDF") == "1" else of
-    return [(theme, each) for number, theme in enumerate(themes) for each in [first, *others[number % step :: step]]]
-
-
-CASES = [Case(theme, resume) for theme, resume in spread(themes(), resumes(), of=2)]
+CASES = [Case(theme, resume) for theme, resume in spread(themes(), resumes(), of=3)]
 
 
 @pytest.fixture(scope="session")

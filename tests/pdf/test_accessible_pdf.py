@@ -9,7 +9,7 @@ import pytest
 from .conftest import CASES, Build, Case
 from .verapdf import Verdict
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.xdist_group("accessible")]  # in the process that builds the PDFs
 
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 

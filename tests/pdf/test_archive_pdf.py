@@ -1,6 +1,6 @@
 """Every theme makes of a résumé an archive PDF that breaks no rule of PDF/A-3a, and none of PDF/UA-1.
 
-Each theme is tested with the project's own résumé and a quarter of the others; with EVERY_PDF=1, with all.
+Each theme is tested with the project's own résumé and three of the others; with EVERY_PAIR=1, with all.
 """
 
 from __future__ import annotations
@@ -19,18 +19,19 @@ from PIL import Image
 
 import resumekit
 from resumekit.importing import InputFile, import_file
+from turns import spread
 
-from .conftest import ROOT, spread, themes
+from .conftest import ROOT, themes
 from .verapdf import VeraPdf, Verdict
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.xdist_group("archive")]  # in the process that builds the PDFs
 
 FLAVOURS = ("3a", "ua1")
 ALONE = [path for path in ROOT.glob("tests/*/resumes/*.yaml") if path.stem not in {"letter", "pictures"}]
 """Résumés that need no other file: a letter needs its résumé, and the pictures of the other are made by its tests."""
 
 RESUMES = {"resume": ROOT / "resume.yaml"} | {path.stem: path for path in sorted(ALONE)}
-CASES = [f"{theme}-{resume}" for theme, resume in spread(themes(), [*RESUMES], of=4)]
+CASES = [f"{theme}-{resume}" for theme, resume in spread(themes(), [*RESUMES], of=9)]
 PICTURES = ("RGB", "RGBA", "CMYK", "L", "LA", "P", "1")
 """Pillow's names for the kinds of pixels that a picture may have."""
 

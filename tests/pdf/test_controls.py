@@ -7,7 +7,7 @@ import weasyprint
 
 from .verapdf import VeraPdf, Verdict
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.xdist_group("controls")]
 
 SOUND = """<html lang="en"><head><title>Ada Lovelace</title></head><body>
 <h1>Ada Lovelace</h1><p>Wrote the <a href="https://engines.example.org">first program</a>.</p>

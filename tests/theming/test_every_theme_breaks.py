@@ -8,6 +8,7 @@ import pytest
 
 from present.resumes import document_of, view_of
 from resumekit.theming import Design, render_tex
+from turns import some
 from typeset.builds import built, texts_of
 from writers.docx_files import docx_of
 from writers.docx_reader import NAMESPACES
@@ -58,7 +59,7 @@ def test_pages_start_where_they_should(theme: str) -> None:
     assert pages_of(theme, BEFORE) == PAGES
 
 
-@each_theme
+@pytest.mark.parametrize("theme", some(BUILT_IN))
 def test_an_entry_that_avoids_breaks_is_on_one_page(theme: str) -> None:
     resume = next(filter(lambda resume: not is_whole(theme, resume), map(with_lines_before, range(20, 60, 10))))
     assert is_whole(theme, resume.replace("Qlast,", "Qlast, break: avoid,"))

@@ -1,6 +1,11 @@
-"""With dates in a column at the start, extractors read every date as a whole, whatever its length."""
+"""With dates in a column at the start, extractors read every date as a whole, whatever its length.
+
+`make test` tests each form of dates in a third of the themes, `make fuzz` in all.
+"""
 
 from __future__ import annotations
+
+from itertools import product
 
 import pytest
 
@@ -9,6 +14,7 @@ from resumekit.check import check_read_back
 from resumekit.present import present
 from resumekit.theming import Design, render_html
 from resumekit.typeset import Folders, TypesetRequest, typeset
+from turns import in_turn
 
 from .themes import BUILT_IN, built_in
 
@@ -21,9 +27,10 @@ awards: [{title: Prize of the Example Society, date: Summer and autumn of the ye
 """
 
 
-@pytest.mark.parametrize("theme", BUILT_IN)
-@pytest.mark.parametrize("date_format", ["short", "long", "iso"])
-@pytest.mark.parametrize("locale", ["en", "de", "ja"])
+FORMS = [*product(["short", "long", "iso"], ["en", "de", "ja"])]
+
+
+@pytest.mark.parametrize(("theme", "date_format", "locale"), list(in_turn(BUILT_IN, FORMS)))
 def test_every_date_is_read_back(theme: str, date_format: str, locale: str) -> None:
     document, resume = document_of(RESUME), resume_of(f"{RESUME}\nlocale: {locale}")
     chosen = built_in(theme)

@@ -13,7 +13,7 @@ from typeset.builds import texts_of
 
 from .themes import BUILT_IN, built_in, write_theme
 
-LONG = "basics: {name: Ada Example}\nwork: [{name: A, highlights: [" + ", ".join(["a"] * 90) + "]}]"
+TWO_PAGES = "basics: {name: Ada Example}\nwork: [{name: A}, {name: B, break: before}]"
 
 NAMED = """
 :root { --footer: 8pt Inter; --quiet: #555; }
@@ -25,7 +25,7 @@ main { page: own; }
 def second_page(theme: Theme, **options: str) -> str:
     design = Design.of(theme, options, None, document_of("basics: {}"))
     artifact = typeset(
-        TypesetRequest(render_html(view_of(LONG), design), Folders(Path("no-such-folder"), theme.lookup))
+        TypesetRequest(render_html(view_of(TWO_PAGES), design), Folders(Path("no-such-folder"), theme.lookup))
     )
     return texts_of(artifact.data)[1]
 

@@ -19,6 +19,15 @@ BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
 TARGET = re.compile(r"(write|add to)\s+`(themes/[^`]+)`[^`]*\Z", re.IGNORECASE)
 
 
+SCRIPT = f"""#!/bin/sh
+case "$*" in
+"themes test mine" | "themes test wine") exec "{sys.executable}" "{ROOT}/tests/contract/few_samples.py" "$@" ;;
+*) exec "{sys.executable}" -m resumekit "$@" ;;
+esac
+"""
+"""The command. A theme that is wrong, or as good as another, is tested with few samples, for all take 15 seconds."""
+
+
 class Step(NamedTuple):
     """A code block of the page: its kind, its text, and the text before it."""
 
@@ -76,7 +85,7 @@ def designer(project: Path, tmp_path: Path, run: Callable[..., Run]) -> Designer
     assert run("new").exit_code == 0
     command = tmp_path / "bin/resumekit"
     command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m resumekit "$@"\n', encoding="utf-8")
+    command.write_text(SCRIPT, encoding="utf-8")
     command.chmod(0o755)
     path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
     return Designer(project, {**os.environ, "PATH": path, "XDG_CONFIG_HOME": str(tmp_path / "config")})

@@ -148,13 +148,13 @@ def test_spacing_shrinks_before_sizes_and_sizes_before_margins() -> None:
     assert wanted.style(0) == ":root {}"
 
 
-def test_pages_on_the_command_line(write_resume: Callable[..., Path], run: Callable[..., Run]) -> None:
+def test_pages_on_the_command_line(write_resume: Callable[..., Path], invoke: Callable[..., Run]) -> None:
     write_resume(resume_of(9))
-    done = run("build", "--pages", "1", "-v")
+    done = invoke("build", "--pages", "1", "-v")
     assert done.exit_code == 0
     assert "[fitted]" in done.stderr
     write_resume(resume_of(40))
-    done = run("build", "--pages", "1")
+    done = invoke("build", "--pages", "1")
     assert done.exit_code == 6
     assert "[does-not-fit]" in done.stderr
     assert "lines too many" in done.stderr

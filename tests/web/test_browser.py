@@ -1,4 +1,7 @@
-"""What the page is in a real browser, and for a validator: every theme, in light and dark, on a phone and on a desk."""
+"""What the page is in a real browser, and for a validator: every theme, in light and dark, on a phone and on a desk.
+
+Each theme with two résumés that have nearly everything, and a third of the others; with EVERY_PAIR=1, with all.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from theming.themes import BUILT_IN
+from turns import spread
 from typeset.builds import TEXTS, draw_pictures
 from writers.manuscripts import artifacts_of, manuscript_of
 from writers.test_docx_office import EAST_ASIAN, RIGHT_TO_LEFT
@@ -19,8 +23,8 @@ pytestmark = pytest.mark.formats
 
 ROOT = Path(__file__).parents[2]
 OWN = (ROOT / "resume.yaml").read_text(encoding="utf-8")
-RESUMES = {**TEXTS, "own": OWN, "right-to-left": RIGHT_TO_LEFT, "east-asian": EAST_ASIAN}
-CASES = [(theme, name) for theme in BUILT_IN for name in RESUMES]
+RESUMES = {"own": OWN, "full": TEXTS["full"], **TEXTS, "right-to-left": RIGHT_TO_LEFT, "east-asian": EAST_ASIAN}
+CASES = spread(BUILT_IN, [*RESUMES], always=2, of=3)
 each_page = pytest.mark.parametrize(("theme", "name"), CASES)
 
 

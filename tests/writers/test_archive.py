@@ -199,11 +199,11 @@ LEFT_OUT = {
 
 @pytest.mark.parametrize("options", LEFT_OUT)
 def test_what_a_build_leaves_out_is_in_no_byte_of_the_pdf(
-    run: Callable[..., Run], write_resume: Callable[..., Path], options: str
+    invoke: Callable[..., Run], write_resume: Callable[..., Path], options: str
 ) -> None:
     source = write_resume(TAILORED)
     Image.new("RGB", (30, 20)).save(source.parent / "photo.png")
-    done = run("build", *options.split(), "--lang", "en", "-o", "dist")
+    done = invoke("build", *options.split(), "--lang", "en", "-o", "dist")
     assert done.exit_code == 0, done.stderr
     (pdf,) = (source.parent / "dist").iterdir()
     parts = list(everything_in(pdf.read_bytes()))

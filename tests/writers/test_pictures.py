@@ -106,18 +106,18 @@ def test_without_pdfium_there_is_a_clear_word(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_command_draws_at_the_resolution_that_is_asked_for(
-    run: Callable[..., Run], write_resume: Callable[..., Path]
+    invoke: Callable[..., Run], write_resume: Callable[..., Path]
 ) -> None:
     source = write_resume("basics: {name: Ada Example}\npage: {size: Letter}\n")
-    done = run("build", "-f", "png", "--dpi", "100", "-o", ".")
+    done = invoke("build", "-f", "png", "--dpi", "100", "-o", ".")
     assert done.exit_code == 0, done.stderr
     with Image.open(source.parent / "resume-1.png") as made:
         assert made.size == (850, 1100)
 
 
 @pytest.mark.parametrize("dpi", ["0", "29", "601", "many"])
-def test_a_resolution_that_is_no_use_is_refused(run: Callable[..., Run], dpi: str) -> None:
-    done = run("build", "-f", "png", "--dpi", dpi)
+def test_a_resolution_that_is_no_use_is_refused(invoke: Callable[..., Run], dpi: str) -> None:
+    done = invoke("build", "-f", "png", "--dpi", dpi)
     assert done.exit_code == 2
     assert "--dpi" in done.stderr
 
