@@ -34,6 +34,6 @@ def design_in(theme: Theme, **options: str) -> Design:
     return Design.of(theme, options, None, document_of("basics: {}"))
 
 
-def set_in(theme: Theme, view: ResumeView) -> str:
-    """Return the page of a view in a theme, with the theme's defaults."""
-    return render_html(view, design_in(theme))
+def set_in(theme: Theme, view: ResumeView, **options: str) -> str:
+    """Return the page of a view in a theme, with some of its options."""
+    return render_html(view, design_in(theme, **options))

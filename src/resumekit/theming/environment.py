@@ -18,6 +18,7 @@ from resumekit.errors import Problem, ThemeError, available, with_suggestion
 
 from .citations import journal_html
 from .html_text import address_html
+from .ratings import rating
 from .template_cache import template_cache
 from .template_limits import MAX_CHARACTERS, MAX_DIGITS, TooLarge
 from .text_width import ems, lines
@@ -153,6 +154,7 @@ def environment(folders: Sequence[Path], **known: Any) -> Environment:
         del jinja.globals[name]
     jinja.globals["ems"] = ems
     jinja.globals["lines"] = lines
+    jinja.globals["rating"] = rating
     jinja.filters["address"] = address_html
     jinja.filters["journal"] = journal_html
     jinja.globals |= known

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from resumekit.errors import ThemeError
-from resumekit.present import ResumeView
+from resumekit.present import ResumeView, plain
 from resumekit.present.words import words
 
 from .broken_template import encodable, template_problem
@@ -19,6 +19,7 @@ from .html_writer import to_plain
 from .icons import icon_style
 from .manifest import SAME, Choice, Font, Line, Option, OptionValue, Toggle
 from .page_footer import PLACES, footer_of, footer_style
+from .ratings import rating, rating_style
 from .shared_defaults import shared_option, shared_options
 from .style_sheets import names_in, needed_for, style_sheets
 
@@ -76,7 +77,16 @@ def _settings(design: Design, view: ResumeView) -> str:
         rules.append(_UNNUMBERED)
     if (icons := shared_option(design, "icons")) in ("simple", "brand"):
         rules.append(icon_style(str(icons), str(shared_option(design, "accent")), view))
+    if shared_option(design, "levels") == "dots":
+        rules.append(rating_style(_ratings(view), str(shared_option(design, "accent"))))
     return "\n".join(rules)
+
+
+def _ratings(view: ResumeView) -> list[int]:
+    """Return the numbers of dots that levels of the résumé have, each once."""
+    entries = [item for section in view.sections for entry in section.entries for item in (entry, *entry.roles)]
+    levels = [item.level for entry in entries for item in (entry, *entry.keywords)]
+    return sorted({rating(plain(level)) for level in levels} - {0})
 
 
 def _in_css(option: Option | None, value: str) -> str:
