@@ -85,7 +85,8 @@ def _settings(design: Design, view: ResumeView) -> str:
 def _ratings(view: ResumeView) -> list[int]:
     """Return the numbers of dots that levels of the résumé have, each once."""
     entries = [item for section in view.sections for entry in section.entries for item in (entry, *entry.roles)]
-    levels = [item.level for entry in entries for item in (entry, *entry.keywords)]
+    levels = [entry.level for entry in entries]
+    levels += [keyword.level for entry in entries for keyword in entry.keywords]
     return sorted({rating(plain(level)) for level in levels} - {0})
 
 

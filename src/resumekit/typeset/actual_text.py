@@ -14,8 +14,8 @@ from typing import Any
 
 # Hebrew to Thai, and every other script that joins, stacks or reorders letters; combining accents.
 _COMPLEX = re.compile("[\u0300-\u036f\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_PARTS = re.compile("<([0-9a-f]*)>|([^<>]+)")
-
+GLYPHS = re.compile("<([0-9a-f]*)>|([^<>]+)")
+"""A part of a string as WeasyPrint shows it: glyphs in hexadecimal, or a distance between them."""
 
 Drawn = list[tuple[int, str]]
 """Each glyph with its text, in the order of drawing; the glyphs of a cluster but one have none."""
@@ -102,7 +102,7 @@ class _Writer:
 
     def write(self, string: str) -> None:
         """Write a string in WeasyPrint's form: glyphs in hexadecimal, and the distances between them."""
-        for glyphs, distance in _PARTS.findall(string):
+        for glyphs, distance in GLYPHS.findall(string):
             if distance:
                 self._string += f"{distance} "  # an empty glyph draws nothing and leaves two distances in a row
             for start in range(0, len(glyphs), 4):

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from typing import Any, NamedTuple
 
+from .actual_text import GLYPHS
+
 _BLANKS = re.compile(r"\s+")
 _NEVER_TYPED = ("::before", "::after", "::marker")
 _GLYPH_DIGITS = 4
-_PARTS = re.compile("<([0-9a-f]*)>|([^<>]+)")
 _IN_A_MAP = 100
 """How many glyphs one operator of a `ToUnicode` map may have."""
 
@@ -182,7 +183,7 @@ def stream_with_typed_letters(stream: type, drawing: Any, twins: Twins) -> type:
         def _glyphs(self, string: str) -> tuple[list[_Glyph], str]:
             """Return the glyphs of a string, each with the distance before it, and the distance at its end."""
             glyphs, before = [], ""
-            for shown, distances in _PARTS.findall(string):
+            for shown, distances in GLYPHS.findall(string):
                 before += f"{distances} " if distances else ""
                 for start in range(0, len(shown), _GLYPH_DIGITS):
                     digits = shown[start : start + _GLYPH_DIGITS]
