@@ -165,7 +165,7 @@ def test_a_template_cannot_call_methods_of_the_view_or_change_it(theme_of: Theme
 
 
 def test_a_template_has_only_a_few_names(theme_of: ThemeOf) -> None:
-    assert sorted(environment([]).globals) == ["dict", "ems", "namespace", "range"]
+    assert sorted(environment([]).globals) == ["dict", "ems", "lines", "namespace", "range", "rating"]
 
 
 def test_a_key_named_like_a_method_is_a_key(theme_of: ThemeOf) -> None:
