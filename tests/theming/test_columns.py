@@ -69,7 +69,7 @@ def test_words_that_fill_a_line_each_need_a_line_each(theme: str) -> None:
         return f"{WORK}skills: [{{name: Tools, keywords: [{keywords}]}}]"
 
     assert columns(theme, skills(60, 12)) == (["work"], ["skills"])  # two on a line
-    assert columns(theme, skills(40, 18)) == (["work"], ["skills"])
+    assert columns(theme, skills(30, 18)) == (["work"], ["skills"])
     assert columns(theme, skills(60, 18)) == (["work", "skills"], [])
 
 

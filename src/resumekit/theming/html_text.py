@@ -23,8 +23,12 @@ _MAY_BREAK = Markup("<wbr>")
 SHORT_ADDRESS = 24
 """Characters. A shorter address is not broken at all."""
 
-_LONG_PART, _PIECE = 30, 15
-"""Characters. A longer part of an address breaks after so many, or it would leave a narrow column."""
+_LONG_PART = 30
+_PIECE = re.compile(r".{1,15}(?:(?<=[fFtT]).)*")
+"""A part of an address longer than so many characters breaks after about 15, or it would leave a narrow column.
+
+Not inside a ligature, such as `ff` or `Th`: with an invisible character between them, its letters are not read.
+"""
 
 _WORD = re.compile(rf"[^\s{UNSPACED_SCRIPTS}]+")
 _ADDRESS = re.compile(
@@ -126,6 +130,5 @@ def _glued(text: str, places: re.Pattern[str]) -> Markup:
 
 def _pieces(part: str) -> Markup:
     """Return a part of an address, which breaks only if it is longer than a narrow column is wide."""
-    length = len(part) if len(part) <= _LONG_PART else _PIECE
-    pieces = [part[start : start + length] for start in range(0, len(part), length)]
+    pieces = [part] if len(part) <= _LONG_PART else _PIECE.findall(part)
     return _MAY_BREAK.join(_glued(piece, _HYPHEN) for piece in pieces)

@@ -14,6 +14,8 @@ from typing import Any
 
 # Hebrew to Thai, and every other script that joins, stacks or reorders letters; combining accents.
 _COMPLEX = re.compile("[\u0300-\u036f\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEAST_RISE = 0.1
+"""Points. A mark that is raised less, by rounding, is not raised."""
 GLYPHS = re.compile("<([0-9a-f]*)>|([^<>]+)")
 """A part of a string as WeasyPrint shows it: glyphs in hexadecimal, or a distance between them."""
 
@@ -30,8 +32,33 @@ def stream_with_actual_text(stream: type, drawn: Drawn) -> type:
     """Return a class of content streams, changed to write `ActualText` around clusters of glyphs."""
 
     class ActualTextStream(stream):  # type: ignore[misc]
+        cluster_begun: int | None = None
+        """Where the span of the current cluster begins, in the operators of the stream."""
+        cluster_text = last_cluster = kept = ""
+        _rise = 0.0
+
         def show_text(self, text: str) -> None:
             _Writer(self, super().show_text, drawn).write(text)
+
+        def set_text_rise(self, rise: float) -> None:
+            # A mark that is hardly raised stays in the string of its letter: PDFium repeats the text for each string.
+            if abs(rise) >= _LEAST_RISE or abs(self._rise) >= _LEAST_RISE:
+                self._show_kept()
+                self._rise = rise
+                super().set_text_rise(rise)
+
+        def set_font_size(self, font: str, size: float) -> None:
+            self._show_kept()
+            super().set_font_size(font, size)
+
+        def end_text(self) -> None:
+            self._show_kept()
+            super().end_text()
+
+        def _show_kept(self) -> None:
+            if self.kept:
+                super().show_text(self.kept)
+                self.kept = ""
 
     return ActualTextStream
 
@@ -101,37 +128,57 @@ class _Writer:
         self._string = ""
 
     def write(self, string: str) -> None:
-        """Write a string in WeasyPrint's form: glyphs in hexadecimal, and the distances between them."""
+        """Write a string in WeasyPrint's form: glyphs in hexadecimal, and the distances between them.
+
+        The string of a cluster is kept until its last glyph.
+        """
+        self._string, self._stream.kept = self._stream.kept, ""
         for glyphs, distance in GLYPHS.findall(string):
             if distance:
                 self._string += f"{distance} "  # an empty glyph draws nothing and leaves two distances in a row
             for start in range(0, len(glyphs), 4):
                 self._glyph(glyphs[start : start + 4])
-        self._flush()
+        if self._stream.cluster_begun is None:
+            self._flush()
+        else:
+            self._stream.kept, self._string = self._string.replace("><", ""), ""
 
     def _glyph(self, digits: str) -> None:
         _, text = self._drawn.pop(0)
-        begun = getattr(self._stream, "cluster_begun", None)
-        if not text and begun is None and not self._follows_right_to_left():
+        begun = self._stream.cluster_begun
+        is_marked = bool(text and self._drawn and _is_mark(self._drawn[0][1]))
+        if begun is None and (is_marked or (not text and not self._follows_right_to_left())):
             self._flush()
-            self._stream.cluster_begun = begun = len(self._stream.stream)
+            self._stream.cluster_begun, self._stream.cluster_text = len(self._stream.stream), ""
+            begun = self._stream.cluster_begun
         self._string += f"<{digits}>"
         if text:
             self._stream.last_cluster = text
             if begun is not None:
-                self._flush()
-                words = text.encode("utf-16-be").hex()
-                self._stream.stream.insert(begun, f"/Span <</ActualText <feff{words}>>> BDC".encode())
-                self._stream.end_marked_content()
-                self._stream.cluster_begun = None
+                self._stream.cluster_text += text
+                if not is_marked:
+                    self._end_cluster(begun)
+
+    def _end_cluster(self, begun: int) -> None:
+        self._flush()
+        words = self._stream.cluster_text.encode("utf-16-be").hex()
+        self._stream.stream.insert(begun, f"/Span <</ActualText <feff{words}>>> BDC".encode())
+        self._stream.end_marked_content()
+        self._stream.cluster_begun = None
 
     def _follows_right_to_left(self) -> bool:
-        return _is_right_to_left(getattr(self._stream, "last_cluster", ""))
+        return _is_right_to_left(self._stream.last_cluster)
 
     def _flush(self) -> None:
         if self._string:
             self._show(self._string.replace("><", ""))
         self._string = ""
+
+
+def _is_mark(text: str) -> bool:
+    """Return whether a text is marks on the letter before it, which readers that go by distances put elsewhere."""
+    marks = all(unicodedata.category(character) == "Mn" for character in text)
+    return bool(text) and marks and not _is_right_to_left(text)
 
 
 def _is_right_to_left(text: str) -> bool:
