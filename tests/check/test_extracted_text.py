@@ -29,6 +29,8 @@ from resumekit.check.extracted_text import ExtractedText
         (["CEOCEO"], ["CEO"]),
         (["اهلا وسهلا"], ["وسهلا اهلا"]),
         (["وأ كتب بلغات"], ["بلغات وأكتب"]),
+        (["-C#צוות ++C ו"], ["צוות C++ ו-C#"]),
+        (["الرياض شركة 2019 Feb – 2016 Jan"], ["شركة", "Jan 2016", "Feb 2019"]),
         (["word"], ["", " ", "word"]),
     ],
 )
@@ -53,6 +55,9 @@ def test_a_present_text_is_found(read: list[str], texts: list[str]) -> None:
         (["second first"], ["first second"], ["first second"]),
         (["وأ لغات كتب"], ["بلغات وأكتب"], ["بلغات وأكتب"]),
         (["وأ كتب"], ["وأكتب وأكتب"], ["وأكتب وأكتب"]),
+        (["2019\r\nFeb\r\nشركة"], ["Feb 2019"], ["Feb 2019"]),
+        (["شركة 2019 Feb"], ["Feb 2019", "Feb 2019"], ["Feb 2019"]),
+        (["-C#צוות ++C"], ["צוות C++ ו-C#"], ["צוות C++ ו-C#"]),
     ],
 )
 def test_a_missing_text_is_reported(read: list[str], texts: list[str], lost: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markupsafe import Markup
 
@@ -38,6 +40,11 @@ def test_an_address_breaks_after_its_signs_only_and_numbers_of_a_range_stay_toge
 
 def test_a_long_part_of_an_address_may_break() -> None:
     assert typed(address_html("https://example.org/" + "x" * 45)).endswith("/|" + "|".join(["x" * 15] * 3))
+
+
+def test_it_does_not_break_inside_a_ligature() -> None:
+    assert "donaudampfschiff|fahrtsgesellsch|" not in typed(address_html("a@donaudampfschifffahrtsgesellschaft.de"))
+    assert not re.search(r"[ft]\|(?![@./])", typed(address_html("a@" + "offftttffi" * 6 + ".de")).partition("@|")[2])
 
 
 def test_a_name_does_not_break_at_its_hyphens() -> None:

@@ -54,6 +54,19 @@ def test_latin_words_keep_their_signs_in_right_to_left_text() -> None:
     assert [word for word in ("C++", "C#", "List<T>", ".NET") if word not in text] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["ผู้ใช้งาน", "ดูแลผู้ใช้งานหนึ่งล้านคน", "พัฒนาระบบที่รองรับผู้ใช้งานมากกว่าหนึ่งล้านคน ประสบการณ์ทำงานกว่าสิบปี ผู้ใช้งาน จำกัด"]
+)
+def test_thai_marks_are_read_with_their_letters(text: str) -> None:
+    assert text in "".join(line.strip() for line in lines_of(text, "th"))
+
+
+@pytest.mark.parametrize("text", ["צוות C++ ו-C#", "הובלת מעבר ל-C# ו-Azure (2017–2018)", "الرياض C++ و.NET"])
+@pytest.mark.parametrize("locale", ["en", "he"])
+def test_a_text_of_both_directions_is_found(text: str, locale: str) -> None:
+    assert lines_of(text, locale)
+
+
 def fonts_of(page: str, family: str) -> set[str]:
     """Return the fonts with which a page's text is drawn."""
     html = f'<html lang="ja"><title>a</title><body style=\'font-family: "{family}", "Inter", "Noto Sans CJK"\'>{page}'

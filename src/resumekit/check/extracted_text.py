@@ -38,6 +38,13 @@ class ExtractedText:
     def _scattered(self) -> ScatteredWords:
         return ScatteredWords(self._pages)
 
+    @cached_property
+    def _beside_right_to_left(self) -> ScatteredWords:
+        """The words of lines with right-to-left text, such as the date of an entry in Arabic on an English page."""
+        return ScatteredWords(
+            [line for page in self._pages for line in page.splitlines() if _RIGHT_TO_LEFT.search(line)]
+        )
+
     def count(self, text: str) -> int:
         """Return how often the pages contain a text in one piece, at places that may match other texts too."""
         return self._letters.text.count(comparable(text))
@@ -64,7 +71,8 @@ class ExtractedText:
             return False
         if not wanted or self._match_whole(wanted) or self._match_across_breaks(wanted):
             return True
-        if (self._is_right_to_left or _RIGHT_TO_LEFT.search(text)) and self._scattered.take(text):
+        is_right_to_left = self._is_right_to_left or _RIGHT_TO_LEFT.search(text)
+        if (self._scattered if is_right_to_left else self._beside_right_to_left).take(text):
             return True
         self._absent.add(wanted)
         return False
